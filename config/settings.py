@@ -1,0 +1,179 @@
+"""Settings of all three processes; SITE chooses which one this is (ADR 0003).
+
+Nothing here is secret: every secret comes from config.secrets, which reads the
+environment or a file and stops the start with a sentence when one is missing.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import environ
+from django.utils.translation import gettext_lazy as _
+
+from config import secrets
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+
+SITE = env.str("SITE", default="staff")
+if SITE not in ("reporter", "staff", "worker"):
+    sys.exit(f"SITE is {SITE!r}. Set it to reporter, staff or worker.")
+
+TESTING = "pytest" in sys.modules
+DEMO = env.bool("AMANA_DEMO", default=False)
+DEBUG = False
+VAR_DIR = Path(env.str("AMANA_VAR", default=str(BASE_DIR / "var")))
+
+_secret = secrets.reader(site=SITE, testing=TESTING)
+SECRET_KEY = _secret("SECRET_KEY")
+DRAFT_KEY = _secret("DRAFT_KEY")
+FACTS_KEY = _secret("FACTS_KEY")
+TOTP_KEY = _secret("TOTP_KEY")
+LOG_SIGNING_KEY = _secret("LOG_SIGNING_KEY")
+
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
+if TESTING:
+    ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+
+# Loopback without TLS (the demo, the browser tests) cannot keep __Host- cookies everywhere.
+LOOPBACK = DEMO or env.bool("AMANA_LOOPBACK", default=False)
+COOKIE_PREFIX = "" if LOOPBACK else "__Host-"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_fsm",
+    "guardian",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "ui",
+    "audit",
+    "machine",
+    "vault",
+    "accounts",
+    "procedures",
+    "reporting_channels",
+    "cases",
+    "discipline",
+    "insights",
+    "integrity",
+    "config",
+]
+
+_COMMON_FIRST = [
+    "django.middleware.security.SecurityMiddleware",
+    "ui.middleware.SecurityHeaders",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+]
+_COMMON_LAST = [
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+]
+if SITE == "reporter":
+    ROOT_URLCONF = "config.urls_reporter"
+    MIDDLEWARE = [*_COMMON_FIRST, *_COMMON_LAST, "machine.middleware.Refusals"]
+else:
+    ROOT_URLCONF = "config.urls_staff"
+    MIDDLEWARE = [
+        *_COMMON_FIRST,
+        "django.contrib.sessions.middleware.SessionMiddleware",
+        *_COMMON_LAST,
+        "django.contrib.auth.middleware.AuthenticationMiddleware",
+        "django.contrib.messages.middleware.MessageMiddleware",
+        "allauth.account.middleware.AccountMiddleware",
+        "machine.middleware.Refusals",
+    ]
+WSGI_APPLICATION = "config.wsgi.application"
+
+_context_processors = [
+    "django.template.context_processors.request",
+    "django.template.context_processors.i18n",
+    "ui.context.site",
+]
+if SITE != "reporter":
+    _context_processors += [
+        "django.contrib.auth.context_processors.auth",
+        "django.contrib.messages.context_processors.messages",
+        "ui.context.navigation",
+    ]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": _context_processors},
+    }
+]
+FORM_RENDERER = "ui.forms.Renderer"
+
+DATABASES = {"default": env.db_url("DATABASE_URL", default="postgresql:///amana")}
+DATABASES["default"]["CONN_MAX_AGE"] = 600
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASES["default"]["TEST"] = {"NAME": env.str("TEST_DB", default="test_amana")}
+
+AUTH_USER_MODEL = "accounts.Member"
+AUTHENTICATION_BACKENDS = [
+    "allauth.account.auth_backends.AuthenticationBackend",
+    "guardian.backends.ObjectPermissionBackend",
+]
+ANONYMOUS_USER_NAME = None  # guardian: nobody anonymous ever holds a permission
+GUARDIAN_RAISE_403 = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+VAULT_ARGON2 = {"memory_kib": 64 * 1024, "passes": 3, "lanes": 4}
+RECEIPT_ARGON2 = {"memory_kib": 19 * 1024, "passes": 2, "lanes": 1}
+if TESTING:
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    VAULT_ARGON2 = {"memory_kib": 64, "passes": 1, "lanes": 1}
+    RECEIPT_ARGON2 = {"memory_kib": 64, "passes": 1, "lanes": 1}
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("fr", "Français"), ("en", "English")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = env.str("OFFICE_TIME_ZONE", default="Europe/Paris")
+OFFICE_NAME = {"fr": "Bureau du contrôle interne", "en": "Internal Affairs Office"}
+EXIT_URL = env.str("EXIT_URL", default="https://www.wikipedia.org/")
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+WHITENOISE_USE_FINDERS = True
+MEDIA_ROOT = VAR_DIR / "media"
+DEMO_ACCOUNTS = VAR_DIR / "demo" / "accounts.json"
+
+UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", default=100 * 1024 * 1024)
+UPLOAD_MAX_FILES = 10
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+
+AUDIT_ORIGIN = env.str("AUDIT_ORIGIN", default="amana.local/log")
+AUDIT_CHECKPOINT_FILE = VAR_DIR / "checkpoints.txt"
+
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}amana-session"
+SESSION_COOKIE_SECURE = not LOOPBACK
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_IDLE_SECONDS = 30 * 60
+SESSION_ABSOLUTE_SECONDS = 12 * 60 * 60
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}amana-{SITE}-form"
+CSRF_COOKIE_SECURE = not LOOPBACK
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+SECURE_SSL_REDIRECT = not LOOPBACK and not TESTING
+SECURE_HSTS_SECONDS = 0 if LOOPBACK else 63_072_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not LOOPBACK
+SECURE_HSTS_PRELOAD = not LOOPBACK
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+CELERY_BROKER_URL = env.str("BROKER_URL", default="")
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

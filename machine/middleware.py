@@ -1,0 +1,23 @@
+"""A refusal raised anywhere becomes one page with its sentence, never a 500."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from machine.refusals import Refused
+
+
+class Refusals:
+    """Renders ``Refused`` as ui/refused.html with the refusal's own status (409 unless it says)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, Refused):
+            return None
+        return render(request, "ui/refused.html", {"sentence": error.sentence}, status=error.http_status)

@@ -1,0 +1,36 @@
+"""The railway line of a thing: where it has been, where it stands, who drives next."""
+
+from dataclasses import dataclass
+
+from machine.edges import Machine, State, Words
+
+
+@dataclass(frozen=True)
+class Station:
+    """``place`` is passed, current or ahead; ``owners`` are the roles that drive on from the current one."""
+
+    label: Words
+    says: Words
+    place: str
+    owners: tuple[str, ...] = ()
+
+
+def main_line(machine: Machine) -> list[State]:
+    """The states that lie on the line, in the order of the table."""
+    return [state for state in machine.states if state.on_line]
+
+
+def line(machine: Machine, current: str, been: list[str]) -> list[Station]:
+    """Stations of the line for a thing that is at ``current`` and has ``been`` to these states."""
+    shown = [state for state in machine.states if state.on_line or state.code == current]
+    position = next(i for i, state in enumerate(shown) if state.code == current)
+    stations = []
+    for index, state in enumerate(shown):
+        if index == position:
+            owners = tuple(dict.fromkeys(edge.owner for edge in machine.leaving(current)))
+            stations.append(Station(state.label, state.says, "current", owners))
+        elif index < position and (state.code in been or not been):
+            stations.append(Station(state.label, state.says, "passed"))
+        elif index > position:
+            stations.append(Station(state.label, state.says, "ahead"))
+    return stations

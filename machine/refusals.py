@@ -1,0 +1,23 @@
+"""A refusal is a sentence that a person can act on, raised where the rule lives."""
+
+from django.utils.translation import gettext_lazy as _
+
+from machine.edges import Words
+
+
+class Refused(Exception):
+    """Base of every refusal. Subclasses set ``sentence``; the page shows it."""
+
+    sentence: Words = _("This cannot be done now.")
+    http_status = 409
+
+    def __init__(self, sentence: Words | None = None) -> None:
+        if sentence is not None:
+            self.sentence = sentence
+        super().__init__(str(self.sentence))
+
+
+class NotFromHere(Refused):
+    """The thing has moved on, or was never where this step starts."""
+
+    sentence = _("This step is not possible from where the file stands now. Somebody may have moved it: read the page again.")

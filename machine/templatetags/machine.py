@@ -1,0 +1,46 @@
+"""``{% what_can_be_done row %}`` and ``{% progress_line row %}``, drawn from the edge table."""
+
+from typing import Any
+
+from django import template
+
+from machine.models import Stateful
+from machine.progress import line
+from machine.roles import role_label
+from machine.verbs import what_can_be_done as possible_verbs
+
+register = template.Library()
+
+
+@register.inclusion_tag("ui/parts/actions.html", takes_context=True)
+def what_can_be_done(context: dict[str, Any], row: Stateful) -> dict[str, Any]:
+    """List the verbs that leave this state: doors first, then the shut ones with the reason."""
+    offered = possible_verbs(row, context["request"].user)
+    actions = [
+        {
+            "label": verb.label,
+            "url": verb.url,
+            "allowed": verb.allowed,
+            "why": verb.why,
+            "consequence": verb.consequence,
+            "is_primary": index == 0 and verb.allowed,
+        }
+        for index, verb in enumerate(offered)
+    ]
+    return {"actions": actions}
+
+
+@register.inclusion_tag("ui/parts/progress_line.html")
+def progress_line(row: Stateful, due: Any = None) -> dict[str, Any]:
+    """Draw the line of this row; ``due`` says by when the next step is owed."""
+    stations = [
+        {
+            "label": station.label,
+            "says": station.says,
+            "state": station.place,
+            "owner_label": ", ".join(str(role_label(owner)) for owner in station.owners),
+            "due": due if station.place == "current" else None,
+        }
+        for station in line(row.machine, row.state, [])
+    ]
+    return {"stations": stations, "machine": row.machine}

@@ -1,0 +1,16 @@
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class VaultConfig(AppConfig):
+    name = "vault"
+    verbose_name = _("Vault")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        for module in ("events", "verbs"):
+            if find_spec(f"{self.name}.{module}"):
+                import_module(f"{self.name}.{module}")
