@@ -1,0 +1,95 @@
+"""One thing that happened, written in the transaction in which it happened."""
+
+import json
+
+from django.contrib.postgres.indexes import BrinIndex
+from django.db import models
+from django.db.models import Func, Q
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import Length
+
+from audit.actors import KINDS
+
+# The exact bytes that are hashed: eleven lines. No line but the last may be empty of meaning or hold a line feed (the
+# constraints see to that), so two different rows never have one body. A generated column, so that columns and body
+# cannot part; every function in it is immutable on PostgreSQL 15 to 18.
+BODY_SQL = (
+    "'amana/entry/v1' || chr(10) || id::text || chr(10) || xid::text || chr(10) || event || chr(10)"
+    " || actor_kind || chr(10) || coalesce(actor_id::text, '-') || chr(10)"
+    " || subject_kind || chr(10) || subject_id || chr(10) || state || chr(10)"
+    " || (extract(epoch from timezone('UTC', at)) * 1000000)::bigint::text || chr(10) || facts"
+)
+
+models.TextField.register_lookup(Length)
+
+
+class CurrentTransaction(Func):
+    """The full 64-bit id of the transaction that writes the row."""
+
+    function = "pg_current_xact_id"
+    arity = 0
+
+
+class TransactionIdField(models.Field):
+    """PostgreSQL's xid8, an int in Python: it never wraps, and orders like the transactions that took an id."""
+
+    def db_type(self, connection) -> str:
+        return "xid8"
+
+    def from_db_value(self, value, expression, connection) -> int | None:
+        return None if value is None else int(value)
+
+    def get_db_prep_value(self, value, connection, prepared=False) -> str | None:
+        return None if value is None else str(value)
+
+
+class Entry(models.Model):
+    """Append-only: the database refuses UPDATE, DELETE and TRUNCATE. Written by `audit.log.record` alone."""
+
+    id = models.BigAutoField(primary_key=True)
+    xid = TransactionIdField(db_default=CurrentTransaction(output_field=TransactionIdField()), editable=False)
+    event = models.TextField()
+    actor_kind = models.TextField(choices=[(kind, kind) for kind in KINDS])
+    actor_id = models.UUIDField(null=True)
+    subject_kind = models.TextField(blank=True)
+    subject_id = models.TextField(blank=True)
+    state = models.TextField(blank=True)
+    at = models.DateTimeField()
+    facts = models.TextField()
+    body = models.GeneratedField(expression=RawSQL(BODY_SQL, ()), output_field=models.TextField(), db_persist=True)
+
+    class Meta:
+        db_table = "audit_entry"
+        indexes = [
+            models.Index("xid", "id", name="audit_entry_to_seal"),
+            models.Index("subject_kind", "subject_id", "id", name="audit_entry_of_subject"),
+            models.Index("actor_id", "id", name="audit_entry_of_actor", condition=Q(actor_id__isnull=False)),
+            models.Index("event", "id", name="audit_entry_of_event"),
+            # Entries come nearly in the order of time: a few pages of block ranges do for "that day".
+            BrinIndex(fields=["at"], name="audit_entry_day", autosummarize=True),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(event__regex=r"^[a-z0-9_.]+$"), name="audit_entry_event_is_a_name"),
+            models.CheckConstraint(
+                condition=Q(actor_kind__in=[kind for kind in KINDS if kind != "member"], actor_id__isnull=True)
+                | Q(actor_kind="member", actor_id__isnull=False),
+                name="audit_entry_only_members_have_ids",
+            ),
+            models.CheckConstraint(
+                condition=Q(subject_kind__regex=r"^[a-z0-9_.-]*$")
+                & Q(subject_id__regex=r"^[A-Za-z0-9_.:-]*$")
+                & Q(state__regex=r"^[a-z0-9_.-]*$"),
+                name="audit_entry_subject_is_codes",
+            ),
+            models.CheckConstraint(
+                condition=Q(facts__regex=r"^\{[ -~]*\}$", facts__length__lte=32_000), name="audit_entry_facts_in_line"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pk} {self.event}"
+
+    @property
+    def said(self) -> dict[str, object]:
+        """The facts as values."""
+        return json.loads(self.facts)
