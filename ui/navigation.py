@@ -1,0 +1,44 @@
+"""The staff menu: each room registers its doors in AppConfig.ready, the staff header shows those a member's roles open.
+
+A line in the menu gives no right: the view behind it asks its own policy.
+"""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+
+@dataclass(frozen=True)
+class Entry:
+    label: str
+    url_name: str
+    roles: frozenset[str]
+    order: int
+
+
+_entries: dict[str, Entry] = {}
+
+
+def register(label, url_name: str, roles=(), order: int = 100) -> None:
+    """Put a door into the staff menu. `label` is lazy; no `roles` means every signed-in member; low `order` first."""
+    _entries[url_name] = Entry(label, url_name, frozenset(roles), order)
+
+
+def entries_for(roles) -> list[Entry]:
+    """The entries that somebody with these role codes is shown, in order."""
+    held = frozenset(roles)
+    shown = (entry for entry in _entries.values() if not entry.roles or entry.roles & held)
+    return sorted(shown, key=lambda entry: (entry.order, entry.url_name))
+
+
+def menu(roles, path: str) -> list[dict]:
+    """The menu as the header draws it: label, url and whether the page at `path` lies under it."""
+    lines = []
+    for entry in entries_for(roles):
+        try:
+            lines.append({"label": entry.label, "url": reverse(entry.url_name)})
+        except NoReverseMatch:  # a door of the other site
+            continue
+    under = [line["url"] for line in lines if path.startswith(line["url"])]
+    nearest = max(under, key=len, default=None)
+    return [line | {"is_current": line["url"] == nearest} for line in lines]

@@ -1,0 +1,270 @@
+"""The components. `{% load ui %}`, then build pages from these and write no CSS of your own.
+
+Forms (write `<form method="post" novalidate>` so that our own errors speak, and `enctype` for files):
+
+    {% error_summary form %}                 above the heading's form; says nothing while there is no error
+    {% form_fields form %}                   every field
+    {% field form.narrative %}               one field; {% field form.name heading=True %} makes its label the page's h1
+    {% button _("Send") %}                   the one primary action; tone="quiet" | "danger", name= value= icon= form=
+    {% link_button _("Start") url %}         a link that looks like it; tone= icon=
+    {% voice "reporter" %}                   who will read this box: reporter | team | private
+
+A field from `ui.forms` (or `ui.forms.explain(field, ...)`) may carry why=, who=, kept=, voice=.
+
+Getting about:
+
+    {% back_link url %}   {% breadcrumbs trail %}   trail = [{label, url}, …], the last without url
+    {% tabs lines %}      lines = [{label, url, is_current, count}]
+    {% pagination page %} a django Paginator page; keeps the rest of the query string
+    {% step 3 9 %}        "Question 3 of 9"
+    {% language_links %}  or, in a form whose answers travel with it, {% language_buttons %} (name="language")
+
+Saying things:
+
+    {% notice "late" title=_("Too late") %} … {% endnotice %}      info | done | soon | late
+    {% confirmation _("Sent") %} … {% endconfirmation %}           what happened; inside: what is next and when
+    {% tag _("Open") "action" %}                                   plain | action | done | soon | late | sealed
+    {% empty_state _("Nothing waits for you") _("New reports appear here.") %}   url= link=
+    {% icon "clock" %}  names are in ui/icons.py; always beside a word
+
+Sealed things:
+
+    {% sealed_mark %}                        the mark with its word; {% sealed_mark opened=True %}
+    {% sealed_text text %}                   text that was opened; by= at= say who opened it last before
+    {% sealed_door url _("Open the report") %}   a closed text and the button that opens it (and records it)
+
+Values:
+
+    {% day value %}  {% moment value %}  {% due value %}     <time> in words; due adds "in 3 days" or "2 days late"
+    {% person name %}  {% code number %}  {% prose text %}   <bdi>; left-to-right code; people's paragraphs
+    {% receipt code %}                                       eight groups of four, large
+
+Lists:
+
+    {% summary_list rows %}   rows = [{label, value, change_url | change={name, value}, is_prose, is_sealed}]
+    {% task_list tasks %}     tasks = [{label, url, state, tone, hint}]
+    {% timeline entries %}    entries = [{at, says, by, text, url, tone}]
+    {% data_table columns rows caption=_("Cases") %}
+                              columns = [{key, label, kind}], kind = text | code | number | day | moment | due | person | tag
+                              rows = [{key: value, …, url}]: `url` makes the first column a link; a tag value is (text, tone)
+
+Own tables take `<div class="table-room" tabindex="0" role="region" aria-label="…"><table>`; `class="number"` on figures.
+Layout without CSS: `class="two"` (two columns), `class="stack"`, `class="row"` (buttons in a line), `class="filters"` on a
+GET form, `<aside class="side">`, `class="quiet"` for secondary text, `class="lede"` for the first paragraph,
+`<details class="more">`.
+"""
+
+from django import template
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import translate_url
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import get_language, get_language_info, gettext_lazy as _
+
+from ui import words
+from ui.fields import shown
+from ui.icons import icon as draw_icon
+
+register = template.Library()
+
+VOICES = {
+    "reporter": (_("To the reporter"), _("The person who reported reads this."), "note"),
+    "team": (_("To the team"), _("Everybody assigned to this matter reads this; the reporter does not."), "people"),
+    "private": (_("Private note"), _("Only you read this."), "person"),
+}
+
+register.simple_tag(draw_icon, name="icon")
+
+
+@register.inclusion_tag("ui/forms/fields.html")
+def form_fields(form):
+    return {"form": form}
+
+
+@register.inclusion_tag("ui/forms/field.html")
+def field(bound, heading=False):
+    return shown(bound, is_heading=heading)
+
+
+@register.inclusion_tag("ui/forms/error_summary.html")
+def error_summary(*forms):
+    return {"forms": [form for form in forms if form is not None and form.is_bound and form.errors]}
+
+
+@register.simple_tag
+def error_anchor(bound):
+    """The id that an error links to: the control, or the first choice of a group (the group itself has no focus)."""
+    options = list(bound.subwidgets)
+    return options[0].id_for_label if options else bound.id_for_label
+
+
+@register.inclusion_tag("ui/parts/button.html")
+def button(label, tone="primary", name="", value="", icon="", form="", formaction=""):
+    return locals()
+
+
+@register.inclusion_tag("ui/parts/link_button.html")
+def link_button(label, url, tone="primary", icon=""):
+    return locals()
+
+
+@register.inclusion_tag("ui/parts/voice.html")
+def voice(whose):
+    title, says, picture = VOICES[whose]
+    return {"whose": whose, "title": title, "says": says, "picture": picture}
+
+
+@register.inclusion_tag("ui/parts/back_link.html")
+def back_link(url, label=""):
+    return locals()
+
+
+@register.inclusion_tag("ui/parts/breadcrumbs.html")
+def breadcrumbs(trail):
+    return locals()
+
+
+@register.inclusion_tag("ui/parts/tabs.html")
+def tabs(lines, label=_("Parts of this file")):
+    return locals()
+
+
+@register.inclusion_tag("ui/parts/pagination.html", takes_context=True)
+def pagination(context, page):
+    return {"page": page, "request": context.get("request")}
+
+
+@register.inclusion_tag("ui/parts/step.html")
+def step(number, count):
+    return locals()
+
+
+@register.inclusion_tag("ui/parts/languages.html", takes_context=True)
+def language_links(context):
+    request = context.get("request")
+    # After a POST a link would lose what was typed; such a page offers {% language_buttons %} instead.
+    if request is None or request.method != "GET":
+        return {"languages": []}
+    here = request.get_full_path()
+    return {"languages": [line | {"url": translate_url(here, line["code"])} for line in _languages()]}
+
+
+@register.inclusion_tag("ui/parts/languages.html")
+def language_buttons(form=""):
+    return {"languages": _languages(), "as_buttons": True, "form": form}
+
+
+def _languages():
+    current = get_language()
+    for code, _name in settings.LANGUAGES:
+        yield {"code": code, "name": get_language_info(code)["name_local"], "is_current": code == current}
+
+
+@register.simple_block_tag
+def notice(content, tone="info", title=""):
+    return render_to_string("ui/parts/notice.html", locals())
+
+
+@register.simple_block_tag
+def confirmation(content, title):
+    return render_to_string("ui/parts/confirmation.html", locals())
+
+
+@register.simple_tag
+def tag(text, tone="plain"):
+    return format_html('<strong class="tag tag-{}">{}</strong>', tone, text)
+
+
+@register.inclusion_tag("ui/parts/empty_state.html")
+def empty_state(title, text="", url="", link=""):
+    return locals()
+
+
+@register.inclusion_tag("ui/parts/sealed_mark.html")
+def sealed_mark(word="", opened=False):
+    return locals()
+
+
+@register.inclusion_tag("ui/parts/sealed_text.html")
+def sealed_text(text, by="", at=None, label=""):
+    return locals()
+
+
+@register.inclusion_tag("ui/parts/sealed_door.html")
+def sealed_door(url, label="", by="", at=None):
+    return locals()
+
+
+@register.simple_tag
+def day(value):
+    if not value:
+        return ""
+    return format_html('<time datetime="{}">{}</time>', words.as_day(value).isoformat(), words.day_in_words(value))
+
+
+@register.simple_tag
+def moment(value):
+    if not value:
+        return ""
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), words.moment_in_words(value))
+
+
+@register.inclusion_tag("ui/parts/due.html")
+def due(value, soon=7):
+    """`soon`: how many days ahead a day counts as due soon."""
+    if not value:
+        return {"value": None}
+    today = timezone.localdate()
+    days = (words.as_day(value) - today).days
+    tone = "late" if days < 0 else "soon" if days <= soon else "plain"
+    return {"value": value, "tone": tone, "distance": words.distance_in_words(words.as_day(value), today)}
+
+
+@register.simple_tag
+def person(name):
+    return format_html("<bdi>{}</bdi>", name)
+
+
+@register.simple_tag
+def code(number):
+    return format_html('<bdi class="code" dir="ltr">{}</bdi>', number)
+
+
+@register.inclusion_tag("ui/parts/prose.html")
+def prose(text):
+    return locals()
+
+
+@register.inclusion_tag("ui/parts/receipt.html")
+def receipt(digits):
+    return {"groups": words.groups_of_four(digits)}
+
+
+@register.inclusion_tag("ui/parts/summary_list.html")
+def summary_list(rows):
+    return locals()
+
+
+@register.inclusion_tag("ui/parts/task_list.html")
+def task_list(tasks):
+    return locals()
+
+
+@register.inclusion_tag("ui/parts/timeline.html")
+def timeline(entries):
+    return locals()
+
+
+@register.inclusion_tag("ui/parts/data_table.html")
+def data_table(columns, rows, caption, is_caption_hidden=False):
+    body = [{"url": _read(row, "url"), "cells": [_cell(row, column) for column in columns]} for row in rows]
+    return {"columns": columns, "body": body, "caption": caption, "is_caption_hidden": is_caption_hidden}
+
+
+def _cell(row, column):
+    return {"kind": column.get("kind", "text"), "label": column["label"], "value": _read(row, column["key"])}
+
+
+def _read(row, key):
+    return row.get(key) if isinstance(row, dict) else getattr(row, key, None)

@@ -1,0 +1,51 @@
+"""Days, moments and receipts written the way people read them."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.formats import get_format
+from django.utils.dateformat import format as format_date
+from django.utils.translation import get_language, gettext as _, ngettext
+from django.utils.translation import to_locale
+
+# Django's English day is American; the office writes British English.
+_DAY_FORMATS = {"en": "j F Y"}
+
+
+def day_in_words(value: date | datetime) -> str:
+    """22 November 2026, in the language of the page and the office's zone."""
+    language = to_locale(get_language() or "en").partition("_")[0]
+    return format_date(_local(value), _DAY_FORMATS.get(language) or get_format("DATE_FORMAT"))
+
+
+def moment_in_words(value: datetime) -> str:
+    """22 November 2026 at 14:05, in the office's zone."""
+    local = _local(value)
+    return _("%(day)s at %(time)s") % {"day": day_in_words(local), "time": format_date(local, "H:i")}
+
+
+def distance_in_words(due: date, today: date) -> str:
+    """How far off a day is: today, in 3 days, 2 days late."""
+    days = (due - today).days
+    if days == 0:
+        return _("today")
+    if days > 0:
+        return ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
+    return ngettext("%(days)d day late", "%(days)d days late", -days) % {"days": -days}
+
+
+def groups_of_four(digits: str) -> list[str]:
+    """A code of digits cut into groups of four, for eyes and for the telephone."""
+    plain = "".join(digits.split())
+    return [plain[start : start + 4] for start in range(0, len(plain), 4)]
+
+
+def as_day(value: date | datetime) -> date:
+    """The calendar day of a value in the office's zone."""
+    return _local(value).date() if isinstance(value, datetime) else value
+
+
+def _local(value: date | datetime) -> date | datetime:
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        return timezone.localtime(value)
+    return value
