@@ -1,0 +1,48 @@
+"""Background work. A task carries no truth: it only says "look now" (LIBRARIES).
+
+What is due stands in rows; the beat below sweeps them whether or not a message arrived.
+"""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+# Seconds between two sweeps. Every name is a task of a room; a test holds them to that.
+SWEEPS = {
+    "audit.tasks.seal": 2,
+}
+
+app = Celery("amana", task_cls="config.nudges:Nudge")
+app.conf.update(
+    broker_url=os.environ.get("BROKER_URL") or None,
+    broker_connection_retry_on_startup=True,
+    broker_transport_options={
+        # Without these two, killed workers lost 2 of 20 tasks.
+        "unacked_restore_interval": 5,
+        "unacked_restore_throttle": 1,
+        "visibility_timeout": 300,
+        "socket_connect_timeout": 0.5,
+        "socket_keepalive": True,
+    },
+    # A web request never waits for the broker: one try, and the sweep does the rest.
+    task_publish_retry=False,
+    task_ignore_result=True,
+    result_backend=None,
+    task_serializer="json",
+    accept_content=["json"],
+    task_acks_late=True,
+    task_reject_on_worker_lost=True,
+    task_time_limit=300,
+    worker_prefetch_multiplier=1,
+    worker_hijack_root_logger=False,
+    worker_send_task_events=False,
+    beat_scheduler="celery.beat:Scheduler",  # in memory: a sweep missed is made up by the next
+    beat_schedule={
+        name: {"task": name, "schedule": seconds, "options": {"expires": seconds * 5}}
+        for name, seconds in SWEEPS.items()
+    },
+    timezone="UTC",
+)
+app.autodiscover_tasks()
