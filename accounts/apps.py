@@ -2,6 +2,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,3 +15,10 @@ class AccountsConfig(AppConfig):
         for module in ("events", "verbs"):
             if find_spec(f"{self.name}.{module}"):
                 import_module(f"{self.name}.{module}")
+        from machine.roles import name_roles
+
+        from accounts.codenames import forget
+        from accounts.roles import ROLES
+
+        name_roles({role.code: role.label for role in ROLES})
+        post_migrate.connect(forget, dispatch_uid="accounts.codenames.forget")

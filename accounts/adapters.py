@@ -1,0 +1,86 @@
+"""What allauth asks of this office: no open registration, secrets sealed, addresses never kept in clear."""
+
+import base64
+import hmac
+import os
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+
+from accounts import sign_ins
+
+_ADDRESS_KEY = os.urandom(32)
+_NONCE_BYTES = 12
+_PURPOSE = b"amana/accounts/totp"
+
+
+class Account(DefaultAccountAdapter):
+    """The passphrase step."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": _(
+            "The sign-in name or the passphrase is not right. Check both and try again."
+        ),
+        "too_many_login_attempts": _("Too many tries. Wait five minutes, then try again."),
+        "rate_limited": _("Too many tries. Wait five minutes, then try again."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Never: an account begins with an invitation."""
+        return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Return a keyed digest of the address: rate limits need sameness, not the address.
+
+        The key lives in this process's memory only and dies with it.
+        """
+        address = request.META.get("REMOTE_ADDR", "")
+        return hmac.digest(_ADDRESS_KEY, address.encode(), "sha256").hex()[:32]
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
+        """Check the passphrase; when it is right, open the member's key into the session."""
+        user = super().authenticate(request, **credentials)
+        if user is not None and user.is_active:
+            sign_ins.unlock(request, member=user, passphrase=credentials["password"])
+        return user
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        sign_ins.failed(step="passphrase", tried=credentials.get("username", ""))
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        """A closed account gets the page that a wrong passphrase gets, and no word more."""
+        sign_ins.failed(step="closed", tried=user.sign_in)
+        return redirect("account_login")
+
+
+class SecondFactor(DefaultMFAAdapter):
+    """The second factor: TOTP secrets are stored sealed under the office's TOTP key."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("This code is not right, or was used before. Wait for the next one and type it."),
+    }
+
+    def get_totp_issuer(self) -> str:
+        """The name that the authenticator app shows."""
+        return "Amana"
+
+    def encrypt(self, text: str) -> str:
+        nonce = os.urandom(_NONCE_BYTES)
+        return base64.b64encode(nonce + AESGCM(settings.TOTP_KEY).encrypt(nonce, text.encode(), _PURPOSE)).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Raise ValueError when the stored text was not sealed under this key."""
+        raw = base64.b64decode(encrypted_text)
+        try:
+            return AESGCM(settings.TOTP_KEY).decrypt(raw[:_NONCE_BYTES], raw[_NONCE_BYTES:], _PURPOSE).decode()
+        except InvalidTag as refusal:
+            raise ValueError("This second factor was sealed under another TOTP key.") from refusal

@@ -1,0 +1,7 @@
+"""The accounts of the people who work here."""
+
+from accounts.models.invitation import Invitation
+from accounts.models.member import Member
+from accounts.models.permission import ObjectPermission
+
+__all__ = ["Invitation", "Member", "ObjectPermission"]
