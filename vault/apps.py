@@ -1,7 +1,7 @@
 from importlib import import_module
-from importlib.util import find_spec
 
 from django.apps import AppConfig
+from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,6 +11,7 @@ class VaultConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        for module in ("events", "verbs"):
-            if find_spec(f"{self.name}.{module}"):
-                import_module(f"{self.name}.{module}")
+        checks = import_module("vault.checks")
+        import_module("vault.events")
+        register(checks.contracts)
+        register(checks.costs)

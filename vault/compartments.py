@@ -1,0 +1,97 @@
+"""Making a compartment, holding it, and destroying its key (crypto-erasure)."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from audit.actors import HasActor
+from audit.log import record
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from machine.refusals import Refused
+
+from vault import grants, sealing
+from vault.models import Compartment, Grant, Holder, IdentityShare
+from vault.sealing import CompartmentKey
+
+
+class UnderHold(Refused):
+    """A compartment under legal hold is not destroyed."""
+
+    sentence = _("This is under legal hold. It can be destroyed only once the hold is lifted.")
+
+
+class Destroyed(Refused):
+    """The compartment's key no longer exists."""
+
+    sentence = _("This was destroyed under the retention rules. Nobody can open it any more.")
+
+
+@transaction.atomic
+def create(
+    *,
+    kind: str,
+    at: datetime,
+    by: HasActor,
+    holders: Iterable[Holder] = (),
+    excluding_quorum: bool = False,
+) -> tuple[Compartment, CompartmentKey]:
+    """Make a compartment and its key; grant it to ``holders`` and to the office's quorum.
+
+    The quorum receives no grant of an identity, whose key exists only as shares, nor where its
+    members are excluded from the matter.
+    """
+    compartment = Compartment.objects.create(kind=kind, created_at=at)
+    key = sealing.new_key(compartment.pk)
+    record("compartment.created", by=by, subject=compartment, at=at, kind=compartment.kind)
+    receivers = list(holders)
+    if kind != Compartment.Kind.IDENTITY and not excluding_quorum:
+        receivers += Holder.objects.filter(quorum__isnull=False, quorum__retired_at=None)
+    grants.give_all(key=key, holders=receivers, by=by, at=at)
+    return compartment, key
+
+
+@transaction.atomic
+def hold(*, compartment: Compartment, by: HasActor, at: datetime) -> Compartment:
+    """Put the compartment under legal hold: until it is freed, its key cannot be destroyed."""
+    return _set_hold(compartment, True, "compartment.held", by, at)
+
+
+@transaction.atomic
+def free(*, compartment: Compartment, by: HasActor, at: datetime) -> Compartment:
+    """Lift the legal hold."""
+    return _set_hold(compartment, False, "compartment.freed", by, at)
+
+
+@transaction.atomic
+def destroy(*, compartment: Compartment, by: HasActor, at: datetime) -> Compartment:
+    """Destroy the key: every grant and every share is emptied, and what was sealed stays closed.
+
+    The caller empties what else wraps the key (the receipt) and first deletes the permission
+    rows that lean on the grants. Backups that hold the grants must be expired by the office.
+    """
+    compartment = _locked(compartment)
+    if compartment.under_hold:
+        raise UnderHold
+    live = Grant.objects.active().filter(compartment=compartment)
+    shares = IdentityShare.objects.filter(compartment=compartment).exclude(sealed_share=b"")
+    emptied = {"grants": live.update(sealed_key=b"", revoked_at=at), "shares": shares.update(sealed_share=b"")}
+    compartment.destroyed_at = at
+    compartment.save(update_fields=["destroyed_at"])
+    record("compartment.destroyed", by=by, subject=compartment, at=at, kind=compartment.kind, **emptied)
+    return compartment
+
+
+def _set_hold(compartment: Compartment, held: bool, event: str, by: HasActor, at: datetime) -> Compartment:
+    compartment = _locked(compartment)
+    if compartment.under_hold != held:
+        compartment.under_hold = held
+        compartment.save(update_fields=["under_hold"])
+        record(event, by=by, subject=compartment, at=at, kind=compartment.kind)
+    return compartment
+
+
+def _locked(compartment: Compartment) -> Compartment:
+    found = Compartment.objects.select_for_update().get(pk=compartment.pk)
+    if found.destroyed_at is not None:
+        raise Destroyed
+    return found

@@ -1,0 +1,67 @@
+"""Giving a compartment's key to a holder, and taking it back."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from audit.actors import HasActor
+from audit.log import record
+from django.db import transaction
+
+from vault import hybrid
+from vault.models import Grant, Holder
+from vault.sealing import CompartmentKey, material
+
+PURPOSE = "amana/grant/v1"
+
+
+def give(*, key: CompartmentKey, holder: Holder, by: HasActor, at: datetime) -> Grant:
+    """Seal the compartment's key to one holder. A second active grant is an IntegrityError."""
+    (grant,) = give_all(key=key, holders=[holder], by=by, at=at)
+    return grant
+
+
+@transaction.atomic
+def give_all(*, key: CompartmentKey, holders: Iterable[Holder], by: HasActor, at: datetime) -> list[Grant]:
+    """Seal the compartment's key to each holder: one INSERT and one entry that names them all."""
+    grants = Grant.objects.bulk_create(_sealed(key, holder, at) for holder in holders)
+    if grants:
+        record(
+            "grant.given",
+            by=by,
+            subject=("compartment", key.compartment_id),
+            at=at,
+            holders=[grant.holder_id for grant in grants],
+        )
+    return grants
+
+
+@transaction.atomic
+def revoke(*, grant: Grant, by: HasActor, at: datetime) -> Grant:
+    """Empty the sealed key and close the grant. A grant that is already revoked stays as it is.
+
+    Whoever saw the key may have kept it: what is sealed afterwards belongs into a new compartment.
+    """
+    grant = Grant.objects.select_for_update().get(pk=grant.pk)
+    if grant.revoked_at is not None:
+        return grant
+    grant.sealed_key, grant.revoked_at = b"", at
+    grant.save(update_fields=["sealed_key", "revoked_at"])
+    record(
+        "grant.revoked",
+        by=by,
+        subject=("compartment", grant.compartment_id),
+        at=at,
+        holder=grant.holder_id,
+        grant=grant.pk,
+    )
+    return grant
+
+
+def _sealed(key: CompartmentKey, holder: Holder, at: datetime) -> Grant:
+    context = hybrid.info(PURPOSE, key.compartment_id, holder.pk)
+    return Grant(
+        compartment_id=key.compartment_id,
+        holder=holder,
+        sealed_key=hybrid.seal_to(holder.public_key, material(key), context),
+        given_at=at,
+    )

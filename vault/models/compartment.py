@@ -1,0 +1,82 @@
+"""One confidential thing and who was given its key.
+
+Who gave, revoked or destroyed stands in the audit log, not in a column: this room lies below
+the one that knows members.
+"""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from vault.models.holder import Holder
+
+
+class Compartment(models.Model):
+    """A confidential thing with a key of its own. The key is in no column, only in grants."""
+
+    class Kind(models.TextChoices):
+        REPORT = "report", _("report")
+        IDENTITY = "identity", _("identity")
+        CASE = "case", _("case")
+        PROCEEDING = "proceeding", _("proceeding")
+        INDEX = "index", _("index")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
+    created_at = models.DateTimeField(_("created at"))
+    under_hold = models.BooleanField(_("under legal hold"), default=False)
+    destroyed_at = models.DateTimeField(_("destroyed at"), null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("compartment")
+        verbose_name_plural = _("compartments")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["report", "identity", "case", "proceeding", "index"]),
+                name="vault_compartment_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(destroyed_at=None) | models.Q(under_hold=False),
+                name="vault_nothing_under_hold_is_destroyed",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class GrantQuerySet(models.QuerySet["Grant"]):
+    def active(self) -> "GrantQuerySet":
+        return self.filter(revoked_at=None)
+
+
+class Grant(models.Model):
+    """A compartment's key, sealed to one holder. Revoking empties it; the row stays."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    compartment = models.ForeignKey(
+        Compartment, on_delete=models.PROTECT, related_name="grants", verbose_name=_("compartment")
+    )
+    holder = models.ForeignKey(
+        Holder, on_delete=models.PROTECT, related_name="grants", verbose_name=_("holder")
+    )
+    sealed_key = models.BinaryField(_("sealed key"), max_length=1168)
+    given_at = models.DateTimeField(_("given at"))
+    revoked_at = models.DateTimeField(_("revoked at"), null=True, editable=False)
+
+    objects = GrantQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("key grant")
+        verbose_name_plural = _("key grants")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["compartment", "holder"],
+                condition=models.Q(revoked_at=None),
+                name="vault_one_active_grant",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
