@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -51,7 +52,7 @@ def install(lock: str, *, folder: Path, wheels: Path | None) -> None:
     started = time.monotonic()
     _make_environment(folder)
     count = sum("==" in line for line in path.read_text(encoding="utf-8").splitlines())
-    print(f"Installing {count} packages, each checked against its hash; once only.", flush=True)
+    print(f"Installing {count} packages, each checked against its hash.", flush=True)
     _pip(["install", "--require-hashes", "-r", str(path)], folder=folder, wheels=wheels)
     stamp = _stamp(folder) | {lock: digest}
     if lock == "test":  # the test lock holds everything of the run lock, at the same versions
@@ -82,15 +83,42 @@ def _pip(arguments: list[str], *, folder: Path, wheels: Path | None) -> None:
     wheel = next(REQUIREMENTS.glob("pip-*.whl"))
     if hashlib.sha256(wheel.read_bytes()).hexdigest() != PIP_SHA256:
         sys.exit(f"{wheel} is not the file that was checked. Restore it with: git checkout -- {wheel}")
-    options = ["--only-binary=:all:", "--disable-pip-version-check", "--no-input", "--quiet", "--progress-bar=on"]
+    options = ["--only-binary=:all:", "--disable-pip-version-check", "--no-input", "--progress-bar=off"]
     if wheels is not None:
         options += ["--no-index", "--find-links", str(wheels)]
     run = [str(_python(folder)), str(wheel / "pip"), *arguments, *options]
-    if subprocess.run(run, check=False).returncode:  # noqa: S603
+    log = folder / "install.log"
+    if _run_counting(run, log) != 0:
+        print(*log.read_text(encoding="utf-8").splitlines()[-12:], sep="\n")
         sys.exit(
             "The packages could not be installed; the lines above say why. Behind a mirror, set PIP_INDEX_URL "
             "(and PIP_CERT); without a network, put the wheels in a folder and add: --offline FOLDER"
         )
+
+
+def _run_counting(command: list[str], log: Path) -> int:
+    """Run pip, show each package as it comes on one line, keep what it said in ``log``."""
+    with (
+        log.open("w", encoding="utf-8") as file,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=file, text=True, encoding="utf-8") as pip,  # noqa: S603
+    ):
+        number = 0
+        for line in pip.stdout or ():
+            file.write(line)
+            file.flush()
+            if line.startswith("Collecting "):
+                number += 1
+                name = re.split(r"[=<>;\[ ]", line.removeprefix("Collecting "))[0]
+                _show(f"{number:4}  {name.strip()}")
+            elif line.startswith("Installing collected"):
+                _show("      putting them in place")
+    _show("")
+    return pip.returncode
+
+
+def _show(text: str) -> None:
+    if sys.stdout.isatty():
+        print(f"\r\033[K{text}", end="", flush=True)
 
 
 def _offline_folder(argv: list[str]) -> Path | None:

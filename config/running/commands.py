@@ -21,27 +21,29 @@ def run(argv: list[str]) -> int:
     if name in OURS:
         return importlib.import_module(OURS[name]).main(argv[2:])
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    if "DATABASE_URL" in os.environ:
-        return _django(argv)
-    return _on_embedded_servers(argv, needs_database=name not in WITHOUT_DATABASE)
+    if "DATABASE_URL" in os.environ and os.environ.get("AMANA_ENV") != "development":
+        return _django(argv)  # a production server: the operator gives everything
+    return _in_development(argv, needs_database=name not in WITHOUT_DATABASE)
 
 
-def _on_embedded_servers(argv: list[str], *, needs_database: bool) -> int:
-    """Run a Django command on the demo's own PostgreSQL, as the role that owns the tables."""
+def _in_development(argv: list[str], *, needs_database: bool) -> int:
+    """Run a Django command with secrets of this folder, as the role that owns the tables.
+
+    The database is the demo's own PostgreSQL unless the environment names another.
+    """
     from config import embedded, translations
     from config.running import keys
     from config.running.places import ROOT, Places
 
-    places = Places(Path(os.environ.get("AMANA_VAR", ROOT / "var")))
+    places = Places(Path(os.environ.setdefault("AMANA_VAR", str(ROOT / "var"))))
     places.make()
     keys.make(places.secrets)
     translations.compile_all()
     site = os.environ.setdefault("SITE", "staff")
     os.environ.setdefault("AMANA_LOOPBACK", "1")
-    os.environ["AMANA_VAR"] = str(places.var)
     for variable, value in keys.environment(places.secrets, site).items():
         os.environ.setdefault(variable, value)
-    if not needs_database:
+    if not needs_database or "DATABASE_URL" in os.environ:
         return _django(argv)
     try:
         with embedded.running(places.postgres) as postgres:

@@ -30,8 +30,7 @@ def environment(site: str, *, places: Places, postgres: embedded.Postgres, role:
     It holds the secrets of that site only, and connects as that site's database role
     unless another ``role`` is named.
     """
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(WITHHELD)}
-    return kept | {
+    return inherited() | {
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "PYTHONUNBUFFERED": "1",
         "SITE": site,
@@ -41,6 +40,16 @@ def environment(site: str, *, places: Places, postgres: embedded.Postgres, role:
         "AMANA_LOOPBACK": "1",
         **keys.environment(places.secrets, site),
     }
+
+
+def inherited() -> dict[str, str]:
+    """Return what a child takes over from our own environment: nothing that is ours to decide."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(WITHHELD)}
+
+
+def broker_command(places: Places) -> list[str]:
+    program = ["-m", "config.running.broker", str(places.broker), str(broker_socket(places))]
+    return [sys.executable, *program]
 
 
 def broker_socket(places: Places) -> Path:

@@ -1,0 +1,77 @@
+"""``manage.py test``: the whole suite on a PostgreSQL of its own, in a browser where there is one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+from config import embedded, translations
+from config.running.places import ROOT, Places
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+PROCESSES = 2
+
+
+def main(arguments: list[str]) -> int:
+    """Run pytest with ``arguments`` (everything when there are none); return its exit code."""
+    translations.compile_all()
+    environment = _environment()
+    if "TEST_DATABASE_URL" in os.environ:
+        return _pytest(arguments, environment | {"DATABASE_URL": os.environ["TEST_DATABASE_URL"]})
+    places = Places(ROOT / "var" / "test")
+    try:
+        with embedded.running(places.postgres, durable=False) as postgres:
+            embedded.prepare_roles(postgres, may_create_databases=True)
+            embedded.prepare_database(postgres)
+            return _pytest(arguments, environment | {"DATABASE_URL": postgres.url(embedded.OWNER)})
+    except embedded.CannotStart as error:
+        print(error)
+        return 1
+
+
+def find_browser() -> str:
+    """Return the path of a Chromium, or nothing."""
+    return next((path for name in BROWSERS if (path := shutil.which(name))), "")
+
+
+def _environment() -> dict[str, str]:
+    environment = dict(os.environ) | {
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "SITE": "staff",
+        "AMANA_LOOPBACK": "1",
+        "AMANA_VAR": str(ROOT / "var" / "test"),
+    }
+    browser = find_browser() or _install_browser()
+    if browser:
+        environment["AMANA_CHROMIUM"] = browser
+    else:
+        environment["AMANA_NO_BROWSER"] = "no Chromium here; as root: apt-get install chromium"
+    return environment
+
+
+def _install_browser() -> str:
+    """Install Debian's Chromium when we may; say so when not."""
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        print("No Chromium: the tests in a browser will be skipped. To have it: apt-get install chromium")
+        return ""
+    print("Installing Debian's Chromium for the tests in a browser.", flush=True)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": False}
+    without_questions = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]):
+        subprocess.run(command, env=without_questions, **quiet)  # noqa: S603
+    return find_browser()
+
+
+def _pytest(arguments: list[str], environment: dict[str, str]) -> int:
+    options = [] if _chooses_processes(arguments) else ["-n", str(PROCESSES), "--dist", "loadgroup"]
+    command = [sys.executable, "-m", "pytest", *options, *arguments]
+    try:
+        return subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode  # noqa: S603
+    except KeyboardInterrupt:
+        return 130
+
+
+def _chooses_processes(arguments: list[str]) -> bool:
+    return any(word in ("-n", "--pdb", "--collect-only", "--co") or word.startswith("-n") for word in arguments)
