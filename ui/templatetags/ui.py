@@ -43,6 +43,7 @@ Lists:
 
     {% summary_list rows %}   rows = [{label, value, change_url | change={name, value}, is_prose, is_sealed}]
     {% task_list tasks %}     tasks = [{label, url, state, tone, hint}]
+    {% figures rows %}        rows = [{label, value, url, tone}]: a few large numbers
     {% timeline entries %}    entries = [{at, says, by, text, url, tone}]
     {% data_table columns rows caption=_("Cases") %}
                               columns = [{key, label, kind}], kind = text | code | number | day | moment | due | person | tag
@@ -248,6 +249,11 @@ def summary_list(rows):
 
 @register.inclusion_tag("ui/parts/task_list.html")
 def task_list(tasks):
+    return locals()
+
+
+@register.inclusion_tag("ui/parts/figures.html")
+def figures(rows):
     return locals()
 
 
