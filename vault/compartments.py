@@ -72,11 +72,11 @@ def destroy(*, compartment: Compartment, by: HasActor, at: datetime) -> Compartm
     compartment = _locked(compartment)
     if compartment.under_hold:
         raise UnderHold
+    compartment.destroyed_at = at
+    compartment.save(update_fields=["destroyed_at"])
     live = Grant.objects.active().filter(compartment=compartment)
     shares = IdentityShare.objects.filter(compartment=compartment).exclude(sealed_share=b"")
     emptied = {"grants": live.update(sealed_key=b"", revoked_at=at), "shares": shares.update(sealed_share=b"")}
-    compartment.destroyed_at = at
-    compartment.save(update_fields=["destroyed_at"])
     record("compartment.destroyed", by=by, subject=compartment, at=at, kind=compartment.kind, **emptied)
     return compartment
 
