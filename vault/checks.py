@@ -18,7 +18,9 @@ def contracts(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
     for field in sealed_fields(apps.get_models()):
         first = owners.setdefault(field.contract, field)
         if first is not field:
-            errors.append(Error(f"{field} and {first} share the contract {field.contract}.", obj=field, id="vault.E002"))
+            errors.append(
+                Error(f"{field} and {first} share the contract {field.contract}.", obj=field, id="vault.E002")
+            )
     return errors
 
 
@@ -37,7 +39,9 @@ def costs(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
     }
     for name, (cost, memory_kib, passes) in least.items():
         if too_cheap(cost, memory_kib, passes):
-            errors.append(Error(f"{name} is too cheap: at least {memory_kib} KiB and {passes} passes.", id="vault.E003"))
+            errors.append(
+                Error(f"{name} is too cheap: at least {memory_kib} KiB and {passes} passes.", id="vault.E003")
+            )
     return errors
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from audit.actors import HasActor
-from audit.log import record
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from machine.refusals import Refused
 
+from audit.actors import HasActor
+from audit.log import record
+from machine.refusals import Refused
 from vault import grants, sealing
 from vault.models import Compartment, Grant, Holder, IdentityShare
 from vault.sealing import CompartmentKey

@@ -81,12 +81,7 @@ class SealedField(models.Field):  # type: ignore[type-arg]
 
 def sealed_fields(models_: Iterator[type[models.Model]] | list[type[models.Model]]) -> list[SealedField]:
     """Return every sealed field of these models, each listed where it is declared."""
-    return [
-        field
-        for model in models_
-        for field in model._meta.local_fields
-        if isinstance(field, SealedField)
-    ]
+    return [field for model in models_ for field in model._meta.local_fields if isinstance(field, SealedField)]
 
 
 def _require_sealed(field: "models.Field[Any, Any]", value: Any) -> Sealed | None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from audit.actors import HasActor
-from audit.log import record
 from django.db import transaction
 
+from audit.actors import HasActor
+from audit.log import record
 from vault import hybrid
 from vault.models import Grant, Holder
 from vault.sealing import CompartmentKey, material

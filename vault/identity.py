@@ -4,12 +4,12 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
-from audit.actors import HasActor
-from audit.log import record
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from machine.refusals import Refused
 
+from audit.actors import HasActor
+from audit.log import record
+from machine.refusals import Refused
 from vault import compartments, hybrid, shares
 from vault.keyring import Keyring
 from vault.models import Compartment, Holder, IdentityShare

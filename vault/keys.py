@@ -10,8 +10,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
-from machine.refusals import Refused
 
+from machine.refusals import Refused
 from vault import hybrid, keyring, recovery, stretching
 from vault.keyring import Keyring
 from vault.models import Holder, WrappedKey

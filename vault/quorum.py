@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from audit.actors import HasActor
-from audit.log import record
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from machine.refusals import Refused
 
+from audit.actors import HasActor
+from audit.log import record
+from machine.refusals import Refused
 from vault import grants, hybrid, opening, shares
 from vault.keyring import Keyring
 from vault.models import Compartment, Grant, Holder, Quorum
@@ -30,7 +30,9 @@ class NoQuorum(Refused):
 class WrongShares(Refused):
     """Too few shares, a word copied wrongly, or shares of another quorum."""
 
-    sentence = _("These shares do not open the continuity quorum: too few of them, a wrong word, or shares of another one.")
+    sentence = _(
+        "These shares do not open the continuity quorum: too few of them, a wrong word, or shares of another one."
+    )
     http_status = 403
 
 

@@ -12,8 +12,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
-from machine.refusals import Refused
 
+from machine.refusals import Refused
 from vault import check_digits, stretching
 from vault.sealing import CompartmentKey, material
 
@@ -24,7 +24,9 @@ LONGEST = 200  # characters, separators included
 NONCE_BYTES = 12
 VERSION = b"\x01"
 # What people put between groups, in whichever script: spaces, dashes, dots, direction marks.
-BETWEEN = set(" \t\r\n\u00a0\u2007\u2009\u202f\u3000-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d.\u200e\u200f\u061c")
+BETWEEN = set(
+    " \t\r\n\u00a0\u2007\u2009\u202f\u3000-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d.\u200e\u200f\u061c"
+)
 
 
 class InvalidReceipt(Refused):

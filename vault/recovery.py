@@ -7,8 +7,8 @@ is misread; what people type for them is understood.
 import secrets
 
 from django.utils.translation import gettext_lazy as _
-from machine.refusals import Refused
 
+from machine.refusals import Refused
 from vault import check_digits
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -14,8 +14,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.utils.translation import gettext_lazy as _
-from machine.refusals import Refused
 
+from machine.refusals import Refused
 from vault import files
 from vault.files import FileSecret, SealingWriter
 

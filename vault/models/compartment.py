@@ -58,9 +58,7 @@ class Grant(models.Model):
     compartment = models.ForeignKey(
         Compartment, on_delete=models.PROTECT, related_name="grants", verbose_name=_("compartment")
     )
-    holder = models.ForeignKey(
-        Holder, on_delete=models.PROTECT, related_name="grants", verbose_name=_("holder")
-    )
+    holder = models.ForeignKey(Holder, on_delete=models.PROTECT, related_name="grants", verbose_name=_("holder"))
     sealed_key = models.BinaryField(_("sealed key"), max_length=1168)
     given_at = models.DateTimeField(_("given at"))
     revoked_at = models.DateTimeField(_("revoked at"), null=True, editable=False)

@@ -25,9 +25,7 @@ class Holder(models.Model):
         verbose_name = _("holder")
         verbose_name_plural = _("holders")
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(kind__in=["member", "quorum"]), name="vault_holder_kind_is_known"
-            )
+            models.CheckConstraint(condition=models.Q(kind__in=["member", "quorum"]), name="vault_holder_kind_is_known")
         ]
 
     def __str__(self) -> str:
@@ -42,9 +40,7 @@ class WrappedKey(models.Model):
         RECOVERY = "recovery", _("recovery code")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    holder = models.ForeignKey(
-        Holder, on_delete=models.PROTECT, related_name="wrapped_keys", verbose_name=_("holder")
-    )
+    holder = models.ForeignKey(Holder, on_delete=models.PROTECT, related_name="wrapped_keys", verbose_name=_("holder"))
     way = models.CharField(_("way of unlocking"), max_length=10, choices=Way.choices)
     salt = models.BinaryField(_("salt"), max_length=16)
     memory_kib = models.PositiveIntegerField(_("memory (KiB)"))

@@ -17,9 +17,7 @@ class Quorum(models.Model):
     """A holder whose private key exists only as shares among officers of the office."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    holder = models.OneToOneField(
-        Holder, on_delete=models.PROTECT, related_name="quorum", verbose_name=_("holder")
-    )
+    holder = models.OneToOneField(Holder, on_delete=models.PROTECT, related_name="quorum", verbose_name=_("holder"))
     threshold = models.PositiveSmallIntegerField(_("shares needed"))
     officers = models.PositiveSmallIntegerField(_("number of officers"))
     created_at = models.DateTimeField(_("created at"))
