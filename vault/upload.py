@@ -69,6 +69,7 @@ class SealedUpload(UploadedFile):  # type: ignore[misc]
         super().__init__(None, name, content_type, secret.size if secret else 0)
         self.secret, self.head, self.refusal = secret, head, refusal
         self.kept = False
+        self.waits = False
 
     def keep(self) -> FileSecret:
         """Move the file among the kept ones and return the secret to be sealed with its row."""
@@ -77,6 +78,16 @@ class SealedUpload(UploadedFile):  # type: ignore[misc]
         if not self.kept:
             files.keep(self.secret.file_id)
             self.kept = True
+        return self.secret
+
+    def wait(self) -> FileSecret:
+        """Let the file outlive the request among the arrived ones, for a draft that carries its secret.
+
+        ``files.keep`` makes it stay when the draft is sent; ``files.sweep`` takes it when it never is.
+        """
+        if self.secret is None:
+            raise self.refusal or ValueError("This upload was not taken.")
+        self.waits = True
         return self.secret
 
     def chunks(self, chunk_size: int | None = None) -> Iterator[bytes]:
@@ -88,7 +99,7 @@ class SealedUpload(UploadedFile):  # type: ignore[misc]
             yield from files.unsealed(source, self.secret)
 
     def close(self) -> None:
-        if self.secret is not None and not self.kept:
+        if self.secret is not None and not self.kept and not self.waits:
             files.erase(self.secret.file_id)
 
 

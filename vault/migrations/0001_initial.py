@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("report", "report"),
                             ("identity", "identity"),
+                            ("disclosure", "disclosure"),
                             ("case", "case"),
                             ("proceeding", "proceeding"),
                             ("index", "index"),
@@ -39,7 +40,9 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "compartments",
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("kind__in", ["report", "identity", "case", "proceeding", "index"])),
+                        condition=models.Q(
+                            ("kind__in", ["report", "identity", "disclosure", "case", "proceeding", "index"])
+                        ),
                         name="vault_compartment_kind_is_known",
                     ),
                     models.CheckConstraint(

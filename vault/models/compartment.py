@@ -18,6 +18,7 @@ class Compartment(models.Model):
     class Kind(models.TextChoices):
         REPORT = "report", _("report")
         IDENTITY = "identity", _("identity")
+        DISCLOSURE = "disclosure", _("disclosure")
         CASE = "case", _("case")
         PROCEEDING = "proceeding", _("proceeding")
         INDEX = "index", _("index")
@@ -33,7 +34,7 @@ class Compartment(models.Model):
         verbose_name_plural = _("compartments")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(kind__in=["report", "identity", "case", "proceeding", "index"]),
+                condition=models.Q(kind__in=["report", "identity", "disclosure", "case", "proceeding", "index"]),
                 name="vault_compartment_kind_is_known",
             ),
             models.CheckConstraint(
