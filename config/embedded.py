@@ -10,6 +10,7 @@ import hashlib
 import logging
 import os
 import re
+import signal
 import subprocess
 import warnings
 from collections.abc import Callable, Iterator
@@ -101,6 +102,14 @@ def start(folder: Path, *, durable: bool = True) -> Postgres:
     except (subprocess.SubprocessError, OSError, RuntimeError, AssertionError) as error:
         raise CannotStart(f"PostgreSQL did not start in {folder} ({error}). Its log is {folder / 'log'}.") from error
     return Postgres(server, is_ours=not was_running)
+
+
+def end(folder: Path) -> None:
+    """End the server that a killed process left running in ``folder``, if there is one."""
+    process = _postmaster(folder)
+    if process is not None:
+        process.send_signal(signal.SIGINT)  # PostgreSQL's fast shutdown
+        psutil.wait_procs([process], timeout=10)
 
 
 @contextmanager

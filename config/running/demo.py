@@ -57,7 +57,8 @@ class Demo:
         for port in self.ports.values():
             _require_free(port)
         if reset:
-            _reset(self.places)
+            embedded.end(self.places.postgres)
+            self.places.clear()
         self.supervisor.stop_on_signals()
         try:
             self._start_servers()
@@ -73,7 +74,8 @@ class Demo:
     def _start_servers(self) -> None:
         self.places.make()
         keys.make(self.places.secrets)
-        self.supervisor.start(self._child("broker", sites.broker_command(self.places), {}))
+        broker = sites.broker_command(self.places), sites.inherited(), self.places.logs / "broker.log"
+        self.supervisor.start(supervisor.Child("broker", *broker, serves_others=True))
         self.postgres = embedded.start(self.places.postgres)
         embedded.prepare_roles(self.postgres)
         # Without the accounts file the last set-up did not come to its end: begin again.
@@ -101,7 +103,8 @@ class Demo:
             return
         for site in sites.SITES:
             bind = f"{HOST}:{self.ports[site]}" if site in self.ports else ""
-            self.supervisor.start(self._child(site, sites.command(site, bind=bind), self._environment(site)))
+            child = sites.command(site, bind=bind), self._environment(site), self.places.logs / f"{site}.log"
+            self.supervisor.start(supervisor.Child(site, *child))
         for site, port in self.ports.items():
             self.supervisor.wait_until(lambda port=port: _answers(port), name=site)
         self._done("The reporter's site, the staff site and the worker")
@@ -114,9 +117,6 @@ class Demo:
             "STAFF_URL": f"http://{HOST}:{self.ports['staff']}/",
         }
         return environment | addresses | {"AMANA_DEMO": "1", "ALLOWED_HOSTS": f"{HOST},localhost"}
-
-    def _child(self, name: str, command: list[str], environment: dict[str, str]) -> supervisor.Child:
-        return supervisor.Child(name, command, environment or sites.inherited(), self.places.logs / f"{name}.log")
 
     def _keep_postgres(self) -> None:
         assert self.postgres is not None
@@ -170,12 +170,6 @@ def _alone(places: Places) -> Iterator[None]:
         except OSError:
             raise Refused(f"A demo already runs in {places.var}. Stop it first with Ctrl-C.") from None
         yield
-
-
-def _reset(places: Places) -> None:
-    if places.postgres.exists():
-        embedded.start(places.postgres).stop()  # a server that a killed demo left would keep its files open
-    places.clear()
 
 
 def _require_free(port: int) -> None:

@@ -57,7 +57,8 @@ class Places:
         return self.demo / "migrated"
 
     def make(self) -> None:
-        for folder in (self.var, self.secrets, self.logs, self.run, self.media, self.demo):
+        static = self.var / "static"  # filled in production; the demo serves each room's own folder
+        for folder in (self.var, static, self.secrets, self.logs, self.run, self.media, self.demo):
             folder.mkdir(parents=True, exist_ok=True)
         for folder in (self.secrets, self.logs, self.run, self.media, self.demo):
             folder.chmod(0o700)

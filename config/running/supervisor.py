@@ -32,6 +32,7 @@ class Child:
     command: list[str]
     environment: dict[str, str]
     log: Path | None  # none: it writes where we write
+    serves_others: bool = False  # it starts before them and ends after them
     process: subprocess.Popen[bytes] | None = None
     started: list[float] = field(default_factory=list)
 
@@ -54,7 +55,7 @@ class Child:
 
 
 class Supervisor:
-    """The children in the order in which they start; they end in the reverse order.
+    """The children, alive until told to end.
 
     ``register`` is a file in which the running processes are noted, so that the next start
     can end those that a killed supervisor left behind. ``say`` is told of every death.
@@ -109,10 +110,13 @@ class Supervisor:
             time.sleep(0.05)
 
     def stop(self) -> None:
-        """End every child, the last one first; whoever does not go in time is killed."""
-        for child in reversed(self.children):
-            if child.process is not None:
-                _end_group(child.process.pid, child.process.poll, patience=PATIENCE)
+        """End every child, those that serve others last; whoever does not go in time is killed."""
+        for last in (False, True):
+            leaving = [child.process for child in self.children if child.process and child.serves_others is last]
+            for process in leaving:
+                process.terminate()
+            for process in leaving:
+                _end_group(process.pid, process.poll, patience=PATIENCE)
         self.children.clear()
         self.register.unlink(missing_ok=True)
 
@@ -139,13 +143,14 @@ def end_leftovers(register: Path) -> int:
         entries = json.loads(register.read_text(encoding="ascii"))
     except (OSError, ValueError):
         return 0
-    ended = 0
-    for pid, birth in reversed(entries):
-        if _birth(pid) == birth or _group_survives(pid, birth):
-            _end_group(pid, lambda pid=pid: None if _is_alive(pid) else 0, patience=3.0)
-            ended += 1
+    left = [pid for pid, birth in entries if _birth(pid) == birth or _group_survives(pid, birth)]
+    for pid in left:
+        with contextlib.suppress(OSError):
+            os.kill(pid, signal.SIGTERM)
+    for pid in left:
+        _end_group(pid, lambda pid=pid: None if _is_alive(pid) else 0, patience=2.0)
     register.unlink(missing_ok=True)
-    return ended
+    return len(left)
 
 
 def _birth(pid: int) -> float:
@@ -176,9 +181,7 @@ def _group_survives(pid: int, birth: float) -> bool:
 
 
 def _end_group(pid: int, ended: Callable[[], int | None], *, patience: float) -> None:
-    """Ask the leader to end, wait for it, then kill whatever is left of its group."""
-    with contextlib.suppress(OSError):
-        os.kill(pid, signal.SIGTERM)
+    """Wait for the leader to end, then kill whatever is left of its group."""
     deadline = time.monotonic() + patience
     while ended() is None and time.monotonic() < deadline:
         time.sleep(0.05)
