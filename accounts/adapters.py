@@ -6,15 +6,18 @@ import os
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from accounts import sign_ins
+from accounts import kept, sign_ins
 
 _ADDRESS_KEY = os.urandom(32)
 _NONCE_BYTES = 12
@@ -30,6 +33,7 @@ class Account(DefaultAccountAdapter):
             "The sign-in name or the passphrase is not right. Check both and try again."
         ),
         "too_many_login_attempts": _("Too many tries. Wait five minutes, then try again."),
+        "incorrect_password": _("This is not your passphrase."),
         "rate_limited": _("Too many tries. Wait five minutes, then try again."),
     }
 
@@ -51,6 +55,24 @@ class Account(DefaultAccountAdapter):
         if user is not None and user.is_active:
             sign_ins.unlock(request, member=user, passphrase=credentials["password"])
         return user
+
+    def post_login(self, request: HttpRequest, user: Any, **kept_by_allauth: Any) -> HttpResponse:
+        """Begin the session; go to the text that an ended session left behind, if there is any."""
+        response = super().post_login(request, user, **kept_by_allauth)
+        methods = [record["method"] for record in get_authentication_records(request, user)]
+        if "mfa" not in methods:
+            sign_ins.begin(request)
+            return response
+        sign_ins.passed(request, member=user)
+        return redirect("kept_text") if kept.SESSION in request.session else response
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """The home page, in the member's own language."""
+        with translation.override(request.user.language):
+            return reverse("home")
+
+    def add_message(self, *args: Any, **options: Any) -> None:
+        """Nothing: the page that follows says it."""
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         sign_ins.failed(step="passphrase", tried=credentials.get("username", ""))

@@ -1,5 +1,6 @@
 """What happens at a door that does not open: an entry, then the same 404 as for nothing at all."""
 
+import re
 from typing import Any, NoReturn
 
 from django.db import transaction
@@ -7,6 +8,8 @@ from django.http import Http404
 from django.utils import timezone
 
 from audit.log import record
+
+_ODD = re.compile(r"[^A-Za-z0-9_.:-]")
 
 
 def missing(member: Any, kind: str, id: Any) -> NoReturn:
@@ -16,6 +19,7 @@ def missing(member: Any, kind: str, id: Any) -> NoReturn:
     transaction, so that it outlives the refused request: doors are opened before an
     action begins, and one tried inside a transaction fails loudly.
     """
+    tried = _ODD.sub("", str(id))[:80]
     with transaction.atomic(durable=True):
-        record("door.tried", by=member, subject=(kind, id), at=timezone.now())
+        record("door.tried", by=member, subject=(kind, tried), at=timezone.now())
     raise Http404

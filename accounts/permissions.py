@@ -1,5 +1,6 @@
 """Permission and key in one go: who may open an object holds its key, and nobody else does."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -42,7 +43,6 @@ def require_may_hold(*, member: Member) -> None:
         raise NotSetUp()
 
 
-@transaction.atomic
 def give(obj: Permitted, *, member: Member, key: CompartmentKey, by: Any, at: datetime) -> models.Model:
     """Let ``member`` open ``obj``: write the key grant and the permission row; return the row.
 
@@ -50,18 +50,27 @@ def give(obj: Permitted, *, member: Member, key: CompartmentKey, by: Any, at: da
     object's own ``listed_at``, or is the time of giving where the object has none.
     Raises NotSetUp or Deactivated; the database refuses a key of another compartment.
     """
-    require_may_hold(member=member)
+    existing = obj.permission_model.objects.filter(user_id=member.pk, content_object_id=obj.pk).first()
+    return existing or give_all(obj, members=[member], key=key, by=by, at=at)[0]
+
+
+@transaction.atomic
+def give_all(
+    obj: Permitted, *, members: Sequence[Member], key: CompartmentKey, by: Any, at: datetime
+) -> list[models.Model]:
+    """Let several members open an object that none of them may open yet, in two INSERTs."""
+    for member in members:
+        require_may_hold(member=member)
     model = obj.permission_model
-    existing = model.objects.filter(user_id=member.pk, content_object_id=obj.pk).first()
-    if existing is not None:
-        return existing
-    grant = grants.give(key=key, holder=member.holder, by=by, at=at)
+    given = grants.give_all(key=key, holders=[member.holder for member in members], by=by, at=at)
     values: dict[str, Any] = {}
     if any(field.name == "listed_at" for field in model._meta.concrete_fields):
         values["listed_at"] = getattr(obj, "listed_at", None) or at
-    return model.objects.create(
-        user=member, permission=permission_for(obj), content_object=obj, grant=grant, **values
-    )
+    rows = [
+        model(user=member, permission=permission_for(obj), content_object=obj, grant=grant, **values)
+        for member, grant in zip(members, given, strict=True)
+    ]
+    return model.objects.bulk_create(rows)
 
 
 @transaction.atomic

@@ -79,6 +79,7 @@ _COMMON_LAST = [
     "django.middleware.csrf.CsrfViewMiddleware",
 ]
 if SITE == "reporter":
+    INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith("allauth")]  # nobody signs in here
     ROOT_URLCONF = "config.urls_reporter"
     MIDDLEWARE = [*_COMMON_FIRST, *_COMMON_LAST, "machine.middleware.Refusals"]
 else:
@@ -89,7 +90,9 @@ else:
         *_COMMON_LAST,
         "django.contrib.auth.middleware.AuthenticationMiddleware",
         "django.contrib.messages.middleware.MessageMiddleware",
+        "accounts.middleware.Sessions",
         "allauth.account.middleware.AccountMiddleware",
+        "accounts.middleware.Gate",
         "machine.middleware.Refusals",
     ]
 WSGI_APPLICATION = "config.wsgi.application"
@@ -126,6 +129,33 @@ AUTHENTICATION_BACKENDS = [
 ]
 ANONYMOUS_USER_NAME = None  # guardian: nobody anonymous ever holds a permission
 GUARDIAN_RAISE_403 = False
+GUARDIAN_MONKEY_PATCH_USER = False
+GUARDIAN_MONKEY_PATCH_GROUP = False
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "signed_out"
+ACCOUNT_ADAPTER = "accounts.adapters.Account"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGIN_TIMEOUT = 10 * 60
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/5m/key"}
+MFA_ADAPTER = "accounts.adapters.SecondFactor"
+MFA_SUPPORTED_TYPES = ["totp"]
+MFA_TOTP_TOLERANCE = 1
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 14}},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("sign_in", "name")},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 VAULT_ARGON2 = {"memory_kib": 64 * 1024, "passes": 3, "lanes": 4}
 RECEIPT_ARGON2 = {"memory_kib": 19 * 1024, "passes": 2, "lanes": 1}
@@ -150,6 +180,7 @@ DEMO_ACCOUNTS = VAR_DIR / "demo" / "accounts.json"
 
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", default=100 * 1024 * 1024)
 UPLOAD_MAX_FILES = 10
+FILE_UPLOAD_HANDLERS = ["vault.upload.SealingUploadHandler"]  # sealed on arrival, never plaintext on disk
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 
@@ -160,8 +191,11 @@ SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}amana-session"
 SESSION_COOKIE_SECURE = not LOOPBACK
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"
+KEY_COOKIE_NAME = f"{COOKIE_PREFIX}amana-key"
 SESSION_IDLE_SECONDS = 30 * 60
 SESSION_ABSOLUTE_SECONDS = 12 * 60 * 60
+SESSION_COOKIE_AGE = SESSION_ABSOLUTE_SECONDS
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}amana-{SITE}-form"
 CSRF_COOKIE_SECURE = not LOOPBACK
 CSRF_COOKIE_HTTPONLY = True

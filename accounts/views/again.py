@@ -1,0 +1,77 @@
+"""The passphrase asked again before a sensitive act, and the text that an ended session left behind."""
+
+import time
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from allauth.account.adapter import get_adapter
+from audit.log import record
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods
+
+from accounts import forms, kept
+
+GIVEN = "passphrase_given"
+VALID_SECONDS = 10 * 60
+View = Callable[..., HttpResponse]
+
+
+def asks_passphrase_again(view: View) -> View:
+    """Decorate a view of a sensitive act: disclosure, quorum, early deletion, export of a case file.
+
+    The passphrase counts for ten minutes. A form sent later is kept and shown again after it.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
+        if time.time() - request.session.get(GIVEN, 0) <= VALID_SECONDS:
+            return view(request, *args, **options)
+        where = request.get_full_path()
+        if request.method == "POST":
+            kept.into_session(request, kept.typed(request))
+            where = reverse("kept_text")
+        return redirect(f"{reverse('passphrase_again')}?{urlencode({'next': where})}")
+
+    return guarded
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def passphrase_again(request: HttpRequest) -> HttpResponse:
+    """Ask for the passphrase, then go on where the member was going."""
+    form = forms.PassphraseAgain(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        passed = _is_right(request, form.cleaned_data["passphrase"])
+        record("passphrase.asked_again", by=request.member, subject=request.member, at=timezone.now(), passed=passed)
+        if passed:
+            request.session[GIVEN] = int(time.time())
+            return redirect(_next(request))
+        form.add_error("passphrase", get_adapter().error_messages["incorrect_password"])
+    status = 422 if form.is_bound else 200
+    return render(request, "accounts/passphrase_again.html", {"form": form, "next": _next(request)}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def kept_text(request: HttpRequest) -> HttpResponse:
+    """Show what was typed before the session ended, ready to be sent by its author; POST throws it away."""
+    thing = kept.from_session(request)
+    if request.method == "POST" or thing is None:
+        kept.drop(request)
+        return redirect("home")
+    return render(request, "accounts/kept_text.html", {"path": thing.path, "fields": thing.fields})
+
+
+def _is_right(request: HttpRequest, passphrase: str) -> bool:
+    adapter = get_adapter()
+    return bool(adapter.reauthenticate(request.member, passphrase))
+
+
+def _next(request: HttpRequest) -> str:
+    where = request.POST.get("next") or request.GET.get("next") or ""
+    is_ours = url_has_allowed_host_and_scheme(where, {request.get_host()}, require_https=request.is_secure())
+    return where if is_ours else reverse("home")
