@@ -1,5 +1,5 @@
+import sys
 from importlib import import_module
-from importlib.util import find_spec
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,19 @@ class ProceduresConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        for module in ("events", "verbs"):
-            if find_spec(f"{self.name}.{module}"):
-                import_module(f"{self.name}.{module}")
+        import_module("procedures.events")
+        from ui.navigation import register
+
+        register(_("Procedures"), "procedures:list", order=80)
+        _require_profiles()
+
+
+def _require_profiles() -> None:
+    """A malformed profile stops the start, with its file and line: no case may run on half a procedure."""
+    from procedures import loading
+
+    try:
+        for path in loading.shipped():
+            loading.load_file(path)
+    except loading.MalformedProfile as error:
+        sys.exit(f"A procedure profile is malformed.\n{error}")

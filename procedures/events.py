@@ -1,0 +1,10 @@
+"""What the log says about procedures and the calendar."""
+
+from audit.events import declare
+from django.utils.translation import gettext_lazy as _
+
+declare("procedure.loaded", _("loaded a procedure"), facts=("digest", "status"))
+declare("procedure.signed", _("signed a draft procedure"), facts=("digest",))
+declare("holidays.copied", _("copied public holidays into the office's calendar"), facts=("year", "count", "estimated"))
+declare("holiday.added", _("added a public holiday"), facts=("day",))
+declare("holiday.removed", _("removed a public holiday"), facts=("day",))

@@ -1,0 +1,43 @@
+"""Where a fact of a profile comes from, and how far anybody has checked it."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+# How the source was read, as the research files of the project grade it. The page says it in these words.
+STANDINGS = {
+    "read: law": _("The article itself was read."),
+    "read: official": _("An official page or circular states it; the article itself was not seen."),
+    "read: case": _("Read in the decision that is cited."),
+    "read: secondary": _("A lawyer, a newspaper or a judgment reports it; the article itself was not seen."),
+    "read": _("Read during our research, which did not keep the exact article."),
+    "standard": _("Read in a published international standard."),
+    "proposal": _("Our own proposal: no law that we read says it."),
+    "not found": _("Looked for and not found: the office has to settle it."),
+    "unverified": _("Unverified: from general knowledge, not to be relied on."),
+}
+
+# A worked profile runs real cases, so it may hold proposals that say so, never unchecked law.
+ONLY_IN_DRAFTS = frozenset({"unverified", "read: secondary"})
+WITHOUT_ARTICLE = frozenset({"proposal", "not found", "read"})
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """One source: the article (empty when there is none), where it was read, its standing."""
+
+    code: str
+    article: str
+    source: str
+    standing: str
+    is_verified_by_lawyer: bool = False
+
+    @property
+    def says(self):
+        """The standing in a sentence for the page."""
+        return STANDINGS[self.standing]
+
+    @property
+    def is_settled(self) -> bool:
+        """False for what the page must show as doubtful: proposals, gaps and unverified facts."""
+        return self.standing.startswith("read") or self.standing == "standard"

@@ -1,0 +1,46 @@
+"""Who may load, sign and pin a procedure."""
+
+from typing import Any
+
+from accounts.policies import require_role
+from audit.actors import OPERATOR
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from machine.refusals import Refused
+
+from .models import ProcedureVersion
+
+
+class DraftUnsigned(Refused):
+    """A draft rests on facts that nobody has checked: outside the demonstration a named person must answer for it."""
+
+    sentence = _("This procedure is a draft. Somebody named has to review and sign it before a case can follow it.")
+
+
+class NothingToSign(Refused):
+    sentence = _("Only a draft is signed, and only once.")
+
+
+def require_may_pin(*, version: ProcedureVersion, by: Any = None) -> None:
+    """Any ready version; in the demonstration drafts too. The room that pins it asks whether `by` has the role."""
+    if not version.is_ready and not settings.DEMO:
+        raise DraftUnsigned
+
+
+def require_may_load(*, by: Any) -> None:
+    """The operator at the command line, or an administrator."""
+    if by is not OPERATOR:
+        require_role(by, "administrator")
+
+
+def require_may_sign(*, version: ProcedureVersion, by: Any) -> None:
+    """The head of office answers for a draft."""
+    require_role(by, "head_of_office")
+    if version.is_ready:
+        raise NothingToSign
+
+
+def require_may_keep_calendar(*, by: Any) -> None:
+    """The operator, or an administrator or the secretariat, who know the office's days."""
+    if by is not OPERATOR:
+        require_role(by, "administrator", "secretariat")

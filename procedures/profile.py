@@ -1,0 +1,233 @@
+"""A procedure profile in memory: frozen, complete, every fact with its law. Built only by `procedures.schema`."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from .clocks import Clock
+from .law import Law
+from .sanctions import Group, SanctionRule
+from .words import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Somebody who acts in the procedure, and who sits in it."""
+
+    code: str
+    label: Label
+    who: Label
+    law: Law
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A sentence of the law that people apply, with its source."""
+
+    code: str
+    label: Label
+    law: Law
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRules:
+    """How the board is composed, sits and votes."""
+
+    body: str
+    has_parity: bool
+    has_same_category: bool
+    quorum_over: Fraction
+    is_quorum_per_college: bool
+    second_sitting_needs_quorum: bool
+    postponements: int
+    voting: str
+    exclusions: tuple[Rule, ...]
+    rules: tuple[Rule, ...]
+    law: Law
+
+    def is_balanced(self, seats: Mapping[str, int]) -> bool:
+        """Parity: as many voting members in each college."""
+        return not self.has_parity or (len(seats) > 1 and len(set(seats.values())) == 1)
+
+    def is_quorate(self, present: Mapping[str, int], seats: Mapping[str, int], *, is_second_sitting: bool = False) -> bool:
+        """More than the share of the voting members, in each college where the rule says so."""
+        if is_second_sitting and not self.second_sitting_needs_quorum:
+            return sum(present.values()) > 0
+        if not self.is_quorum_per_college:
+            return sum(present.values()) > self.quorum_over * sum(seats.values())
+        return all(present.get(college, 0) > self.quorum_over * count for college, count in seats.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """A right of the person concerned, and the moments at which they must be told of it."""
+
+    code: str
+    label: Label
+    text: Label
+    notified_at: tuple[str, ...]
+    law: Law
+
+
+@dataclass(frozen=True, slots=True)
+class FindingWord:
+    """One word of the vocabulary of findings, with what it means and what proof it takes."""
+
+    code: str
+    label: Label
+    definition: Label
+    proof: Label
+    is_sustained: bool
+    needs_reason: bool
+    law: Law
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A kind of misconduct, from a closed list."""
+
+    code: str
+    label: Label
+    law: Law
+
+
+@dataclass(frozen=True, slots=True)
+class AppealOutcome:
+    """How an appeal may end, and what becomes of the sanction."""
+
+    code: str
+    label: Label
+    effect: Label
+    ends_sanction: bool
+    erases_file: bool
+    may_restart: bool
+    law: Law
+
+
+@dataclass(frozen=True, slots=True)
+class AppealKind:
+    """A way to contest a decision: before whom, within which clock, what silence means, how it may end."""
+
+    code: str
+    label: Label
+    body: str
+    filing_clock: str
+    silence_clock: str
+    outcomes: tuple[str, ...]
+    law: Law
+
+
+@dataclass(frozen=True, slots=True)
+class InterimMeasure:
+    """A precaution, never a sanction."""
+
+    code: str
+    label: Label
+    clock: str
+    law: Law
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper of the procedure and the rights that it must print."""
+
+    code: str
+    label: Label
+    prints: tuple[str, ...]
+    law: Law
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What was looked for and not found: said, never filled in."""
+
+    code: str
+    label: Label
+    note: Label
+    law: Law
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One procedure: what the law of one corps of one country says since one day."""
+
+    code: str
+    country: str
+    corps: str
+    title: Label
+    valid_from: date
+    status: str
+    languages: tuple[str, ...]
+    laws: tuple[Law, ...]
+    events: Mapping[str, Label]
+    bodies: tuple[Body, ...]
+    groups: tuple[Group, ...]
+    scale: tuple[SanctionRule, ...]
+    sanction_rules: tuple[Rule, ...]
+    interim_measures: tuple[InterimMeasure, ...]
+    interim_rules: tuple[Rule, ...]
+    board: BoardRules | None
+    clocks: tuple[Clock, ...]
+    rights: tuple[Right, ...]
+    findings: tuple[FindingWord, ...]
+    categories: tuple[Category, ...]
+    outcomes: tuple[AppealOutcome, ...]
+    appeals: tuple[AppealKind, ...]
+    documents: tuple[Document, ...]
+    gaps: tuple[Gap, ...]
+
+    def body(self, code: str) -> Body:
+        return _one(self.bodies, code)
+
+    def group(self, code: str) -> Group:
+        return _one(self.groups, code)
+
+    def sanction(self, code: str) -> SanctionRule:
+        return _one(self.scale, code)
+
+    def clock(self, code: str) -> Clock:
+        return _one(self.clocks, code)
+
+    def right(self, code: str) -> Right:
+        return _one(self.rights, code)
+
+    def finding(self, code: str) -> FindingWord:
+        return _one(self.findings, code)
+
+    def category(self, code: str) -> Category:
+        return _one(self.categories, code)
+
+    def outcome(self, code: str) -> AppealOutcome:
+        return _one(self.outcomes, code)
+
+    def appeal(self, code: str) -> AppealKind:
+        return _one(self.appeals, code)
+
+    def interim_measure(self, code: str) -> InterimMeasure:
+        return _one(self.interim_measures, code)
+
+    def document(self, code: str) -> Document:
+        return _one(self.documents, code)
+
+    def rights_at(self, moment: str) -> tuple[Right, ...]:
+        """The rights of which the person must be told at that moment (`proceeding.opened`, `hearing.held` …)."""
+        return tuple(right for right in self.rights if moment in right.notified_at)
+
+    def voting_order(self, proposed: Iterable[str]) -> tuple[SanctionRule, ...]:
+        """The sanctions the board votes on: from the most severe one proposed down to the mildest of the scale."""
+        severest = max((self.scale.index(self.sanction(code)) for code in proposed), default=-1)
+        return tuple(reversed(self.scale[: severest + 1]))
+
+
+def _one(rows, code: str):
+    """The row with that code; KeyError names the code, for nobody should ask a profile for what it does not hold."""
+    for row in rows:
+        if row.code == code:
+            return row
+    raise KeyError(code)
+
+
+MOMENTS = ("interview.convoked", "proceeding.opened", "file.opened", "hearing.convoked", "hearing.held", "decision.notified")
+VOTING = ("most_severe_first",)
+STATUSES = ("draft", "worked")

@@ -1,0 +1,259 @@
+"""What a profile must hold, and the frozen `Profile` it becomes. Cross-references are checked as they are met."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from . import profile as p
+from .law import ONLY_IN_DRAFTS, STANDINGS, WITHOUT_ARTICLE, Law
+from .reading import MISSING, Reader
+from .schema_clocks import read_clock
+from .schema_sanctions import read_group, read_sanction
+from .words import KNOWN
+
+SCHEMA = 1
+Row = TypeVar("Row")
+NOWHERE = Law("", "", "", "not found")
+
+
+@dataclass(slots=True)
+class Known:
+    """What the profile has declared so far, so that a reference to nothing is found at its own line."""
+
+    status: str
+    laws: dict[str, Law] = field(default_factory=dict)
+    cited: set[str] = field(default_factory=set)
+    events: dict[str, Any] = field(default_factory=dict)
+    codes: dict[str, set[str]] = field(default_factory=dict)
+
+    def law(self, row: Reader, key: str = "law", default: Any = MISSING) -> Law | None:
+        code = row.text(key, default)
+        if not code:
+            return NOWHERE if default is MISSING else None
+        if code not in self.laws:
+            row.wrong(f"the law “{code}” is not declared under [laws].", key)
+        self.cited.add(code)
+        return self.laws.get(code, NOWHERE)
+
+    def event(self, row: Reader, key: str) -> str:
+        code = row.text(key)
+        if code and code not in self.events:
+            row.wrong(f"the event “{code}” is not declared under [events].", key)
+        return code
+
+    def reference(self, row: Reader, key: str, kind: str, default: Any = MISSING) -> str:
+        code = row.text(key, default)
+        if code and code not in self.codes.get(kind, ()):
+            row.wrong(f"“{code}” is not one of the {kind} of this profile.", key)
+        return code
+
+    def references(self, row: Reader, key: str, kind: str, default: Any = MISSING) -> tuple[str, ...]:
+        codes = row.words(key, default)
+        for code in codes:
+            if code not in self.codes.get(kind, ()):
+                row.wrong(f"“{code}” is not one of the {kind} of this profile.", key)
+        return codes
+
+
+def read_profile(top: Reader) -> p.Profile:
+    """The profile; what is wrong with it is in `top.problems`, and then the result must not be used."""
+    if top.number("schema", SCHEMA, SCHEMA) != SCHEMA:
+        return None
+    status = top.choice("status", p.STATUSES)
+    known = Known(status)
+    known.laws = {law.code: law for law in _laws(top.table("laws"), known)}
+    known.events = _events(top.table("events"))
+    bodies = _rows(top, "bodies", known, _body, least=1)
+    known.codes["clocks"] = _codes(top, "clocks")
+    known.codes["sanctions"] = _codes(top, "sanctions")
+    groups = _rows(top, "groups", known, read_group, least=1)
+    outcomes = _rows(top, "outcomes", known, _outcome)
+    scale = _rows(top, "sanctions", known, _with(read_sanction, groups), least=1)
+    body = p.Profile(
+        code=top.code(),
+        country=top.code("country"),
+        corps=top.code("corps"),
+        title=top.label("title"),
+        valid_from=top.day("valid_from"),
+        status=status,
+        languages=_languages(top),
+        laws=tuple(known.laws.values()),
+        events=MappingProxyType(known.events),
+        bodies=bodies,
+        groups=groups,
+        scale=scale,
+        sanction_rules=_rows(top, "sanction_rules", known, _rule),
+        interim_measures=_rows(top, "interim_measures", known, _interim),
+        interim_rules=_rows(top, "interim_rules", known, _rule),
+        board=_board(top.table("board"), known) if top.has("board") else None,
+        clocks=_rows(top, "clocks", known, read_clock, least=1),
+        rights=(rights := _rows(top, "rights", known, _right, least=1)),
+        findings=_rows(top, "findings", known, _finding, least=1),
+        categories=_rows(top, "categories", known, _category, least=1),
+        outcomes=outcomes,
+        appeals=_rows(top, "appeals", known, _appeal),
+        documents=_rows(top, "documents", known, _with(_document, rights)),
+        gaps=_rows(top, "gaps", known, _gap),
+    )
+    _require_order_of_groups(top, body)
+    _require_board(top, body)
+    for code in known.laws.keys() - known.cited:
+        top.inner({}, "laws").wrong(f"the law “{code}” is cited nowhere.", code)
+    top.done()
+    return body
+
+
+def _rows(top: Reader, key: str, known: Known, read: Callable[[Reader, Known], Row], *, least: int = 0) -> tuple[Row, ...]:
+    """Every row of a list, read strictly; codes are unique within it."""
+    found, codes = [], set()
+    rows = top.tables(key, least=least)
+    if least and not rows and top.has(key):
+        top.wrong(f"“{key}” is empty.", key)
+    for row in rows:
+        made = read(row, known)
+        row.done()
+        if made.code in codes:
+            row.wrong(f"the code “{made.code}” stands twice among the {key}.", "code")
+        codes.add(made.code)
+        found.append(made)
+    known.codes[key] = codes
+    return tuple(found)
+
+
+def _codes(top: Reader, key: str) -> set[str]:
+    """The codes of a list that is read later, so that earlier rows may point to them."""
+    rows = top.values.get(key, [])
+    return {str(row.get("code")) for row in rows if isinstance(row, dict)} if isinstance(rows, list) else set()
+
+
+def _with(read: Callable[..., Row], extra: Iterable[Any]) -> Callable[[Reader, Known], Row]:
+    return lambda row, known: read(row, known, extra)
+
+
+def _languages(top: Reader) -> tuple[str, ...]:
+    languages = top.words("languages")
+    for language in languages:
+        if language not in KNOWN:
+            top.wrong(f"“{language}” is not a language of this software.", "languages")
+    return languages
+
+
+def _laws(table: Reader, known: Known):
+    for code, values in table.values.items():
+        table.seen.add(code)
+        if not isinstance(values, dict):
+            table.wrong(f"“{code}” must be a table with article, source and standing.", code)
+            continue
+        row = table.inner(values, code)
+        standing = row.choice("standing", STANDINGS)
+        article = row.text("article", "")
+        if not article and standing not in WITHOUT_ARTICLE:
+            row.wrong(f"the law “{code}” names no article: say which, or give it another standing.", "article")
+        if known.status == "worked" and standing in ONLY_IN_DRAFTS:
+            row.wrong(f"a worked profile may not rest on “{standing}”: only a draft may.", "standing")
+        verified = row.flag("verified_by_lawyer")
+        law = Law(code, article, row.text("source"), standing, verified)
+        row.done()
+        yield law
+
+
+def _events(table: Reader) -> dict[str, Any]:
+    return {code: table.label(code) for code in table.values}
+
+
+def _body(row: Reader, known: Known) -> p.Body:
+    return p.Body(row.code(), row.label("label"), row.label("who"), known.law(row))
+
+
+def _rule(row: Reader, known: Known) -> p.Rule:
+    return p.Rule(row.code(), row.label("label"), known.law(row))
+
+
+def _board(table: Reader, known: Known) -> p.BoardRules:
+    share = table.text("quorum_over")
+    try:
+        quorum = Fraction(share)
+    except (ValueError, ZeroDivisionError):
+        quorum = Fraction(1)
+        table.wrong(f"“quorum_over” is “{share}”: write a fraction, like \"1/2\".", "quorum_over")
+    if not 0 <= quorum <= 1:
+        table.wrong("“quorum_over” must lie between 0 and 1.", "quorum_over")
+    rules = p.BoardRules(
+        body=known.reference(table, "body", "bodies"),
+        has_parity=table.flag("parity"),
+        has_same_category=table.flag("same_category"),
+        quorum_over=quorum,
+        is_quorum_per_college=table.flag("quorum_per_college"),
+        second_sitting_needs_quorum=table.flag("second_sitting_needs_quorum"),
+        postponements=table.number("postponements", 0, 10),
+        voting=table.choice("voting", p.VOTING),
+        exclusions=_rows(table, "exclusions", known, _rule),
+        rules=_rows(table, "rules", known, _rule),
+        law=known.law(table),
+    )
+    table.done()
+    return rules
+
+
+def _right(row: Reader, known: Known) -> p.Right:
+    moments = row.words("notified_at")
+    for moment in moments:
+        if moment not in p.MOMENTS:
+            row.wrong(f"“{moment}” is not a moment of the procedure: {', '.join(p.MOMENTS)}.", "notified_at")
+    return p.Right(row.code(), row.label("label"), row.label("text"), moments, known.law(row))
+
+
+def _finding(row: Reader, known: Known) -> p.FindingWord:
+    return p.FindingWord(
+        row.code(), row.label("label"), row.label("definition"), row.label("proof"),
+        row.flag("sustained"), row.flag("needs_reason", False), known.law(row),
+    )  # fmt: skip
+
+
+def _category(row: Reader, known: Known) -> p.Category:
+    return p.Category(row.code(), row.label("label"), known.law(row))
+
+
+def _outcome(row: Reader, known: Known) -> p.AppealOutcome:
+    return p.AppealOutcome(
+        row.code(), row.label("label"), row.label("effect"), row.flag("ends_sanction"), row.flag("erases_file"),
+        row.flag("may_restart"), known.law(row),
+    )  # fmt: skip
+
+
+def _appeal(row: Reader, known: Known) -> p.AppealKind:
+    return p.AppealKind(
+        row.code(), row.label("label"), known.reference(row, "body", "bodies"),
+        known.reference(row, "filing_clock", "clocks"), known.reference(row, "silence_clock", "clocks", ""),
+        known.references(row, "outcomes", "outcomes"), known.law(row),
+    )  # fmt: skip
+
+
+def _interim(row: Reader, known: Known) -> p.InterimMeasure:
+    return p.InterimMeasure(row.code(), row.label("label"), known.reference(row, "clock", "clocks", ""), known.law(row))
+
+
+def _document(row: Reader, known: Known, rights: Iterable[p.Right]) -> p.Document:
+    return p.Document(row.code(), row.label("label"), known.references(row, "prints", "rights", []), known.law(row))
+
+
+def _gap(row: Reader, known: Known) -> p.Gap:
+    return p.Gap(row.code(), row.label("label"), row.label("note"), known.law(row))
+
+
+def _require_order_of_groups(top: Reader, body: p.Profile) -> None:
+    """The scale is in legal order: once a group is left, it does not come back."""
+    order = [group.code for group in body.groups]
+    positions = [order.index(rule.group.code) for rule in body.scale if rule.group and rule.group.code in order]
+    for place, (before, after) in enumerate(zip(positions, positions[1:], strict=False), start=1):
+        if after < before:
+            top.inner(top.values["sanctions"][place], "sanctions", place).wrong(
+                "the scale is out of order: this sanction belongs to a milder group than the one before it.", "group"
+            )
+
+
+def _require_board(top: Reader, body: p.Profile) -> None:
+    if body.board is None and any(group.needs_board for group in body.groups):
+        top.wrong("a group needs the board, but the profile has no [board].", "groups")

@@ -1,0 +1,41 @@
+"""`{% load procedures %}{% due due %}`: a computed date in words, and under it how it was computed.
+
+`{% standing law %}` shows an article with how far it has been checked; `{% period clock %}` a time limit in words.
+"""
+
+from django import template
+from ui.templatetags.ui import due as plain_due
+
+from procedures.clocks import Clock, Due
+from procedures.law import Law
+
+register = template.Library()
+
+TONES = {"waiting": "plain", "running": "plain", "suspended": "plain", "met": "done", "lapsed": "late", "early": "late"}
+SOON = 7
+
+
+@register.inclusion_tag("procedures/parts/due.html")
+def due(value, soon: int = SOON):
+    """A `Due`; a bare day is drawn as `ui` draws it, so that a page may load both libraries."""
+    if not isinstance(value, Due):
+        return {"plain": plain_due(value, soon)}
+    return {"due": value, "tone": tone(value, soon)}
+
+
+@register.inclusion_tag("procedures/parts/standing.html")
+def standing(law: Law | None):
+    return {"law": law}
+
+
+@register.simple_tag
+def period(clock: Clock) -> str:
+    return str(clock.says)
+
+
+def tone(value: Due, soon: int = SOON) -> str:
+    """Amber for what is due soon, red only for what is late; a notice that runs is never urgent."""
+    if value.status == "late":
+        return "late" if value.is_late else "plain"
+    is_near = value.status == "running" and value.clock.bound == "latest" and value.days_left <= soon
+    return "soon" if is_near else TONES[value.status]
