@@ -7,8 +7,8 @@ from django.utils.safestring import SafeString, mark_safe
 DIRECTED = {"back", "next", "exit"}
 
 _SHAPES = {
-    "sealed": '<path d="M1.5 3.5h13v9h-13zM1.5 4l6.5 4.5L14.5 4"/><circle cx="8" cy="9" r="2.6" fill="currentColor" stroke="none"/>',
-    "opened": '<path d="M1.5 6.5v7h13v-7L8 1.5zM1.5 6.5L8 10.5l6.5-4"/>',
+    "sealed": '<path fill="currentColor" fill-rule="evenodd" stroke="none" d="M8 .7a7.3 7.3 0 100 14.6A7.3 7.3 0 008 .7zm0 3.4a2.2 2.2 0 011.1 4.1l.8 3.5H6.1l.8-3.5A2.2 2.2 0 018 4.1z"/>',
+    "opened": '<circle cx="8" cy="8" r="6.5"/><path fill="currentColor" stroke="none" d="M8 4.1a2.2 2.2 0 011.1 4.1l.8 3.5H6.1l.8-3.5A2.2 2.2 0 018 4.1z"/>',
     "back": '<path d="M9.5 3.5L5 8l4.5 4.5"/>',
     "next": '<path d="M6.5 3.5L11 8l-4.5 4.5"/>',
     "exit": '<path d="M9.5 2.5h-7v11h7M6.5 8h8M11.5 5l3 3-3 3"/>',

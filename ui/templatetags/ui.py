@@ -102,12 +102,12 @@ def error_anchor(bound):
 
 @register.inclusion_tag("ui/parts/button.html")
 def button(label, tone="primary", name="", value="", icon="", form="", formaction=""):
-    return locals()
+    return {"label": label, "tone": tone, "name": name, "value": value, "icon": icon, "form": form, "formaction": formaction}
 
 
 @register.inclusion_tag("ui/parts/link_button.html")
 def link_button(label, url, tone="primary", icon=""):
-    return locals()
+    return {"label": label, "url": url, "tone": tone, "icon": icon}
 
 
 @register.inclusion_tag("ui/parts/voice.html")
@@ -118,12 +118,12 @@ def voice(whose):
 
 @register.inclusion_tag("ui/parts/back_link.html")
 def back_link(url, label=""):
-    return locals()
+    return {"url": url, "label": label}
 
 
 @register.inclusion_tag("ui/parts/breadcrumbs.html")
 def breadcrumbs(trail):
-    return locals()
+    return {"trail": trail}
 
 
 @register.inclusion_tag("ui/parts/tabs.html")
@@ -138,7 +138,7 @@ def pagination(context, page):
 
 @register.inclusion_tag("ui/parts/step.html")
 def step(number, count):
-    return locals()
+    return {"number": number, "count": count}
 
 
 @register.inclusion_tag("ui/parts/languages.html", takes_context=True)
@@ -164,12 +164,12 @@ def _languages():
 
 @register.simple_block_tag
 def notice(content, tone="info", title=""):
-    return render_to_string("ui/parts/notice.html", locals())
+    return render_to_string("ui/parts/notice.html", {"content": content, "tone": tone, "title": title})
 
 
 @register.simple_block_tag
 def confirmation(content, title):
-    return render_to_string("ui/parts/confirmation.html", locals())
+    return render_to_string("ui/parts/confirmation.html", {"content": content, "title": title})
 
 
 @register.simple_tag
@@ -179,22 +179,22 @@ def tag(text, tone="plain"):
 
 @register.inclusion_tag("ui/parts/empty_state.html")
 def empty_state(title, text="", url="", link=""):
-    return locals()
+    return {"title": title, "text": text, "url": url, "link": link}
 
 
 @register.inclusion_tag("ui/parts/sealed_mark.html")
 def sealed_mark(word="", opened=False):
-    return locals()
+    return {"word": word, "opened": opened}
 
 
 @register.inclusion_tag("ui/parts/sealed_text.html")
 def sealed_text(text, by="", at=None, label=""):
-    return locals()
+    return {"text": text, "by": by, "at": at, "label": label}
 
 
 @register.inclusion_tag("ui/parts/sealed_door.html")
 def sealed_door(url, label="", by="", at=None):
-    return locals()
+    return {"url": url, "label": label, "by": by, "at": at}
 
 
 @register.simple_tag
@@ -234,7 +234,7 @@ def code(number):
 
 @register.inclusion_tag("ui/parts/prose.html")
 def prose(text):
-    return locals()
+    return {"text": text}
 
 
 @register.inclusion_tag("ui/parts/receipt.html")
@@ -244,22 +244,22 @@ def receipt(digits):
 
 @register.inclusion_tag("ui/parts/summary_list.html")
 def summary_list(rows):
-    return locals()
+    return {"rows": rows}
 
 
 @register.inclusion_tag("ui/parts/task_list.html")
 def task_list(tasks):
-    return locals()
+    return {"tasks": tasks}
 
 
 @register.inclusion_tag("ui/parts/figures.html")
 def figures(rows):
-    return locals()
+    return {"rows": rows}
 
 
 @register.inclusion_tag("ui/parts/timeline.html")
 def timeline(entries):
-    return locals()
+    return {"entries": entries}
 
 
 @register.inclusion_tag("ui/parts/data_table.html")

@@ -1,6 +1,4 @@
-"""A living style guide: sample pages built from the components alone, for the tests and for the eyes.
-
-"""
+"""A living style guide: sample pages built from the components alone, for the tests and for the eyes."""
 
 from datetime import datetime, timedelta, timezone as zone
 from types import SimpleNamespace
@@ -25,7 +23,6 @@ class Telling(forms.Form):
         why="It is what the office will look into.",
         who="The two members who receive reports, nobody else.",
         kept="Five years after the matter is closed, then destroyed.",
-        voice="team",
     )
     place = fields.PlainTextField(label="Where did it happen?", required=False)
     began_on = fields.DayField(label="When did it begin?", help_text="About the day is enough.", required=False)

@@ -1,0 +1,31 @@
+"""The staff menu shows the doors of a member's roles."""
+
+import pytest
+
+from ui import navigation
+
+
+@pytest.fixture(autouse=True)
+def empty_menu(monkeypatch):
+    monkeypatch.setattr(navigation, "_entries", {})
+
+
+def test_a_door_is_shown_to_its_roles_in_order():
+    navigation.register("Log", "log", roles=["auditor"], order=90)
+    navigation.register("Cases", "cases", roles=["investigator", "reviewer"], order=20)
+    navigation.register("My work", "home", order=1)
+    assert [entry.label for entry in navigation.entries_for(["reviewer"])] == ["My work", "Cases"]
+    assert [entry.label for entry in navigation.entries_for([])] == ["My work"]
+
+
+def test_registering_a_door_twice_shows_it_once():
+    navigation.register("Cases", "cases")
+    navigation.register("Cases", "cases")
+    assert len(navigation.entries_for([])) == 1
+
+
+def test_the_page_under_a_door_marks_it_and_an_unknown_door_is_left_out():
+    navigation.register("Cases", "sample_cases")
+    navigation.register("Elsewhere", "door_of_the_other_site")
+    (line,) = navigation.menu([], "/en/cases/42/")
+    assert line["is_current"] and line["label"] == "Cases"
