@@ -1,0 +1,252 @@
+"""The only doors of this room: to rows by permission, to sealed text by key, with an entry for each reading."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+
+from accounts import doors, permissions
+from accounts.models import Member
+from audit.log import record
+from machine.refusals import Refused
+from reporting_channels import policies
+from reporting_channels.models import (
+    Attachment,
+    Identity,
+    IdentityDisclosure,
+    IdentityDisclosurePermission,
+    Message,
+    Report,
+    ReportPermission,
+)
+from vault import identity as shares
+from vault import opening
+from vault.models import IdentityShare
+from vault.sealing import CompartmentKey
+
+PAGE = 50
+
+
+class KeyLocked(Refused):
+    """Signed in, but the member's key is not open in this session."""
+
+    http_status = 403
+    sentence = _("Your key is locked. Sign out, sign in again with your passphrase, then open the page anew.")
+
+
+@dataclass(frozen=True)
+class FileLabel:
+    """How a file called itself, what it is, how many bytes it has."""
+
+    id: UUID
+    name: str = field(repr=False)
+    media_type: str
+    size: int
+    message_id: UUID | None
+
+
+@dataclass(frozen=True)
+class Said:
+    """One opened word of the dialogue."""
+
+    id: UUID
+    kind: str
+    text: str = field(repr=False)
+    sent_on: Any
+    sent_at: datetime
+    sent_by: Member | None
+    files: tuple[FileLabel, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReportTexts:
+    """Everything of a report that was opened for one reader."""
+
+    narrative: str = field(repr=False)
+    answers: dict[str, str] = field(repr=False)
+    files: tuple[FileLabel, ...] = field(repr=False)
+    dialogue: tuple[Said, ...] = field(repr=False)
+    no_case_note: str = field(default="", repr=False)
+    return_note: str = field(default="", repr=False)
+    assessment_notes: tuple[tuple[Any, str], ...] = field(default=(), repr=False)
+
+
+def get_report(member: Member, id: Any) -> Report:
+    """The report, if this member may open it; otherwise an entry and Http404."""
+    row = _permitted(ReportPermission, member, id)
+    if row is None:
+        doors.missing(member, "report", id)
+    return Report.objects.select_related("channel", "acknowledged_by", "no_case_proposed_by").get(pk=row)
+
+
+def _permitted(model: type, member: Member, id: Any) -> UUID | None:
+    try:
+        return model.objects.filter(user_id=member.pk, content_object_id=id).values_list(
+            "content_object_id", flat=True
+        ).first()
+    except (ValidationError, ValueError):
+        return None
+
+
+def list_reports(member: Member, *, state: str = "", channel: str = "", page: int | str = 1):
+    """One page of the member's reports, newest first, in two steps (PERFORMANCE.md); a Django page."""
+    found = permissions.listed(ReportPermission, member)
+    if state or channel:
+        # The member's own rows are few beside all reports: their keys fence the search.
+        wanted = Report.objects.filter(pk__in=list(found.values_list("content_object_id", flat=True)))
+        wanted = wanted.filter(state=state) if state else wanted
+        wanted = wanted.filter(channel__code=channel) if channel else wanted
+        found = found.filter(content_object_id__in=list(wanted.values_list("pk", flat=True)))
+    paged = Paginator(found.values_list("content_object_id", flat=True), PAGE).get_page(page)
+    keys = list(paged.object_list)
+    rows = Report.objects.select_related("channel").in_bulk(keys)
+    paged.object_list = [rows[key] for key in keys]
+    return paged
+
+
+def waiting_for(member: Member, states: tuple[str, ...], at_most: int = PAGE) -> list[Report]:
+    """The member's reports in these states, oldest first: what waits longest stands first."""
+    keys = list(permissions.listed(ReportPermission, member).values_list("content_object_id", flat=True))
+    rows = Report.objects.select_related("channel").filter(pk__in=keys, state__in=states)
+    return list(rows.order_by("received_at")[:at_most])
+
+
+def report_key(by: Member, report: Report) -> CompartmentKey:
+    """The key of the report's compartment; KeyLocked, or Http404 where none was given."""
+    return opening.compartment_key(_keyring(by), report.compartment_id)
+
+
+def _keyring(by: Member):
+    if by.keyring is None:
+        raise KeyLocked()
+    return by.keyring
+
+
+@transaction.atomic
+def read_report(by: Member, report: Report, at: datetime) -> ReportTexts:
+    """Open the whole report for a member; the opening is an entry."""
+    key = report_key(by, report)
+    texts = _texts(report, key)
+    record(
+        "report.opened", by=by, subject=report, at=at, messages=len(texts.dialogue), attachments=len(texts.files)
+    )
+    return texts
+
+
+def _texts(report: Report, key: CompartmentKey) -> ReportTexts:
+    files = _labels(report, key)
+    notes = tuple((row, opening.open_text(key, row, "note")) for row in report.assessments.all())
+    return ReportTexts(
+        narrative=opening.open_text(key, report, "narrative"),
+        answers=json.loads(opening.open_text(key, report, "answers")),
+        files=files,
+        dialogue=_dialogue(report, key, files),
+        no_case_note=opening.open_text(key, report, "no_case_note"),
+        return_note=opening.open_text(key, report, "return_note"),
+        assessment_notes=notes,
+    )
+
+
+def _labels(report: Report, key: CompartmentKey) -> tuple[FileLabel, ...]:
+    found = []
+    for row in report.attachments.all():
+        label = json.loads(opening.open_text(key, row, "label"))
+        found.append(FileLabel(row.pk, label["name"], label["type"], label["size"], row.message_id))
+    return tuple(found)
+
+
+def _dialogue(report: Report, key: CompartmentKey, files: tuple[FileLabel, ...]) -> tuple[Said, ...]:
+    return tuple(
+        Said(
+            row.pk,
+            row.kind,
+            opening.open_text(key, row, "body"),
+            row.sent_on,
+            row.sent_at,
+            row.sent_by,
+            tuple(file for file in files if file.message_id == row.pk),
+        )
+        for row in report.messages.select_related("sent_by").in_order()
+    )
+
+
+@transaction.atomic
+def open_attachment(by: Member, report: Report, id: Any, at: datetime) -> tuple[FileLabel, Iterator[bytes]]:
+    """A file's label and its bytes, chunk by chunk; the download is an entry."""
+    row = Attachment.objects.filter(report=report, pk=id).first()
+    if row is None:
+        raise Http404
+    key = report_key(by, report)
+    label = json.loads(opening.open_text(key, row, "label"))
+    record("attachment.downloaded", by=by, subject=report, at=at, attachment=row.pk)
+    found = FileLabel(row.pk, label["name"], label["type"], label["size"], row.message_id)
+    return found, opening.open_file(key, row, "secret")
+
+
+def get_disclosure(member: Member, id: Any) -> IdentityDisclosure:
+    """The request, if this member is its author or one of its custodians."""
+    row = _permitted(IdentityDisclosurePermission, member, id)
+    if row is None:
+        doors.missing(member, "identity_disclosure", id)
+    return IdentityDisclosure.objects.select_related("identity__report", "requested_by", "refused_by").get(pk=row)
+
+
+def list_disclosures(member: Member, at_most: int = PAGE) -> list[IdentityDisclosure]:
+    """The requests this member made or answers, newest first."""
+    keys = list(
+        permissions.listed(IdentityDisclosurePermission, member).values_list("content_object_id", flat=True)[
+            :at_most
+        ]
+    )
+    rows = IdentityDisclosure.objects.select_related("requested_by").in_bulk(keys)
+    return [rows[key] for key in keys]
+
+
+def disclosure_key(by: Member, row: IdentityDisclosure) -> CompartmentKey:
+    """The key of the request's own compartment (reasons, refusal, derogation)."""
+    return opening.compartment_key(_keyring(by), row.compartment_id)
+
+
+@transaction.atomic
+def read_disclosure(by: Member, row: IdentityDisclosure, at: datetime) -> dict[str, str]:
+    """Open reasons, refusal and derogation; the reading is an entry."""
+    key = disclosure_key(by, row)
+    record("disclosure.read", by=by, subject=row, at=at)
+    return {name: opening.open_text(key, row, name) for name in ("reasons", "refusal", "derogation_note")}
+
+
+def release_share(by: Member, share: IdentityShare, requester: Member) -> bytes:
+    """A custodian's share, sealed anew to the requester. The action records it."""
+    return shares.release(share, _keyring(by), requester.holder)
+
+
+@transaction.atomic
+def read_identity(by: Member, row: IdentityDisclosure, at: datetime) -> tuple[str, str]:
+    """Name and contact, rebuilt from the released shares, while the time lasts; the reading is an entry."""
+    policies.require_may_read(identity_disclosure=row, by=by, at=at)
+    identity: Identity = row.identity
+    released = [bytes(release.sealed_share) for release in row.releases.all()]
+    key = opening.identity_key(_keyring(by), identity.compartment, released)
+    record("identity.read", by=by, subject=identity.report, at=at, disclosure=row.pk)
+    return opening.open_text(key, identity, "name"), opening.open_text(key, identity, "contact")
+
+
+def read_dialogue(report: Report, key: CompartmentKey) -> tuple[Said, ...]:
+    """The dialogue for whoever holds the receipt.
+
+    This reading is no entry: an entry has a time, and a time tells who was online (principle 1).
+    """
+    return _dialogue(report, key, _labels(report, key))
+
+
+def messages_awaiting(reports: list[Report]) -> set[UUID]:
+    """Ids of those reports whose last question is unanswered."""
+    return Message.objects.all().awaiting(reports)

@@ -1,0 +1,139 @@
+"""Receiving a report: one transaction, inserts only, nothing kept about where it came from."""
+
+import json
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.permissions import permission_for
+from audit.actors import REPORTER, Actor
+from audit.log import record
+from machine.refusals import Refused
+from reporting_channels.actions.attachments import keep
+from reporting_channels.models import Channel, Identity, Receipt, Report, ReportPermission
+from reporting_channels.told import Told, digest
+from vault import compartments, grants, identity, receipts
+from vault.sealing import CompartmentKey
+
+
+class NobodyReceives(Refused):
+    """A channel without a single recipient who has a key."""
+
+    http_status = 503
+    sentence = _("Nobody can receive reports through this channel today. Choose another one. Your words are not lost.")
+
+
+class TooFewCustodians(Refused):
+    """Fewer custodians have a key than the identity needs."""
+
+    http_status = 503
+    sentence = _(
+        "Your name cannot be kept safely today, so nothing was sent. Send the report without it, or come back later."
+    )
+
+
+def receive(*, channel: Channel, told: Told, by: Actor = REPORTER, at: datetime) -> Report:
+    """Seal and store the report; a second call with the same submission returns the first one's.
+
+    Raises NobodyReceives when no recipient has a key yet.
+    """
+    known = digest(told.submission)
+    existing = Report.objects.filter(submission=known).first()
+    if existing is not None:
+        return existing
+    salt = receipts.new_salt()
+    derived = receipts.derive(told.receipt, salt)  # before the transaction: Argon2 must not hold it open
+    try:
+        return _store(channel, told, known, (salt, derived), by, at)
+    except IntegrityError:
+        # Two presses of "send" at the same moment: the slower one finds what the faster one stored.
+        existing = Report.objects.filter(submission=known).first()
+        if existing is None:
+            raise
+        return existing
+
+
+@transaction.atomic
+def _store(
+    channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes], by: Actor, at: datetime
+) -> Report:
+    compartment, key = compartments.create(kind="report", at=at, by=by)
+    report = Report(
+        channel=channel,
+        compartment=compartment,
+        submission=known,
+        language=told.language,
+        questionnaire=channel.questionnaire,
+        retention=channel.retention,
+        procedure=channel.procedure,
+        received_on=timezone.localdate(at),
+        received_at=at,
+    )
+    report.narrative = key.seal(report, "narrative", told.narrative)
+    report.answers = key.seal(report, "answers", json.dumps(told.answers, ensure_ascii=False))
+    report.save(force_insert=True)
+    recipients = _let_in(report, key, by, at)
+    salt, derived = lock
+    Receipt.objects.create(
+        report=report,
+        locator=receipts.locator(told.receipt),
+        salt=salt,
+        wrapped_key=receipts.wrap(key, derived),
+    )
+    keep(told.files, report=report, key=key, on=report.received_on)
+    if told.has_identity:
+        _keep_identity(report, told, by, at)
+    record(
+        "report.received",
+        by=by,
+        subject=report,
+        at=at,
+        channel=channel.code,
+        recipients=recipients,
+        attachments=len(told.files),
+        has_identity=told.has_identity,
+    )
+    return report
+
+
+def _let_in(report: Report, key: CompartmentKey, by: Actor, at: datetime) -> int:
+    """Give key and permission to all recipients of the channel at once; return how many."""
+    members = report.channel.ready_recipients()
+    if not members:
+        raise NobodyReceives()
+    given = grants.give_all(key=key, holders=[member.holder for member in members], by=by, at=at)
+    permission = permission_for(report)
+    ReportPermission.objects.bulk_create(
+        ReportPermission(
+            user=member,
+            permission=permission,
+            content_object=report,
+            grant=grant,
+            listed_at=report.listed_at,
+        )
+        for member, grant in zip(members, given, strict=True)
+    )
+    return len(members)
+
+
+def _keep_identity(report: Report, told: Told, by: Actor, at: datetime) -> Identity:
+    """Seal the identity to its own compartment; the key is cut into shares and forgotten."""
+    channel = report.channel
+    custodians = [member.holder for member in channel.ready_custodians()]
+    if len(custodians) < channel.custodians_needed:
+        raise TooFewCustodians()
+    compartment, key = identity.create(
+        custodians=custodians, threshold=channel.custodians_needed, by=by, at=at
+    )
+    row = Identity(
+        report=report,
+        compartment=compartment,
+        shares_needed=channel.custodians_needed,
+        given_on=report.received_on,
+    )
+    row.name = key.seal(row, "name", told.name)
+    row.contact = key.seal(row, "contact", told.contact)
+    row.save(force_insert=True)
+    return row

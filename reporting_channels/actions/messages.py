@@ -1,0 +1,94 @@
+"""The dialogue: the office asks, tells, answers; the reporter answers with a receipt."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from audit.actors import REPORTER, Actor
+from audit.log import record
+from machine.models import locked
+from reporting_channels import access, policies
+from reporting_channels.actions.attachments import keep
+from reporting_channels.codes import MessageKind
+from reporting_channels.models import Message, Report
+from reporting_channels.told import StoredFile, digest
+from vault.sealing import CompartmentKey
+
+
+def write(*, report: Report, key: CompartmentKey, kind: str, text: str, by, at: datetime) -> Message:
+    """Seal one word of the office into the dialogue, inside the caller's transaction and policy."""
+    message = Message(report=report, kind=kind, sent_on=timezone.localdate(at), sent_at=at, sent_by=by)
+    message.body = key.seal(message, "body", text)
+    message.save(force_insert=True)
+    return message
+
+
+@transaction.atomic
+def ask(*, report: Report, text: str, by, at: datetime) -> Message:
+    """Ask the reporter something (Directive (EU) 2019/1937 art. 9(1)(c))."""
+    return _say(report, MessageKind.QUESTION, text, by, at)
+
+
+@transaction.atomic
+def tell(*, report: Report, text: str, by, at: datetime) -> Message:
+    """Tell the reporter something that needs no answer (ISO 37002:2021 cl. 8.1: feedback at each step)."""
+    return _say(report, MessageKind.NEWS, text, by, at)
+
+
+def _say(report: Report, kind: str, text: str, by, at: datetime) -> Message:
+    report = locked(report)
+    policies.require_may_write(report=report, by=by)
+    key = access.report_key(by, report)
+    message = write(report=report, key=key, kind=kind, text=text, by=by, at=at)
+    record("message.sent", by=by, subject=report, at=at, message=message.pk, kind=kind)
+    return message
+
+
+def answer(
+    *,
+    report: Report,
+    key: CompartmentKey,
+    submission: bytes,
+    text: str,
+    files: Sequence[StoredFile] = (),
+    by: Actor = REPORTER,
+    at: datetime,
+) -> Message:
+    """Store what the reporter wrote, with its files; a second press returns the first message.
+
+    Only inserts: the reporter's database role can change nothing that stands.
+    """
+    known = digest(submission)
+    existing = Message.objects.filter(submission=known).first()
+    if existing is not None:
+        return existing
+    policies.require_dialogue_open(report=report)
+    try:
+        return _store_answer(report, key, known, text, files, by, at)
+    except IntegrityError:
+        existing = Message.objects.filter(submission=known).first()
+        if existing is None:
+            raise
+        return existing
+
+
+@transaction.atomic
+def _store_answer(
+    report: Report,
+    key: CompartmentKey,
+    known: bytes,
+    text: str,
+    files: Sequence[StoredFile],
+    by: Actor,
+    at: datetime,
+) -> Message:
+    message = Message(
+        report=report, kind=MessageKind.ANSWER, submission=known, sent_on=timezone.localdate(at), sent_at=at
+    )
+    message.body = key.seal(message, "body", text)
+    message.save(force_insert=True)
+    keep(files, report=report, key=key, on=message.sent_on, message=message)
+    record("message.answered", by=by, subject=report, at=at, message=message.pk, attachments=len(files))
+    return message

@@ -1,0 +1,145 @@
+"""What the office does with a report, from the acknowledgement to the end."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts import permissions
+from audit.log import record
+from machine.models import locked
+from reporting_channels import access, policies
+from reporting_channels.actions.intake import receive
+from reporting_channels.actions.messages import write
+from reporting_channels.codes import MessageKind
+from reporting_channels.models import Assessment, Exclusion, Report
+
+__all__ = [
+    "acknowledge",
+    "assess",
+    "attach",
+    "close",
+    "confirm_no_case",
+    "give_feedback",
+    "propose_no_case",
+    "receive",
+    "return_",
+    "share",
+]
+
+
+@transaction.atomic
+def acknowledge(*, report: Report, text: str, by, at: datetime) -> Report:
+    """Tell the reporter that the office has it (Directive (EU) 2019/1937 art. 9(1)(b): seven days)."""
+    report = locked(report)
+    policies.require_may_acknowledge(report=report, by=by)
+    key = access.report_key(by, report)
+    message = write(report=report, key=key, kind=MessageKind.ACKNOWLEDGEMENT, text=text, by=by, at=at)
+    report.acknowledge(by=by, at=at)
+    report.save()
+    record("report.acknowledged", by=by, subject=report, at=at, message=message.pk)
+    return report
+
+
+@transaction.atomic
+def assess(*, report: Report, note: str, by, at: datetime, **grid: str) -> Report:
+    """Keep the grid: category, competence, credibility, seriousness, urgency, detriment_risk,
+    proposes, no_case_reason (codes; ISO 37002:2021 cl. 8.3)."""
+    report = locked(report)
+    policies.require_may_assess(report=report, by=by)
+    assessment = Assessment(report=report, assessed_at=at, assessed_by=by, **grid)
+    assessment.note = access.report_key(by, report).seal(assessment, "note", note)
+    assessment.save(force_insert=True)
+    report.assess(category=assessment.category, detriment_risk=assessment.detriment_risk, by=by, at=at)
+    report.save()
+    record(
+        "report.assessed",
+        by=by,
+        subject=report,
+        at=at,
+        assessment=assessment.pk,
+        category=assessment.category,
+        detriment_risk=assessment.detriment_risk,
+        proposes=assessment.proposes,
+    )
+    return report
+
+
+@transaction.atomic
+def attach(*, report: Report, case_id, by, at: datetime) -> Report:
+    """Note that a case was opened from the report; called by cases, in its transaction."""
+    report = locked(report)
+    policies.require_may_attach(report=report, by=by)
+    report.attach(by=by, at=at)
+    report.save()
+    record("report.attached", by=by, subject=report, at=at, case=case_id)
+    return report
+
+
+@transaction.atomic
+def propose_no_case(*, report: Report, reason: str, note: str, by, at: datetime) -> Report:
+    """Propose that no case is opened; a second person decides."""
+    report = locked(report)
+    policies.require_may_propose_no_case(report=report, by=by)
+    sealed = access.report_key(by, report).seal(report, "no_case_note", note)
+    report.propose_no_case(reason=reason, note=sealed, by=by, at=at)
+    report.save()
+    record("report.no_case_proposed", by=by, subject=report, at=at, reason=reason)
+    return report
+
+
+@transaction.atomic
+def confirm_no_case(*, report: Report, by, at: datetime) -> Report:
+    """Agree, as the second person, that no case is opened."""
+    report = locked(report)
+    policies.require_may_confirm_no_case(report=report, by=by)
+    report.confirm_no_case(by=by, at=at)
+    report.save()
+    record("report.no_case_confirmed", by=by, subject=report, at=at, reason=report.no_case_reason)
+    return report
+
+
+@transaction.atomic
+def return_(*, report: Report, note: str, by, at: datetime) -> Report:
+    """Send the proposal back, with reasons that its author can read."""
+    report = locked(report)
+    policies.require_may_return(report=report, by=by)
+    sealed = access.report_key(by, report).seal(report, "return_note", note)
+    report.return_(note=sealed, by=by, at=at)
+    report.save()
+    record("report.returned", by=by, subject=report, at=at)
+    return report
+
+
+@transaction.atomic
+def give_feedback(*, report: Report, text: str, by, at: datetime) -> Report:
+    """Tell the reporter what became of it (Directive (EU) 2019/1937 art. 9(1)(f): three months)."""
+    report = locked(report)
+    policies.require_may_give_feedback(report=report, by=by)
+    key = access.report_key(by, report)
+    message = write(report=report, key=key, kind=MessageKind.FEEDBACK, text=text, by=by, at=at)
+    report.give_feedback(by=by, at=at)
+    report.save()
+    record("report.feedback_given", by=by, subject=report, at=at, message=message.pk)
+    return report
+
+
+@transaction.atomic
+def close(*, report: Report, by, at: datetime) -> Report:
+    """End it; the time of keeping starts to run (ISO 37002:2021 cl. 8.5)."""
+    report = locked(report)
+    policies.require_may_close(report=report, by=by)
+    report.close(by=by, at=at)
+    report.save()
+    record("report.closed", by=by, subject=report, at=at, retention=report.retention)
+    return report
+
+
+@transaction.atomic
+def share(*, report: Report, member, by, at: datetime) -> Report:
+    """Let one more colleague open the report: permission and key together."""
+    report = locked(report)
+    is_excluded = Exclusion.objects.filter(report=report, member=member).exists()
+    policies.require_may_share(report=report, member=member, is_excluded=is_excluded, by=by)
+    permissions.give(report, member=member, key=access.report_key(by, report), by=by, at=at)
+    record("report.shared", by=by, subject=report, at=at, member=member.pk)
+    return report

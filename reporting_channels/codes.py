@@ -1,0 +1,108 @@
+"""Closed lists of the room: codes are stored and counted, words are for people."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Audience(models.TextChoices):
+    """For whom a channel is kept open."""
+
+    STAFF = "staff", _("People who work for customs")
+    OPERATORS = "operators", _("Importers, brokers and carriers")
+    PUBLIC = "public", _("Travellers and everybody else")
+
+
+class Category(models.TextChoices):
+    """What a report is about, as the office understands it at assessment."""
+
+    BRIBERY = "bribery", _("Bribery or extortion")
+    FAVOUR = "favour", _("Favours, or a conflict of interests")
+    FRAUD = "fraud", _("Fraud or theft")
+    SMUGGLING = "smuggling", _("Help given to smuggling")
+    RECORDS = "records", _("Misuse of records or systems")
+    ABUSE = "abuse", _("Abuse of power or violence")
+    HARASSMENT = "harassment", _("Harassment or discrimination")
+    OTHER = "other", _("Something else")
+
+
+class Risk(models.TextChoices):
+    """How likely and how grave harm to the reporter would be (ISO 37002:2021 cl. 8.3.2)."""
+
+    NONE = "none", _("None seen")
+    LOW = "low", _("Low")
+    MEDIUM = "medium", _("Medium")
+    HIGH = "high", _("High")
+
+
+class Level(models.TextChoices):
+    """A three-step scale for the grid."""
+
+    LOW = "low", _("Low")
+    MEDIUM = "medium", _("Medium")
+    HIGH = "high", _("High")
+
+
+class Competence(models.TextChoices):
+    """Whether this office is the one to act."""
+
+    OURS = "ours", _("This office is competent")
+    SHARED = "shared", _("Competent together with another body")
+    OTHER = "other", _("Another body is competent")
+
+
+class Proposal(models.TextChoices):
+    """What the assessment leads to."""
+
+    CASE = "open_case", _("Open a case")
+    NO_CASE = "no_case", _("Open no case")
+
+
+class NoCaseReason(models.TextChoices):
+    """Why no case is opened; closed list, counted in statistics."""
+
+    NOT_COMPETENT = "not_competent", _("Another body is competent")
+    TOO_LITTLE = "too_little", _("Too little to go on, after asking")
+    NOT_MISCONDUCT = "not_misconduct", _("What is told is no misconduct")
+    KNOWN = "known", _("Already examined")
+    MANAGEMENT = "management", _("For management, not for this office")
+
+
+class MessageKind(models.TextChoices):
+    """Who speaks in the dialogue, and what for."""
+
+    ANSWER = "answer", _("From the reporter")
+    ACKNOWLEDGEMENT = "acknowledgement", _("Acknowledgement")
+    QUESTION = "question", _("Question")
+    NEWS = "news", _("News")
+    NOTICE = "notice", _("Notice about the identity")
+    FEEDBACK = "feedback", _("Feedback")
+
+
+class ExclusionReason(models.TextChoices):
+    """Why a member must have nothing to do with a report."""
+
+    NAMED = "named", _("Named or concerned in the report")
+    CLOSE = "close", _("Close to somebody concerned")
+    HIERARCHY = "hierarchy", _("In the line of command of somebody concerned")
+    OTHER = "other", _("Another conflict of interests")
+
+
+class LegalBasis(models.TextChoices):
+    """On what ground an identity may be asked for (Directive (EU) 2019/1937 art. 16)."""
+
+    CONSENT = "consent", _("The reporter agreed")
+    DEFENCE = "defence", _("A right of defence of the person concerned demands it")
+    INVESTIGATION = "investigation", _("A law on investigations demands it")
+    COURT = "court", _("A court ordered it")
+
+
+class Derogation(models.TextChoices):
+    """Why the reporter is not told first (Directive (EU) 2019/1937 art. 16(3))."""
+
+    INVESTIGATION = "investigation", _("Telling would endanger the investigation")
+    COURT = "court", _("Telling would endanger a procedure before a court")
+
+
+def label(choices: type[models.TextChoices], code: str) -> str:
+    """Return the words for a stored code; the code itself where it is not in the list."""
+    return str(dict(choices.choices).get(code, code))

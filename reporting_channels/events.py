@@ -1,0 +1,34 @@
+"""What the log calls the things that happen in this room."""
+
+from django.utils.translation import gettext_lazy as _
+
+from audit.events import declare
+
+declare("report.received", _("sent a report"), facts=("channel", "recipients", "attachments", "has_identity"))
+declare("report.acknowledged", _("acknowledged the report"), facts=("message",))
+declare("report.assessed", _("assessed the report"), facts=("assessment", "category", "detriment_risk", "proposes"))
+declare("report.attached", _("opened a case from the report"), facts=("case",))
+declare("report.no_case_proposed", _("proposed to open no case"), facts=("reason",))
+declare("report.no_case_confirmed", _("confirmed that no case is opened"), facts=("reason",))
+declare("report.returned", _("sent the proposal back"))
+declare("report.feedback_given", _("gave feedback to the reporter"), facts=("message",))
+declare("report.closed", _("closed the report"), facts=("retention",))
+declare("report.opened", _("opened the report"), facts=("messages", "attachments"))
+declare("report.shared", _("gave the report to a colleague"), facts=("member",))
+declare("message.sent", _("wrote to the reporter"), facts=("message", "kind"))
+declare("message.answered", _("wrote to the office"), facts=("message", "attachments"))
+declare("attachment.added", _("added a file"), facts=("attachment",))
+declare("attachment.downloaded", _("downloaded a file"), facts=("attachment",))
+declare("exclusion.made", _("was kept away from the report, or kept somebody away"), facts=("member", "reason"))
+declare("disclosure.requested", _("asked for the reporter's identity"), facts=("report", "legal_basis"))
+declare("disclosure.share_released", _("released a share of the identity"), facts=("released", "needed"))
+declare("disclosure.released", _("released the last share needed"), facts=("released", "needed"))
+declare("disclosure.refused", _("refused to release the identity"))
+declare("disclosure.noticed", _("told the reporter before opening the identity"), facts=("message",))
+declare("disclosure.derogated", _("recorded why the reporter is not told first"), facts=("ground",))
+declare("disclosure.opened", _("opened the identity for a limited time"), facts=("hours",))
+declare("disclosure.ended", _("ended the access to the identity"))
+declare("disclosure.read", _("read the request for an identity"))
+declare("identity.read", _("read the reporter's identity"), facts=("disclosure",))
+declare("channel.set_up", _("set up a channel"), facts=("channel", "recipients", "custodians"))
+declare("upload.swept", _("destroyed uploads that nobody sent"), facts=("count",))

@@ -1,0 +1,134 @@
+"""Who the reporter is: sealed apart, readable only when custodians agree."""
+
+import uuid
+
+from django.db import models
+from django.urls import reverse
+
+from machine.models import Stateful, StateField, step
+from reporting_channels.codes import Derogation, LegalBasis
+from reporting_channels.models.pairs import by_whom, member_key, moment, pair
+from reporting_channels.states import IDENTITY_DISCLOSURE
+from vault.fields import Sealed, SealedField
+
+
+class Identity(models.Model):
+    """The name a reporter chose to leave, in a compartment whose key exists only as shares."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    report = models.OneToOneField("Report", on_delete=models.PROTECT, related_name="identity")
+    compartment = models.OneToOneField("vault.Compartment", on_delete=models.PROTECT, related_name="+")
+    shares_needed = models.PositiveSmallIntegerField()
+    name = SealedField(contract="amana/identity/name")
+    contact = SealedField(contract="amana/identity/contact")
+    given_on = models.DateField()
+
+
+class IdentityDisclosure(Stateful):
+    """One request to read an identity, from its reasons to its end. A refusal stays."""
+
+    machine = IDENTITY_DISCLOSURE
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    state = StateField(IDENTITY_DISCLOSURE)
+    identity = models.ForeignKey(Identity, on_delete=models.PROTECT, related_name="disclosures")
+    compartment = models.OneToOneField("vault.Compartment", on_delete=models.PROTECT, related_name="+")
+    legal_basis = models.CharField(max_length=20, choices=LegalBasis.choices)
+    reasons = SealedField(contract="amana/disclosure/reasons")
+    requested_at = models.DateTimeField()
+    requested_by = member_key()
+    released_at, released_by = moment(), by_whom()
+    refusal = SealedField(contract="amana/disclosure/refusal", null=True)
+    refused_at, refused_by = moment(), by_whom()
+    derogation = models.CharField(max_length=20, choices=Derogation.choices, blank=True)
+    derogation_note = SealedField(contract="amana/disclosure/derogation", null=True)
+    notice = models.ForeignKey("Message", on_delete=models.PROTECT, null=True, related_name="+")
+    noticed_at, noticed_by = moment(), by_whom()
+    opened_at, opened_by = moment(), by_whom()
+    opened_until = moment()
+    ended_at, ended_by = moment(), by_whom()
+
+    class Meta:
+        permissions = (("open_identity_disclosure", "Open the request"),)
+        default_permissions = ()
+        constraints = (
+            *(pair(verb) for verb in ("released", "refused", "noticed", "opened")),
+            models.CheckConstraint(
+                condition=models.Q(released_by__isnull=True) | ~models.Q(released_by=models.F("requested_by")),
+                name="disclosure_not_released_to_oneself",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=("noticed", "opened", "ended"))
+                | models.Q(notice__isnull=False)
+                | ~models.Q(derogation=""),
+                name="disclosure_reporter_told_or_derogation",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"disclosure {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        """The request's page on the staff site."""
+        return reverse("disclosure", args=[self.pk])
+
+    @property
+    def permission_model(self):
+        """Where the permissions on a request stand."""
+        from reporting_channels.models.permission import IdentityDisclosurePermission  # cycle
+
+        return IdentityDisclosurePermission
+
+    @property
+    def listed_at(self):
+        """The key by which lists are sorted, copied into the permission rows."""
+        return self.requested_at
+
+    @step(IDENTITY_DISCLOSURE, "complete")
+    def complete(self, *, by, at) -> None:
+        """Note the custodian whose share was the last one needed."""
+        self.released_at, self.released_by = at, by
+
+    @step(IDENTITY_DISCLOSURE, "refuse")
+    def refuse(self, *, reasons: Sealed, by, at) -> None:
+        """Note the custodian who refused."""
+        self.refusal = reasons
+        self.refused_at, self.refused_by = at, by
+
+    @step(IDENTITY_DISCLOSURE, "tell")
+    def tell(self, *, notice, by, at) -> None:
+        """Note the message by which the reporter was told first (art. 16(3))."""
+        self.notice = notice
+        self.noticed_at, self.noticed_by = at, by
+
+    @step(IDENTITY_DISCLOSURE, "derogate")
+    def derogate(self, *, ground: str, note: Sealed, by, at) -> None:
+        """Note why the reporter is not told first (art. 16(3))."""
+        self.derogation, self.derogation_note = ground, note
+        self.noticed_at, self.noticed_by = at, by
+
+    @step(IDENTITY_DISCLOSURE, "open")
+    def open(self, *, until, by, at) -> None:
+        """Start the limited time in which the requester may read."""
+        self.opened_until = until
+        self.opened_at, self.opened_by = at, by
+
+    @step(IDENTITY_DISCLOSURE, "end")
+    def end(self, *, by, at) -> None:
+        """Note the end; ``by`` is None when the time ran out by itself."""
+        self.ended_at, self.ended_by = at, by
+
+
+class ShareRelease(models.Model):
+    """A custodian's share, sealed anew to the requester; emptied when the access ends."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    disclosure = models.ForeignKey(IdentityDisclosure, on_delete=models.PROTECT, related_name="releases")
+    sealed_share = models.BinaryField()
+    released_at = models.DateTimeField()
+    released_by = member_key()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("disclosure", "released_by"), name="share_released_once"),
+        )

@@ -1,0 +1,157 @@
+"""A report: sealed words, a state, and the few codes that may be counted."""
+
+import uuid
+
+from django.db import models
+from django.urls import reverse
+
+from machine.models import Stateful, StateField, step
+from reporting_channels.codes import Category, NoCaseReason, Risk
+from reporting_channels.models.pairs import by_whom, moment, pair
+from reporting_channels.states import REPORT
+from vault.fields import Sealed, SealedField
+
+
+class Report(Stateful):
+    """What somebody told the office. The words are sealed; only codes and days lie open.
+
+    ``received_at`` has no ``received_by``: nobody is kept for it. ``submission`` is
+    the digest of the draft's own key, so that pressing "send" twice makes one report.
+    """
+
+    machine = REPORT
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    state = StateField(REPORT)
+    channel = models.ForeignKey("Channel", on_delete=models.PROTECT, related_name="reports")
+    compartment = models.OneToOneField("vault.Compartment", on_delete=models.PROTECT, related_name="+")
+    submission = models.BinaryField(max_length=32, unique=True, editable=False)
+    language = models.CharField(max_length=8)
+    questionnaire = models.SlugField(max_length=40)
+    retention = models.SlugField(max_length=40)
+    procedure = models.SlugField(max_length=60)
+    received_on = models.DateField()
+    received_at = models.DateTimeField()
+    narrative = SealedField(contract="amana/report/narrative")
+    answers = SealedField(contract="amana/report/answers")
+
+    category = models.CharField(max_length=20, choices=Category.choices, blank=True)
+    detriment_risk = models.CharField(max_length=10, choices=Risk.choices, blank=True)
+    acknowledged_at, acknowledged_by = moment(), by_whom()
+    assessed_at, assessed_by = moment(), by_whom()
+    attached_at, attached_by = moment(), by_whom()
+    no_case_reason = models.CharField(max_length=20, choices=NoCaseReason.choices, blank=True)
+    no_case_note = SealedField(contract="amana/report/no_case_note", null=True)
+    no_case_proposed_at, no_case_proposed_by = moment(), by_whom()
+    no_case_confirmed_at, no_case_confirmed_by = moment(), by_whom()
+    return_note = SealedField(contract="amana/report/return_note", null=True)
+    returned_at, returned_by = moment(), by_whom()
+    feedback_at, feedback_by = moment(), by_whom()
+    closed_at, closed_by = moment(), by_whom()
+
+    class Meta:
+        permissions = (("open_report", "Open the report"),)
+        default_permissions = ()
+        indexes = (models.Index(fields=("state", "received_at"), name="report_state_received"),)
+        constraints = (
+            *(
+                pair(verb)
+                for verb in (
+                    "acknowledged",
+                    "assessed",
+                    "attached",
+                    "no_case_proposed",
+                    "no_case_confirmed",
+                    "returned",
+                    "feedback",
+                    "closed",
+                )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(no_case_confirmed_by__isnull=True)
+                | ~models.Q(no_case_confirmed_by=models.F("no_case_proposed_by")),
+                name="report_no_case_needs_second_person",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(returned_by__isnull=True)
+                | ~models.Q(returned_by=models.F("no_case_proposed_by")),
+                name="report_return_needs_second_person",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=("no_case_proposed", "no_case"))
+                | (models.Q(no_case_proposed_by__isnull=False) & ~models.Q(no_case_reason="")),
+                name="report_no_case_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="no_case") | models.Q(no_case_confirmed_by__isnull=False),
+                name="report_no_case_is_confirmed",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"report {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        """The report's page on the staff site."""
+        return reverse("report", args=[self.pk])
+
+    @property
+    def permission_model(self):
+        """Where the permissions on a report stand."""
+        from reporting_channels.models.permission import ReportPermission  # cycle: it refers to Report
+
+        return ReportPermission
+
+    @property
+    def listed_at(self):
+        """The key by which lists are sorted, copied into the permission rows."""
+        return self.received_at
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more can be said in the dialogue."""
+        return self.state == "closed"
+
+    @step(REPORT, "acknowledge")
+    def acknowledge(self, *, by, at) -> None:
+        """Note who acknowledged (Directive (EU) 2019/1937 art. 9(1)(b): within seven days)."""
+        self.acknowledged_at, self.acknowledged_by = at, by
+
+    @step(REPORT, "assess")
+    def assess(self, *, category: str, detriment_risk: str, by, at) -> None:
+        """Take over the two codes of the grid that may be counted."""
+        self.category, self.detriment_risk = category, detriment_risk
+        self.assessed_at, self.assessed_by = at, by
+
+    @step(REPORT, "attach")
+    def attach(self, *, by, at) -> None:
+        """Note that a case was opened from it; the case keeps the reference."""
+        self.attached_at, self.attached_by = at, by
+
+    @step(REPORT, "propose_no_case")
+    def propose_no_case(self, *, reason: str, note: Sealed, by, at) -> None:
+        """Note the proposal; an earlier refusal gives way, the log keeps it."""
+        self.no_case_reason, self.no_case_note = reason, note
+        self.no_case_proposed_at, self.no_case_proposed_by = at, by
+        self.returned_at = self.returned_by = None
+
+    @step(REPORT, "confirm_no_case")
+    def confirm_no_case(self, *, by, at) -> None:
+        """Note the second person."""
+        self.no_case_confirmed_at, self.no_case_confirmed_by = at, by
+
+    @step(REPORT, "return")
+    def return_(self, *, note: Sealed, by, at) -> None:
+        """Note who refused the proposal, and why."""
+        self.return_note = note
+        self.returned_at, self.returned_by = at, by
+
+    @step(REPORT, "give_feedback")
+    def give_feedback(self, *, by, at) -> None:
+        """Note who told the reporter what became of it (art. 9(1)(f))."""
+        self.feedback_at, self.feedback_by = at, by
+
+    @step(REPORT, "close")
+    def close(self, *, by, at) -> None:
+        """Note the end; the time of keeping runs from here."""
+        self.closed_at, self.closed_by = at, by

@@ -1,0 +1,51 @@
+"""The reporter's door: a receipt opens one report, and a wrong one costs the same as a right one."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from reporting_channels.models import Receipt, Report
+from vault import receipts
+from vault.receipts import WrongReceipt
+from vault.sealing import CompartmentKey
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A report opened by its receipt. ``derived`` opens it again without the receipt."""
+
+    report: Report
+    key: CompartmentKey
+    receipt_id: UUID
+    derived: bytes = field(repr=False)
+
+
+def open_by_receipt(typed: str) -> Opened:
+    """Open the report that this receipt belongs to.
+
+    Raises InvalidReceipt for what cannot be a receipt, WrongReceipt where nothing opens; the
+    latter stretches the code once even when no row is found, so that time tells nothing.
+    """
+    code = receipts.normalise(typed)
+    rows = list(Receipt.objects.select_related("report__channel").filter(locator=receipts.locator(code)))
+    if not rows:
+        receipts.derive(code, receipts.new_salt())
+        raise WrongReceipt()
+    for row in rows:
+        try:
+            return _opened(row, receipts.derive(code, bytes(row.salt)))
+        except WrongReceipt:
+            continue
+    raise WrongReceipt()
+
+
+def open_again(receipt_id: UUID, derived: bytes) -> Opened:
+    """Open with what an earlier entry of the receipt derived; raises WrongReceipt."""
+    row = Receipt.objects.select_related("report__channel").filter(pk=receipt_id).first()
+    if row is None:
+        raise WrongReceipt()
+    return _opened(row, derived)
+
+
+def _opened(row: Receipt, derived: bytes) -> Opened:
+    key = receipts.unwrap(row.wrapped_key, derived, row.report.compartment_id)
+    return Opened(row.report, key, row.pk, derived)

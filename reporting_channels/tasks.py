@@ -1,0 +1,22 @@
+"""Celery's doors of this room: no text, no rule, one action each."""
+
+from celery import shared_task
+from django.db import transaction
+from django.utils import timezone
+
+from reporting_channels.actions import attachments, disclosures
+
+DRAFT_HOURS = 24
+
+
+@shared_task(ignore_result=True)
+def sweep_uploads() -> int:
+    """Destroy sealed files of drafts that were never sent. Running it twice does nothing twice."""
+    with transaction.atomic():
+        return attachments.sweep(at=timezone.now(), hours=DRAFT_HOURS)
+
+
+@shared_task(ignore_result=True)
+def end_disclosures() -> int:
+    """Destroy the released shares of every identity whose reading time is over."""
+    return disclosures.end_overdue(at=timezone.now())

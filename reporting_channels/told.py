@@ -1,0 +1,46 @@
+"""What a reporter told, on its way from the form to the vault. It lives in memory only."""
+
+import hashlib
+import json
+import uuid
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    """A file that was sealed on arrival: the name of its bytes, and the secret that opens them."""
+
+    name: str
+    media_type: str
+    size: int
+    file_id: uuid.UUID
+    secret: bytes = field(repr=False)
+
+    @property
+    def label(self) -> str:
+        """What is sealed into the row: how the file called itself and what it is."""
+        return json.dumps({"name": self.name, "type": self.media_type, "size": self.size}, ensure_ascii=False)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A whole report before it is sealed. ``submission`` is the draft's key, ``receipt`` its 32 digits."""
+
+    submission: bytes = field(repr=False)
+    receipt: str = field(repr=False)
+    language: str
+    narrative: str = field(repr=False)
+    answers: dict[str, str] = field(default_factory=dict, repr=False)
+    name: str = field(default="", repr=False)
+    contact: str = field(default="", repr=False)
+    files: tuple[StoredFile, ...] = field(default=(), repr=False)
+
+    @property
+    def has_identity(self) -> bool:
+        """Whether they said who they are."""
+        return bool(self.name or self.contact)
+
+
+def digest(submission: bytes) -> bytes:
+    """What is stored of a submission key: a second press finds it, a thief learns nothing."""
+    return hashlib.sha256(b"amana/submission/v1\x00" + submission).digest()

@@ -1,0 +1,27 @@
+"""Which action, policy, form and door belong to each verb of this room. ``attach`` is bound by cases."""
+
+from machine.verbs import bind
+from reporting_channels import access, forms, policies
+from reporting_channels.actions import disclosures, reports
+from reporting_channels.states import IDENTITY_DISCLOSURE, REPORT
+
+for verb, action, require, form in (
+    ("acknowledge", reports.acknowledge, policies.require_may_acknowledge, forms.Acknowledge),
+    ("assess", reports.assess, policies.require_may_assess, forms.Assess),
+    ("propose_no_case", reports.propose_no_case, policies.require_may_propose_no_case, forms.ProposeNoCase),
+    ("confirm_no_case", reports.confirm_no_case, policies.require_may_confirm_no_case, None),
+    ("return", reports.return_, policies.require_may_return, forms.SendBack),
+    ("give_feedback", reports.give_feedback, policies.require_may_give_feedback, forms.GiveFeedback),
+    ("close", reports.close, policies.require_may_close, None),
+):
+    bind(REPORT, verb, action=action, require=require, form=form, find=access.get_report)
+
+for verb, action, require, form in (
+    ("complete", disclosures.release, policies.require_may_complete, None),
+    ("refuse", disclosures.refuse, policies.require_may_refuse, forms.Refuse),
+    ("tell", disclosures.tell, policies.require_may_tell, forms.Tell),
+    ("derogate", disclosures.derogate, policies.require_may_derogate, forms.Derogate),
+    ("open", disclosures.open_, policies.require_may_open, None),
+    ("end", disclosures.end, policies.require_may_end, None),
+):
+    bind(IDENTITY_DISCLOSURE, verb, action=action, require=require, form=form, find=access.get_disclosure)

@@ -1,0 +1,102 @@
+"""Channels and reports for tests, built through the actions so that every guard holds."""
+
+import io
+import itertools
+import secrets
+import uuid
+
+from django.utils import timezone
+
+from audit.actors import OPERATOR, REPORTER
+from reporting_channels.actions import channels, reports
+from reporting_channels.models import Channel, Report
+from reporting_channels.told import StoredFile, Told
+from tests.factories.accounts import member
+from vault import files, receipts
+
+_numbers = itertools.count(1)
+CANARY = "The crates left at night without a declaration."
+
+
+def channel(*, recipients=None, custodians=None, **values) -> Channel:
+    """A channel with two receivers, a head of office and three custodians, unless told otherwise."""
+    number = next(_numbers)
+    if recipients is None:
+        recipients = [member(["receiver"]), member(["receiver"]), member(["head_of_office"])]
+    if custodians is None:
+        custodians = [member(["identity_custodian"]) for _turn in range(3)]
+    return channels.set_up(
+        code=values.pop("code", f"channel-{number}"),
+        audience=values.pop("audience", "public"),
+        names={"en": f"Channel {number}", "fr": f"Voie {number}"},
+        notices={"en": "For everybody.", "fr": "Pour tous."},
+        recipients=recipients,
+        custodians=custodians,
+        retention="report",
+        procedure="fr-state",
+        by=OPERATOR,
+        at=timezone.now(),
+        **values,
+    )
+
+
+def told(**values) -> Told:
+    """What somebody might tell."""
+    defaults = {
+        "submission": secrets.token_bytes(32),
+        "receipt": receipts.new_code(),
+        "language": "en",
+        "narrative": CANARY,
+        "answers": {"when_where": "In March, at the north gate."},
+    }
+    return Told(**defaults | values)
+
+
+def report(*, channel_=None, at=None, **values) -> Report:
+    """A received report. ``report.told`` keeps what was told, for the test's eyes."""
+    what = told(**values)
+    made = reports.receive(channel=channel_ or channel(), told=what, by=REPORTER, at=at or timezone.now())
+    made.told = what
+    return made
+
+
+def acknowledged(*, by, **values) -> Report:
+    """A report that a receiver acknowledged."""
+    made = report(**values)
+    done = reports.acknowledge(report=made, text="We have your report.", by=by, at=timezone.now())
+    done.told = made.told
+    return done
+
+
+def assessed(*, by, proposes="open_case", **values) -> Report:
+    """A report whose grid is filled in."""
+    made = acknowledged(by=by, **values)
+    done = reports.assess(
+        report=made,
+        category="smuggling",
+        competence="ours",
+        credibility="high",
+        seriousness="high",
+        urgency="medium",
+        detriment_risk="medium",
+        proposes=proposes,
+        no_case_reason="" if proposes == "open_case" else "not_misconduct",
+        note="Plausible, with names.",
+        by=by,
+        at=timezone.now(),
+    )
+    done.told = made.told
+    return done
+
+
+def stored_file(content: bytes = b"hello", name: str = "note.txt", media_type: str = "text/plain") -> StoredFile:
+    """A file as the upload handler leaves it: sealed among the arrived ones."""
+    file_id = uuid.uuid4()
+    path = files.path_of(file_id, files.ARRIVING)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as destination:
+        writer = files.SealingWriter(destination, file_id)
+        for chunk in iter(lambda source=io.BytesIO(content): source.read(65536), b""):
+            writer.write(chunk)
+        secret = writer.finish()
+    return StoredFile(name=name, media_type=media_type, size=len(content), file_id=file_id, secret=bytes(secret))

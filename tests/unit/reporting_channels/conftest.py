@@ -1,0 +1,34 @@
+import pytest
+
+from tests.factories.accounts import member
+from tests.factories.reporting_channels import channel
+
+
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def receiver(db):
+    return member(["receiver"])
+
+
+@pytest.fixture
+def colleague(db):
+    return member(["receiver"])
+
+
+@pytest.fixture
+def head(db):
+    return member(["head_of_office"])
+
+
+@pytest.fixture
+def custodians(db):
+    return [member(["identity_custodian"]) for _turn in range(3)]
+
+
+@pytest.fixture
+def the_channel(receiver, colleague, head, custodians):
+    return channel(recipients=[receiver, colleague, head], custodians=custodians)
