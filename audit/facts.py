@@ -13,7 +13,7 @@ from django.conf import settings
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _CODE = re.compile(r"[a-z0-9_.:-]{0,80}")
-_LONGEST = 16_384  # characters of canonical JSON: keeps the body below the 65,535 bytes a tlog-tiles bundle can carry
+_LONGEST = 8_000  # characters of canonical JSON, as the table's constraint says
 
 Plain = bool | int | str | None
 

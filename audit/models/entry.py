@@ -9,16 +9,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Length
 
 from audit.actors import KINDS
-
-# The exact bytes that are hashed: eleven lines. No line but the last may be empty of meaning or hold a line feed (the
-# constraints see to that), so two different rows never have one body. A generated column, so that columns and body
-# cannot part; every function in it is immutable on PostgreSQL 15 to 18.
-BODY_SQL = (
-    "'amana/entry/v1' || chr(10) || id::text || chr(10) || xid::text || chr(10) || event || chr(10)"
-    " || actor_kind || chr(10) || coalesce(actor_id::text, '-') || chr(10)"
-    " || subject_kind || chr(10) || subject_id || chr(10) || state || chr(10)"
-    " || (extract(epoch from timezone('UTC', at)) * 1000000)::bigint::text || chr(10) || facts"
-)
+from audit.body import BODY_SQL
 
 models.TextField.register_lookup(Length)
 
@@ -56,6 +47,7 @@ class Entry(models.Model):
     state = models.TextField(blank=True)
     at = models.DateTimeField()
     facts = models.TextField()
+    # A generated column, so that columns and body cannot part.
     body = models.GeneratedField(expression=RawSQL(BODY_SQL, ()), output_field=models.TextField(), db_persist=True)
 
     class Meta:
@@ -82,7 +74,7 @@ class Entry(models.Model):
                 name="audit_entry_subject_is_codes",
             ),
             models.CheckConstraint(
-                condition=Q(facts__regex=r"^\{[ -~]*\}$", facts__length__lte=32_000), name="audit_entry_facts_in_line"
+                condition=Q(facts__regex=r"^\{[ -~]*\}$", facts__length__lte=8_000), name="audit_entry_facts_in_line"
             ),
         ]
 

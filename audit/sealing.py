@@ -1,0 +1,164 @@
+"""The one sequencer: it gives entries their place in the tree and signs the result.
+
+Entries are taken in (xid, id) order, and only those whose transaction is older than every one still running
+(`pg_snapshot_xmin`): no later commit can slip in before them, so the order is total and never revised, and no writer
+ever waits (PERFORMANCE.md, "Audit"). Two sequencers at once exclude each other by an advisory lock.
+"""
+
+import time
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from audit import notes, tiles
+from audit.models import Checkpoint
+from audit.tree import LEAF_PREFIX, Frontier
+
+LOCK = 0x616D616E  # "aman": the sequencer's advisory lock
+AT_ONCE = 20_000  # entries sealed in one transaction
+_POSITION = """
+    SELECT l.index + 1, e.xid::text, e.id FROM audit_leaf l LEFT JOIN audit_entry e ON e.id = l.entry_id
+    ORDER BY l.index DESC LIMIT 1
+"""
+_PENDING = """
+    SELECT id, body FROM audit_entry
+    WHERE (xid, id) > (%s::xid8, %s) AND xid < pg_snapshot_xmin(pg_current_snapshot())
+    ORDER BY xid, id LIMIT %s
+"""
+
+
+class NoSigningKey(RuntimeError):
+    """This process cannot sign: only the worker holds the log's key."""
+
+
+class SealingStopped(RuntimeError):
+    """The log's end is not as the sequencer left it; sealing on would bury that."""
+
+
+class Position(NamedTuple):
+    """How far the tree reaches: its size, and the (xid, id) of the last entry in it."""
+
+    size: int
+    xid: str
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """What is recorded and not yet sealed; `age` is the oldest one's."""
+
+    count: int
+    age: timedelta
+
+
+def position() -> Position:
+    """Where the tree ends; raises SealingStopped when its last entry is gone."""
+    with connection.cursor() as cursor:
+        cursor.execute(_POSITION)
+        row = cursor.fetchone()
+    if row is None:
+        return Position(0, "0", 0)
+    if row[1] is None:
+        raise SealingStopped("the last sealed entry is missing: run `manage.py audit verify`")
+    return Position(*row)
+
+
+def unsealed(at: datetime) -> Lag:
+    """How many entries wait for their seal at `at`, and since when."""
+    end = position()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*), min(at) FROM audit_entry WHERE (xid, id) > (%s::xid8, %s)", [end.xid, end.entry]
+        )
+        count, oldest = cursor.fetchone()
+    return Lag(count, max(at - oldest, timedelta(0)) if oldest else timedelta(0))
+
+
+def seal_pending(at: datetime, *, limit: int = AT_ONCE) -> Checkpoint | None:
+    """Seal what can be sealed now, at most `limit` entries; the new checkpoint, or None when there was nothing to do
+    or another sequencer is at work. Raises NoSigningKey, SealingStopped.
+    """
+    seed = settings.LOG_SIGNING_KEY
+    if not seed:
+        raise NoSigningKey("this process holds no key to sign the log with")
+    with transaction.atomic(durable=True):
+        checkpoint = _seal(at, seed, limit)
+    if checkpoint is not None:
+        _let_out(checkpoint)
+    return checkpoint
+
+
+def _seal(at: datetime, seed: bytes, limit: int) -> Checkpoint | None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])
+        if not cursor.fetchone()[0]:
+            return None
+        end = position()
+        _require_same_server(cursor, end)
+        cursor.execute(_PENDING, [end.xid, end.entry, limit])
+        rows = cursor.fetchall()
+        if not rows:
+            return None
+        hashes = [sha256(LEAF_PREFIX + body.encode()).digest() for _, body in rows]
+        frontier = tiles.frontier(cursor, end.size)
+        _require_last_checkpoint(end.size, frontier)
+        _store_leaves(cursor, end.size, [number for number, _ in rows], hashes)
+        tiles.store(cursor, end.size, frontier.extend(hashes))
+    head = notes.Head(settings.AUDIT_ORIGIN, end.size + len(rows), frontier.root())
+    return Checkpoint.objects.create(
+        size=head.size, root=head.root, key=notes.public_key_of(seed), note=notes.sign(head, seed), at=at
+    )
+
+
+def _require_same_server(cursor, end: Position) -> None:
+    # A dump restored into a new server brings entries whose transaction ids lie in that server's future; new entries
+    # would sort before them and never be sealed. Better to stop with the one line that mends it.
+    cursor.execute("SELECT %s::xid8 >= pg_snapshot_xmax(pg_current_snapshot())", [end.xid])
+    if cursor.fetchone()[0]:
+        raise SealingStopped(
+            "this database comes from another server, whose transaction counter was further on: stop the server and"
+            f" advance it beyond {end.xid} with pg_resetwal --next-transaction-id and --epoch"
+        )
+
+
+def _require_last_checkpoint(size: int, frontier: Frontier) -> None:
+    last = Checkpoint.objects.order_by("-size").first()
+    if (last.size if last else 0) != size or (last and bytes(last.root) != frontier.root()):
+        raise SealingStopped("the tree does not end where the last checkpoint says: run `manage.py audit verify`")
+
+
+def _store_leaves(cursor, start: int, entries: list[int], hashes: list[bytes]) -> None:
+    with cursor.copy("COPY audit_leaf (index, entry_id, hash) FROM STDIN (FORMAT binary)") as copy:
+        copy.set_types(["int8", "int8", "bytea"])
+        for offset, (entry, digest) in enumerate(zip(entries, hashes, strict=True)):
+            copy.write_row((start + offset, entry, digest))
+
+
+def _let_out(checkpoint: Checkpoint) -> None:
+    # Outside the database, where whoever rewrites the database does not reach. A line lost to a crash is no loss:
+    # the next one vouches for everything before it.
+    path = settings.AUDIT_CHECKPOINT_FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"{checkpoint.at:%Y-%m-%dT%H:%M:%SZ} {notes.as_line(checkpoint.note)}\n")
+
+
+def keep_sealing(clock, *, seconds: float, every: float = 0.1) -> int:
+    """Seal again and again for a while, so that the lag stays below a quarter of a second; entries sealed.
+
+    `clock` gives the present time; `every` is the pause in seconds when there is nothing to do.
+    """
+    until, sealed = time.monotonic() + seconds, 0
+    while True:
+        before = position().size
+        checkpoint = seal_pending(clock())
+        if checkpoint is not None:
+            sealed += checkpoint.size - before
+        elif time.monotonic() + every >= until:
+            return sealed
+        else:
+            time.sleep(every)
