@@ -12,6 +12,7 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from config import secrets
+from ui.security import REFERRER_POLICY, content_security_policy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -160,7 +161,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 VAULT_ARGON2 = {"memory_kib": 64 * 1024, "passes": 3, "lanes": 4}
 RECEIPT_ARGON2 = {"memory_kib": 19 * 1024, "passes": 2, "lanes": 1}
 if TESTING:
-    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *PASSWORD_HASHERS]
     VAULT_ARGON2 = {"memory_kib": 64, "passes": 1, "lanes": 1}
     RECEIPT_ARGON2 = {"memory_kib": 64, "passes": 1, "lanes": 1}
 
@@ -199,13 +200,15 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}amana-{SITE}-form"
 CSRF_COOKIE_SECURE = not LOOPBACK
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "ui.errors.csrf_failure"
 CSRF_COOKIE_SAMESITE = "Strict"
 SECURE_SSL_REDIRECT = not LOOPBACK and not TESTING
 SECURE_HSTS_SECONDS = 0 if LOOPBACK else 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not LOOPBACK
 SECURE_HSTS_PRELOAD = not LOOPBACK
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = REFERRER_POLICY  # under no-referrer browsers send Origin: null, and no form passes
+CONTENT_SECURITY_POLICY = content_security_policy(SITE)
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 

@@ -17,5 +17,6 @@ urlpatterns = [
     *i18n_patterns(path("", include("reporting_channels.urls_reporter"))),
 ]
 handler404 = "ui.errors.not_found"
+handler403 = "ui.errors.permission_denied"
 handler400 = "ui.errors.bad_request"
 handler500 = "ui.errors.server_error"

@@ -27,5 +27,6 @@ urlpatterns = [
     ),
 ]
 handler404 = "ui.errors.not_found"
+handler403 = "ui.errors.permission_denied"
 handler400 = "ui.errors.bad_request"
 handler500 = "ui.errors.server_error"
