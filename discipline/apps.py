@@ -1,16 +1,15 @@
 from importlib import import_module
-from importlib.util import find_spec
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 
 class DisciplineConfig(AppConfig):
+    """Proceedings, charges, board, decision, sanction and appeal."""
+
     name = "discipline"
     verbose_name = _("Discipline")
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        for module in ("events", "verbs"):
-            if find_spec(f"{self.name}.{module}"):
-                import_module(f"{self.name}.{module}")
+        for module in ("events", "verbs", "places"):
+            import_module(f"{self.name}.{module}")

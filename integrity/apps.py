@@ -1,16 +1,15 @@
 from importlib import import_module
-from importlib.util import find_spec
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 
 class IntegrityConfig(AppConfig):
+    """The joint action plan with the private sector."""
+
     name = "integrity"
-    verbose_name = _("Integrity")
-    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = _("Integrity programme")
 
     def ready(self) -> None:
-        for module in ("events", "verbs"):
-            if find_spec(f"{self.name}.{module}"):
-                import_module(f"{self.name}.{module}")
+        for module in ("events", "verbs", "places"):
+            import_module(f"{self.name}.{module}")

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from machine.edges import Machine, State, Words
+from audit.models import Entry
+from machine.edges import Machine, Words
+from machine.models import Stateful
 
 
 @dataclass(frozen=True)
@@ -15,21 +17,24 @@ class Station:
     owners: tuple[str, ...] = ()
 
 
-def main_line(machine: Machine) -> list[State]:
-    """The states that lie on the line, in the order of the table."""
-    return [state for state in machine.states if state.on_line]
+def states_been_in(row: Stateful) -> list[str]:
+    """Every state this row has stood in, from its audit entries, oldest first."""
+    entries = Entry.objects.filter(subject_kind=row.machine.name, subject_id=str(row.pk))
+    return list(dict.fromkeys(entries.order_by("id").values_list("state", flat=True)))
 
 
 def line(machine: Machine, current: str, been: list[str]) -> list[Station]:
     """Stations of the line for a thing that is at ``current`` and has ``been`` to these states."""
-    shown = [state for state in machine.states if state.on_line or state.code == current]
+    shown = [
+        state for state in machine.states if state.on_line or state.code == current or state.code in been
+    ]
     position = next(i for i, state in enumerate(shown) if state.code == current)
     stations = []
     for index, state in enumerate(shown):
         if index == position:
             owners = tuple(dict.fromkeys(edge.owner for edge in machine.leaving(current)))
             stations.append(Station(state.label, state.says, "current", owners))
-        elif index < position and (state.code in been or not been):
+        elif index < position and state.code in been:
             stations.append(Station(state.label, state.says, "passed"))
         elif index > position:
             stations.append(Station(state.label, state.says, "ahead"))

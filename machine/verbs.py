@@ -59,6 +59,20 @@ def bind(
     _BOUND[machine.name, verb] = Verb(machine, verb, action, require, find, form, url_name)
 
 
+_PARTS: dict[tuple[str, str], Callable[..., Any]] = {}
+
+
+def part_of(machine: Machine, verb: str, *, action: Callable[..., Any]) -> None:
+    """Say that this verb is never taken alone: it happens inside ``action``, and has no page of its own."""
+    machine.target(verb)
+    _PARTS[machine.name, verb] = action
+
+
+def parts() -> dict[tuple[str, str], Callable[..., Any]]:
+    """Verbs that happen inside another action, for the rule tests."""
+    return dict(_PARTS)
+
+
 def bound(machine_name: str, verb: str) -> Verb | None:
     """The binding of this verb, or None."""
     return _BOUND.get((machine_name, verb))

@@ -1,5 +1,6 @@
-"""The one view that takes every step which a plain form can serve."""
+"""The views that do one thing to one row: a question with its consequence, then one action."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -8,53 +9,87 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views import View
 
-from machine.models import Stateful
+from machine.edges import Words
+from machine.policies import why_not
 from machine.refusals import NotFromHere
-from machine.verbs import Verb, bound
+from machine.verbs import bound
 
 
-class Transition(View):
-    """GET asks, with the consequence in words; POST calls the verb's one action."""
+class Doing(View):
+    """GET asks, with the consequence in words; POST calls one action and goes to the row's page.
 
-    template_name = "machine/transition.html"
+    ``noun`` is the keyword under which policy and action take the row that ``find``
+    lets this member have. A form class may build itself with ``for_object(row, by, data, files)``.
+    """
 
-    def get(self, request: HttpRequest, machine: str, pk: Any, verb: str) -> HttpResponse:
-        step, row = self._found(request, machine, pk, verb)
-        form = self._form(step, row, request)
-        return self._page(request, step, row, form)
+    noun = ""
+    find: Callable[..., Any] | None = None
+    action: Callable[..., Any] | None = None
+    require: Callable[..., Any] | None = None
+    form: type[forms.Form] | None = None
+    title: Words = ""
+    consequence: Words = ""
+    template_name = "machine/doing.html"
 
-    def post(self, request: HttpRequest, machine: str, pk: Any, verb: str) -> HttpResponse:
-        step, row = self._found(request, machine, pk, verb)
-        form = self._form(step, row, request, request.POST, request.FILES)
+    def get(self, request: HttpRequest, pk: Any, **_rest: Any) -> HttpResponse:
+        """Ask, or say why not."""
+        row = self.find(request.user, pk)
+        return self._page(request, row, self._form(row, request))
+
+    def post(self, request: HttpRequest, pk: Any, **_rest: Any) -> HttpResponse:
+        """Do it once the form is sound."""
+        row = self.find(request.user, pk)
+        form = self._form(row, request, request.POST, request.FILES)
         if form is not None and not form.is_valid():
-            return self._page(request, step, row, form, status=422)
+            return self._page(request, row, form, status=422)
         values = form.cleaned_data if form is not None else {}
-        moved = {step.machine.name: row}
-        step.action(**moved, by=request.user, at=timezone.now(), **values)
-        return redirect(row.get_absolute_url())
+        done = self.action(**{self.noun: row}, by=request.user, at=timezone.now(), **values)
+        return redirect(self._next(row, done))
 
-    def _found(self, request: HttpRequest, machine: str, pk: Any, verb: str) -> tuple[Verb, Stateful]:
-        step = bound(machine, verb)
-        if step is None or step.url_name:
-            raise Http404
-        return step, step.find(request.user, pk)
+    def _next(self, row: Any, done: Any) -> str:
+        target = done if hasattr(done, "get_absolute_url") else row
+        return target.get_absolute_url()
 
-    def _form(self, step: Verb, row: Stateful, request: HttpRequest, *posted: Any) -> forms.Form | None:
-        if step.form is None:
+    def _form(self, row: Any, request: HttpRequest, *posted: Any) -> forms.Form | None:
+        if self.form is None:
             return None
-        for_object = getattr(step.form, "for_object", None)
+        for_object = getattr(self.form, "for_object", None)
         if for_object is not None:
             return for_object(row, request.user, *posted)
-        return step.form(*posted)
+        return self.form(*posted)
 
-    def _page(
-        self, request: HttpRequest, step: Verb, row: Stateful, form: forms.Form | None, status: int = 200
-    ) -> HttpResponse:
-        edge = row.machine.edge(row.state, step.name)
+    def _page(self, request: HttpRequest, row: Any, form: forms.Form | None, status: int = 200) -> HttpResponse:
+        refusal = why_not(self.require, **{self.noun: row}, by=request.user)
+        shown = {
+            "title": self.title,
+            "consequence": self.consequence,
+            "row": row,
+            "form": form,
+            "refusal": refusal,
+            "back": row.get_absolute_url(),
+        }
+        return render(request, self.template_name, shown, status=409 if refusal is not None else status)
+
+
+class Transition(Doing):
+    """The one view that takes every step of every edge table which a plain form can serve."""
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Take everything from the verb's one binding."""
+        super().setup(request, *args, **kwargs)
+        self.verb = bound(kwargs["machine"], kwargs["verb"])
+        if self.verb is None or self.verb.url_name:
+            raise Http404
+        self.noun = self.verb.machine.name
+        self.find, self.action, self.require = self.verb.find, self.verb.action, self.verb.require
+        self.form = self.verb.form
+
+    def _next(self, row: Any, done: Any) -> str:
+        return row.get_absolute_url()
+
+    def _page(self, request: HttpRequest, row: Any, form: forms.Form | None, status: int = 200) -> HttpResponse:
+        edge = row.machine.edge(row.state, self.verb.name)
         if edge is None:
             raise NotFromHere()
-        refusal = step.why_not(row, request.user)
-        if refusal is not None:
-            status = 409
-        shown = {"edge": edge, "row": row, "form": form, "refusal": refusal, "back": row.get_absolute_url()}
-        return render(request, self.template_name, shown, status=status)
+        self.title, self.consequence = edge.label, edge.consequence
+        return super()._page(request, row, form, status)

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 
 from machine.models import Stateful
-from machine.progress import line
+from machine.progress import line, states_been_in
 from machine.roles import role_label
 from machine.verbs import what_can_be_done as possible_verbs
 
@@ -41,6 +41,6 @@ def progress_line(row: Stateful, due: Any = None) -> dict[str, Any]:
             "owner_label": ", ".join(str(role_label(owner)) for owner in station.owners),
             "due": due if station.place == "current" else None,
         }
-        for station in line(row.machine, row.state, [])
+        for station in line(row.machine, row.state, states_been_in(row))
     ]
     return {"stations": stations, "machine": row.machine}

@@ -1,0 +1,150 @@
+"""The only doors to proceedings, and the only place of this room where sealed text is opened."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from accounts import doors
+from accounts.models import Member
+from accounts.permissions import has
+from audit.log import record
+from discipline.models import Appeal, Charge, Decision, Proceeding, ProceedingPermission, Sanction
+from vault import opening
+from vault.sealing import CompartmentKey
+
+PAGE = 50
+_RELATED = ("case", "subject", "procedure", "compartment", "opened_by")
+
+
+def _with_parts() -> Any:
+    sanctions = Sanction.objects.select_related("decision", "imposed_by").prefetch_related("appeals")
+    return Proceeding.objects.select_related(*_RELATED).prefetch_related(
+        "charges__allegation",
+        "right_notices",
+        "consultations",
+        "decisions__proposed_by",
+        "decisions__confirmed_by",
+        Prefetch("sanctions", queryset=sanctions),
+    )
+
+
+def get_proceeding(member: Member, id: UUID) -> Proceeding:
+    """The proceeding, if this member may open it; otherwise a recorded 404."""
+    proceeding = _with_parts().filter(pk=id).first()
+    if proceeding is None or not has(member, proceeding):
+        doors.missing(member, "proceeding", id)
+    return proceeding
+
+
+def _through(member: Member, model: type, kind: str, id: UUID, path: str) -> Any:
+    row = model.objects.filter(pk=id).first()
+    if row is None:
+        doors.missing(member, kind, id)
+    proceeding_id = row
+    for name in path.split("."):
+        proceeding_id = getattr(proceeding_id, name)
+    return row, get_proceeding(member, proceeding_id)
+
+
+def get_charge(member: Member, id: UUID) -> Charge:
+    """The charge, through its proceeding's door."""
+    row, proceeding = _through(member, Charge, "charge", id, "proceeding_id")
+    row.proceeding = proceeding
+    return row
+
+
+def get_decision(member: Member, id: UUID) -> Decision:
+    """The decision, through its proceeding's door."""
+    row, proceeding = _through(member, Decision, "decision", id, "proceeding_id")
+    row.proceeding = proceeding
+    return row
+
+
+def get_sanction(member: Member, id: UUID) -> Sanction:
+    """The sanction, through its proceeding's door."""
+    row, proceeding = _through(member, Sanction, "sanction", id, "proceeding_id")
+    row.proceeding = proceeding
+    return row
+
+
+def get_appeal(member: Member, id: UUID) -> Appeal:
+    """The appeal, through its proceeding's door."""
+    row, proceeding = _through(member, Appeal, "appeal", id, "sanction.proceeding_id")
+    row.sanction.proceeding = proceeding
+    return row
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a list, with how many there are in all."""
+
+    rows: list[Proceeding]
+    count: int
+    number: int
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.count // PAGE))
+
+
+def list_proceedings(member: Member, *, page: int = 1, state: str = "") -> Page:
+    """The member's proceedings, newest first: keys from the permission rows, then the rows by key."""
+    mine = ProceedingPermission.objects.filter(user=member)
+    if state:
+        mine = mine.filter(content_object__state=state)
+    start = (max(page, 1) - 1) * PAGE
+    ids = list(
+        mine.order_by("-listed_at", "content_object").values_list("content_object_id", flat=True)[start : start + PAGE]
+    )
+    found = Proceeding.objects.select_related("case", "procedure").in_bulk(ids)
+    return Page([found[id] for id in ids], mine.count(), max(page, 1))
+
+
+def proceeding_key(by: Member, proceeding: Proceeding) -> CompartmentKey:
+    """The proceeding's key in the hands of a member who was granted it."""
+    return opening.compartment_key(by.keyring, proceeding.compartment_id)
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Every sealed text of one proceeding, opened for one reader."""
+
+    person: str
+    facts: str
+    charges: dict[UUID, str]
+    minutes: str
+    opinion: str
+    decisions: dict[UUID, dict[str, str]]
+    appeals: dict[UUID, dict[str, str]]
+
+
+def read_proceeding(by: Member, proceeding: Proceeding) -> Texts:
+    """Open the proceeding's texts; the reading is an audit entry."""
+    key = proceeding_key(by, proceeding)
+    record("proceeding.read", by=by, subject=proceeding, at=timezone.now())
+    appeals = [appeal for sanction in proceeding.sanctions.all() for appeal in sanction.appeals.all()]
+    return Texts(
+        person=opening.open_text(key, proceeding, "person"),
+        facts=opening.open_text(key, proceeding, "facts"),
+        charges={c.pk: opening.open_text(key, c, "wording") for c in proceeding.charges.all()},
+        minutes=_of_part(key, proceeding, "hearing", "minutes"),
+        opinion=_of_part(key, proceeding, "opinion", "reasons"),
+        decisions={d.pk: _texts(key, d, "reasons", "departure", "questions") for d in proceeding.decisions.all()},
+        appeals={a.pk: _texts(key, a, "grounds", "reasons") for a in appeals},
+    )
+
+
+def _texts(key: CompartmentKey, row: Any, *names: str) -> dict[str, str]:
+    return {name: opening.open_text(key, row, name) for name in names}
+
+
+def _of_part(key: CompartmentKey, proceeding: Proceeding, part: str, name: str) -> str:
+    try:
+        row = getattr(proceeding, part)
+    except ObjectDoesNotExist:
+        return ""
+    return opening.open_text(key, row, name)

@@ -1,0 +1,35 @@
+"""What the log may say about discipline."""
+
+from django.utils.translation import gettext_lazy as _
+
+from audit.events import declare
+
+declare("proceeding.opened", _("opened a disciplinary proceeding"), ("case", "procedure"))
+declare("proceeding.read", _("read the sealed texts of a proceeding"))
+declare("proceeding.charged", _("served the charges"), ("charges",))
+declare("proceeding.file_opened", _("gave access to the file"))
+declare("proceeding.file_consulted", _("recorded a consultation of the file"), ("reader", "pages"))
+declare("proceeding.joined", _("let a member join the proceeding"), ("member",))
+declare("proceeding.decided", _("took the proceeding to its decision"), ("outcome",))
+declare("proceeding.ended", _("ended the proceeding"))
+declare("proceeding.discontinued", _("discontinued the proceeding"), ("reason",))
+declare("charge.laid", _("laid a charge"), ("proceeding",))
+declare("charge.served", _("served a charge"), ("proceeding",))
+declare("charge.ruled", _("ruled on a charge"), ("ruling",))
+declare("right.notified", _("recorded that a right was notified"), ("right",))
+declare("board.convoked", _("convoked the board"), ("seats",))
+declare("hearing.held", _("recorded the hearing"), ("present",))
+declare("opinion.given", _("recorded the board's opinion"), ("result", "sanction"))
+declare("decision.proposed", _("proposed a decision"), ("sanction",))
+declare("decision.confirmed", _("confirmed the decision"), ("sanction",))
+declare("decision.returned", _("sent the decision back"))
+declare("sanction.imposed", _("imposed a sanction"), ("code", "decision", "replaces"))
+declare("sanction.notified", _("recorded that the sanction was notified"))
+declare("sanction.executed", _("recorded that the sanction was executed"))
+declare("sanction.annulled", _("annulled the sanction after an appeal"), ("appeal",))
+declare("sanction.replaced", _("replaced the sanction after an appeal"), ("appeal",))
+declare("appeal.lodged", _("lodged an appeal"), ("appeal_kind",))
+declare("appeal.admitted", _("admitted the appeal"))
+declare("appeal.rejected", _("declared the appeal inadmissible"))
+declare("appeal.determined", _("determined the appeal"), ("outcome",))
+declare("appeal.implemented", _("carried out the outcome of the appeal"), ("outcome",))

@@ -1,0 +1,1 @@
+"""What people type about discipline: text to values. Rules live in the policies."""

@@ -1,0 +1,142 @@
+"""Forms whose choices come from the pinned procedure: votes, decision, outcome of an appeal."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from ui.forms import DayField, ManyField, MultilineField, RadioField, WholeNumberField
+
+from accounts.models import Member
+from discipline.forms.steps import LONG
+from discipline.models import Proceeding
+
+class _WithParameters(forms.Form):
+    """Adds one optional number for each parameter that any sanction of the profile takes."""
+
+    def offer(self, profile: Any) -> None:
+        """Add the numbers, each with the sanctions that take it and their bounds."""
+        self.numbers: list[str] = []
+        taken: dict[str, list[Any]] = {}
+        for rule in profile.scale:
+            for parameter in rule.parameters:
+                taken.setdefault(parameter.name, []).append((rule, parameter))
+        for name, uses in taken.items():
+            bounds = [f"{rule.label}: {p.minimum} – {p.maximum_says}" for rule, p in uses]
+            self.fields[f"number_{name}"] = WholeNumberField(
+                label=str(uses[0][1].label), required=False, min_value=0, help_text=" · ".join(bounds)
+            )
+            self.numbers.append(name)
+
+    def parameters(self) -> dict[str, int]:
+        """The numbers that were given."""
+        given = {name: self.cleaned_data.pop(f"number_{name}", None) for name in self.numbers}
+        return {name: number for name, number in given.items() if number is not None}
+
+
+NO_SANCTION = "none"
+
+
+def sanction_choices(profile: Any) -> list[tuple[str, str]]:
+    """The scale in legal order, each with its group."""
+    return [(rule.code, f"{rule.label} ({rule.group.label})") for rule in profile.scale]
+
+
+class Propose(_WithParameters):
+    """The decision somebody else will confirm."""
+
+    sanction = RadioField(label=_("Sanction"), choices=[])
+    proved = ManyField(label=_("Charges found proved"), required=False)
+    reasons = MultilineField(label=_("Reasons of the decision"), max_length=LONG)
+    departure = MultilineField(
+        label=_("Reasons for departing from the board's opinion"), max_length=LONG, required=False,
+        help_text=_("Only where the decision differs from the opinion. They are sent to the board."),
+    )
+
+    @classmethod
+    def for_object(cls, proceeding: Proceeding, by: Member, data: Any = None, files: Any = None) -> "Propose":
+        """Offer the pinned scale and this proceeding's charges."""
+        form = cls(data)
+        profile = proceeding.procedure.profile
+        form.fields["sanction"].choices = [*sanction_choices(profile), (NO_SANCTION, _("No sanction"))]
+        charges = list(proceeding.charges.all())
+        form.charges = {str(charge.pk): charge for charge in charges}
+        form.fields["proved"].choices = [
+            (str(c.pk), _("Charge %(position)s") % {"position": c.position}) for c in charges
+        ]
+        if not hasattr(proceeding, "opinion"):
+            del form.fields["departure"]
+        form.offer(profile)
+        form.order_fields(["sanction", *(f"number_{name}" for name in form.numbers), "proved", "reasons", "departure"])
+        return form
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        values["parameters"] = self.parameters()
+        values["proved"] = [self.charges[pk] for pk in values.get("proved", [])]
+        if values.get("sanction") == NO_SANCTION:
+            values["sanction"] = ""
+        return values
+
+
+class Determine(_WithParameters):
+    """How the appeal ends."""
+
+    outcome = RadioField(label=_("Outcome"), choices=[])
+    varied_sanction = RadioField(label=_("Sanction that takes its place"), choices=[], required=False)
+    reasons = MultilineField(label=_("Reasons"), max_length=LONG)
+
+    @classmethod
+    def for_object(cls, appeal: Any, by: Member, data: Any = None, files: Any = None) -> "Determine":
+        """Offer the outcomes that this kind of appeal can have under the pinned procedure."""
+        form = cls(data)
+        profile = appeal.sanction.proceeding.procedure.profile
+        outcomes = [profile.outcome(code) for code in profile.appeal(appeal.kind).outcomes]
+        form.fields["outcome"].choices = [(o.code, f"{o.label}: {o.effect}") for o in outcomes]
+        form.fields["varied_sanction"].choices = [("", _("None: the outcome is another")), *sanction_choices(profile)]
+        form.offer(profile)
+        form.order_fields(["outcome", "varied_sanction", *(f"number_{name}" for name in form.numbers), "reasons"])
+        return form
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        values["varied_parameters"] = self.parameters()
+        return values
+
+
+class GiveOpinion(forms.Form):
+    """The votes, one line a proposal from the most severe downward, and the reasons."""
+
+    given_on = DayField(label=_("Day of the opinion"))
+    reasons = MultilineField(label=_("Reasons of the opinion"), max_length=LONG)
+
+    @classmethod
+    def for_object(cls, proceeding: Proceeding, by: Member, data: Any = None, files: Any = None) -> "GiveOpinion":
+        """Offer one line of three numbers for each sanction, then for none."""
+        form = cls(data)
+        scale = [(rule.code, str(rule.label)) for rule in reversed(proceeding.procedure.profile.scale)]
+        form.lines = [*scale, (NO_SANCTION, str(_("No sanction")))]
+        for code, label in form.lines:
+            for vote, words in VOTES:
+                form.fields[f"{vote}_{code}"] = WholeNumberField(
+                    label=f"{label}: {words}", required=False, min_value=0, max_value=99
+                )
+        return form
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Each proposal with its three boxes, for the page's table."""
+        return [{"label": label, "boxes": [self[f"{vote}_{code}"] for vote, _w in VOTES]} for code, label in self.lines]
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        rounds = []
+        for code, _label in self.lines:
+            votes = [values.pop(f"{vote}_{code}", None) for vote, _words in VOTES]
+            if any(vote is not None for vote in votes):
+                rounds.append((code, *(vote or 0 for vote in votes)))
+        if not rounds:
+            raise forms.ValidationError(_("Enter the votes of at least one proposal."))
+        values["rounds"] = rounds
+        return values
+
+
+VOTES = [("for", _("for")), ("against", _("against")), ("abstained", _("abstained"))]

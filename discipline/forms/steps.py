@@ -1,0 +1,221 @@
+"""What people type about discipline: text to values. Rules live in the policies."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from ui.forms import CheckboxField, DayField, ManyField, MultilineField, PlainTextField, RadioField, WholeNumberField
+
+from accounts.models import Member
+from accounts.roles import BY_CODE
+from discipline.models import Consultation, Proceeding, Seat
+from discipline.policies.proceeding import rights_missing
+
+LONG = 20_000
+
+
+def bearing(role: str) -> Any:
+    """Members who bear this role and have a key, for a choice."""
+    return Member.objects.filter(roles__contains=[role], is_active=True, holder__isnull=False).order_by("name")
+
+
+class MemberChoice(forms.ModelChoiceField):
+    """A choice of one member by name."""
+
+    widget = forms.RadioSelect
+
+    def __init__(self, role: str, **options: Any) -> None:
+        self.role = role
+        super().__init__(queryset=Member.objects.none(), empty_label=None, **options)
+
+    def label_from_instance(self, obj: Member) -> str:
+        return obj.name
+
+
+class _WithMembers(forms.Form):
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            if isinstance(field, MemberChoice):
+                field.queryset = bearing(field.role)
+
+
+class Open(_WithMembers):
+    """Open a proceeding against one subject; the facts are what the person will be told."""
+
+    person = PlainTextField(label=_("Name and post of the person"), max_length=300)
+    facts = MultilineField(
+        label=_("Facts that the person answers for"), max_length=LONG,
+        help_text=_("Only what the findings establish. Leave out anything that could point to who reported."),
+    )
+    secretary = MemberChoice("secretariat", label=_("Secretariat"), help_text=BY_CODE["secretariat"].may_do)
+
+
+class Lay(forms.Form):
+    """One charge on one sustained allegation."""
+
+    allegation = RadioField(label=_("Sustained allegation"), choices=[])
+    wording = MultilineField(label=_("The charge, in the words the person will read"), max_length=LONG)
+
+    def __init__(self, *args: Any, allegations: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["allegation"].choices = allegations
+
+
+class Serve(forms.Form):
+    """The day on which the person received the charges."""
+
+    served_on = DayField(label=_("Day on which the person received the charges"))
+
+
+class NotifyRights(forms.Form):
+    """Rights of the defence notified on one day."""
+
+    rights = ManyField(label=_("Rights notified"))
+    notified_on = DayField(label=_("Day of notification"))
+
+    @classmethod
+    def for_object(cls, proceeding: Proceeding, by: Member, data: Any = None, files: Any = None) -> "NotifyRights":
+        """Offer the rights that are still owed."""
+        form = cls(data)
+        form.fields["rights"].choices = [(right.code, str(right.label)) for right in rights_missing(proceeding)]
+        return form
+
+
+class GiveFileAccess(forms.Form):
+    """The day from which the file is open."""
+
+    opened_on = DayField(label=_("Day from which the person may read the file"))
+
+
+class RecordConsultation(forms.Form):
+    """One reading of the file."""
+
+    reader = RadioField(label=_("Who read the file"), choices=Consultation.Reader.choices)
+    consulted_on = DayField(label=_("Day"))
+    pages = WholeNumberField(label=_("Number of pages shown"), min_value=1, max_value=100_000)
+
+
+class Convoke(_WithMembers):
+    """The composition of the board and its two days."""
+
+    administration = forms.ModelMultipleChoiceField(
+        Member.objects.none(), label=_("Members for the administration"), widget=forms.CheckboxSelectMultiple
+    )
+    staff = forms.ModelMultipleChoiceField(
+        Member.objects.none(), label=_("Members for the staff"), widget=forms.CheckboxSelectMultiple
+    )
+    chair = MemberChoice("board_member", label=_("Chair"))
+    summoned_on = DayField(label=_("Day on which the person received the summons"))
+    sits_on = DayField(label=_("Day of the session"))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name in ("administration", "staff"):
+            field = self.fields[name]
+            field.queryset = bearing("board_member")
+            field.label_from_instance = lambda member: member.name
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        for name in ("administration", "staff"):
+            values[name] = list(values.get(name, []))
+        return values
+
+
+class Hold(forms.Form):
+    """What happened in the session."""
+
+    held_on = DayField(label=_("Day of the session"))
+    present = forms.ModelMultipleChoiceField(
+        Seat.objects.none(), label=_("Members present"), widget=forms.CheckboxSelectMultiple
+    )
+    is_person_present = CheckboxField(label=_("The person was present"), required=False)
+    is_silence_notified = CheckboxField(label=_("The person was told of the right to remain silent"), required=False)
+    is_last_word_given = CheckboxField(label=_("The person, or their counsel, had the last word"), required=False)
+    minutes = MultilineField(label=_("Minutes"), max_length=LONG)
+
+    @classmethod
+    def for_object(cls, proceeding: Proceeding, by: Member, data: Any = None, files: Any = None) -> "Hold":
+        """Offer the seats of this proceeding's board."""
+        form = cls(data)
+        field = form.fields["present"]
+        field.queryset = proceeding.board.seats.select_related("member")
+        field.label_from_instance = lambda seat: f"{seat.member.name} ({seat.get_college_display()})"
+        return form
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        values["present"] = list(values.get("present", []))
+        return values
+
+
+class SendBack(forms.Form):
+    """Questions to whoever proposed the decision."""
+
+    questions = MultilineField(label=_("Your questions"), max_length=LONG)
+
+
+class Notify(forms.Form):
+    """The day on which the person received the decision."""
+
+    notified_on = DayField(label=_("Day on which the person received the decision"))
+
+
+class Execute(forms.Form):
+    """The day from which the sanction was carried out."""
+
+    executed_on = DayField(label=_("Day on which the sanction was carried out"))
+
+
+class Reject(forms.Form):
+    """Why an appeal is inadmissible."""
+
+    reasons = MultilineField(label=_("Why the appeal cannot be examined"), max_length=LONG)
+
+
+DISCONTINUED = [
+    ("death", _("The person has died")),
+    ("prescription", _("The time to act has run out")),
+    ("facts", _("New facts remove the ground")),
+    ("court", _("A court's judgment removes the ground")),
+    ("other", _("Another reason, written in the file")),
+]
+
+
+class Discontinue(forms.Form):
+    """Why the proceeding ends without a decision."""
+
+    reason = RadioField(label=_("Reason"), choices=DISCONTINUED)
+
+
+class Lodge(_WithMembers):
+    """An appeal as the person lodged it."""
+
+    kind = RadioField(label=_("Kind of appeal"), choices=[])
+    filed_on = DayField(label=_("Day on which the appeal was received"))
+    grounds = MultilineField(label=_("Grounds, as the person gives them"), max_length=LONG)
+    authority = MemberChoice("appeal_authority", label=_("Authority that will determine it"))
+
+    @classmethod
+    def for_object(cls, sanction: Any, by: Member, data: Any = None, files: Any = None) -> "Lodge":
+        """Offer the appeals of the pinned procedure."""
+        form = cls(data)
+        appeals = sanction.proceeding.procedure.profile.appeals
+        form.fields["kind"].choices = [(appeal.code, str(appeal.label)) for appeal in appeals]
+        return form
+
+
+class Admit(_WithMembers):
+    """A further member of the authority or the secretariat."""
+
+    member = forms.ModelChoiceField(
+        Member.objects.none(), label=_("Member"), widget=forms.RadioSelect, empty_label=None,
+        help_text=_("Members of the disciplinary authority and of the secretariat."),
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields["member"]
+        field.queryset = bearing("disciplinary_authority") | bearing("secretariat")
+        field.label_from_instance = lambda member: member.name

@@ -1,0 +1,11 @@
+from discipline.models.appeal import Appeal
+from discipline.models.board import Board, Hearing, Opinion, Seat
+from discipline.models.charge import Charge
+from discipline.models.decision import Decision
+from discipline.models.proceeding import Consultation, Proceeding, ProceedingPermission, RightNotice
+from discipline.models.sanction import Sanction
+
+__all__ = [
+    "Appeal", "Board", "Charge", "Consultation", "Decision", "Hearing", "Opinion",
+    "Proceeding", "ProceedingPermission", "RightNotice", "Sanction", "Seat",
+]

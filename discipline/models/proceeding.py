@@ -1,0 +1,159 @@
+"""The proceeding against one person, its team's permissions, and what was notified and consulted."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from guardian.models import UserObjectPermissionBase
+
+from cases.models.constraints import at_with_by
+from discipline.states import PROCEEDING
+from machine.models import StateField, Stateful, step
+from vault.fields import SealedField
+
+
+class Proceeding(Stateful):
+    """One person answers for charges before the authority that may sanction them.
+
+    ``number`` is public, per year and sequential; ``knowledge_on`` is the day on which
+    the authority knew the reality, nature and extent of the facts (CGFP art. L532-2).
+    """
+
+    class Outcome(models.TextChoices):
+        SANCTION = "sanction", _("Sanction")
+        NO_SANCTION = "no_sanction", _("No sanction")
+        DISCONTINUED = "discontinued", _("Discontinued")
+
+    machine = PROCEEDING
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.CharField(max_length=20, unique=True)
+    state = StateField(PROCEEDING)
+    outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="proceedings")
+    subject = models.ForeignKey("cases.Subject", on_delete=models.PROTECT, related_name="proceedings")
+    procedure = models.ForeignKey("procedures.ProcedureVersion", on_delete=models.PROTECT, related_name="+")
+    compartment = models.OneToOneField("vault.Compartment", on_delete=models.PROTECT, related_name="+")
+    person = SealedField(contract="amana/proceeding/person")
+    facts = SealedField(contract="amana/proceeding/facts")
+    unit = models.CharField(max_length=60)
+    knowledge_on = models.DateField()
+    opened_at = models.DateTimeField()
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    charges_served_on = models.DateField(null=True)
+    file_opened_on = models.DateField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    discontinued_reason = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        ordering = ["-opened_at", "pk"]
+        permissions = [("open_proceeding", _("May open the proceeding"))]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "subject"],
+                condition=~models.Q(state="discontinued"),
+                name="discipline_one_proceeding_per_person",
+            ),
+            at_with_by("proceeding", "decided"),
+            at_with_by("proceeding", "ended"),
+        ]
+
+    permission_model: type[models.Model]
+
+    def __str__(self) -> str:
+        return self.number
+
+    def get_absolute_url(self) -> str:
+        return reverse("discipline:proceeding", args=[self.pk])
+
+    @property
+    def listed_at(self):
+        return self.opened_at
+
+    @step(PROCEEDING, "serve")
+    def serve(self, *, served_on) -> None:
+        self.charges_served_on = served_on
+
+    @step(PROCEEDING, "give_file_access")
+    def give_file_access(self, *, opened_on) -> None:
+        self.file_opened_on = opened_on
+
+    @step(PROCEEDING, "convoke")
+    def convoke(self) -> None: ...
+
+    @step(PROCEEDING, "hold")
+    def hold(self) -> None: ...
+
+    @step(PROCEEDING, "give_opinion")
+    def give_opinion(self) -> None: ...
+
+    @step(PROCEEDING, "decide")
+    def decide(self, *, outcome: str, by, at) -> None:
+        self.outcome, self.decided_by, self.decided_at = outcome, by, at
+
+    @step(PROCEEDING, "finish")
+    def finish(self, *, by, at) -> None:
+        self.ended_by, self.ended_at = by, at
+
+    @step(PROCEEDING, "discontinue")
+    def discontinue(self, *, reason: str, by, at) -> None:
+        self.outcome, self.discontinued_reason = self.Outcome.DISCONTINUED, reason
+        self.ended_by, self.ended_at = by, at
+
+
+class ProceedingPermission(UserObjectPermissionBase):
+    """Who may open which proceeding, with the key that goes with it (accounts.permissions)."""
+
+    content_object = models.ForeignKey(Proceeding, on_delete=models.PROTECT, related_name="permissions")
+    grant = models.OneToOneField("vault.Grant", on_delete=models.PROTECT, related_name="+")
+    listed_at = models.DateTimeField()
+
+    class Meta(UserObjectPermissionBase.Meta):
+        abstract = False
+        indexes = [
+            models.Index("user", models.F("listed_at").desc(), "content_object", name="discipline_perm_list")
+        ]
+
+
+Proceeding.permission_model = ProceedingPermission
+
+
+class RightNotice(models.Model):
+    """One right of the defence was notified on a day, with proof (CGFP art. L532-4 for the French State)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    proceeding = models.ForeignKey(Proceeding, on_delete=models.PROTECT, related_name="right_notices")
+    right = models.CharField(max_length=40)
+    notified_on = models.DateField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["notified_on", "right"]
+        constraints = [models.UniqueConstraint(fields=["proceeding", "right"], name="discipline_right_notified_once")]
+
+
+class Consultation(models.Model):
+    """The person, or their counsel, read the file on a day."""
+
+    class Reader(models.TextChoices):
+        PERSON = "person", _("The person")
+        COUNSEL = "counsel", _("Their counsel")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    proceeding = models.ForeignKey(Proceeding, on_delete=models.PROTECT, related_name="consultations")
+    reader = models.CharField(max_length=10, choices=Reader)
+    consulted_on = models.DateField()
+    pages = models.PositiveIntegerField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["consulted_on", "recorded_at"]

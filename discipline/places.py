@@ -1,0 +1,40 @@
+"""Where discipline stands in the menu and on the home page."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+from ui import navigation
+
+from accounts import home
+from accounts.models import Member
+from discipline.access import list_proceedings
+from discipline.states import APPEAL, AUTHORITY, SECRETARIAT
+from machine.verbs import what_can_be_done
+
+ROLES = (AUTHORITY, SECRETARIAT, "board_member", APPEAL)
+
+
+def waiting(member: Member, today: date) -> Iterator[home.Row]:
+    """The member's running proceedings in which they can take the next step."""
+    for proceeding in list_proceedings(member).rows:
+        steps = [step for step in what_can_be_done(proceeding, member) if step.allowed]
+        steps = [step for step in steps if step.edge.verb != "discontinue"]
+        if steps:
+            yield home.Row(
+                text=f"{proceeding.number} · {proceeding.state_label}",
+                url=proceeding.get_absolute_url(),
+                hint=steps[0].label,
+            )
+
+
+navigation.register(_("Discipline"), "discipline:proceedings", roles=ROLES, order=40)
+home.register(
+    home.Section(
+        title=_("Proceedings where the next step is yours"),
+        rows=waiting,
+        empty=_("No proceeding waits for you."),
+        roles=ROLES,
+        order=40,
+    )
+)

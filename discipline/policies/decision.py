@@ -1,0 +1,137 @@
+"""The decision and the sanction: two persons, inside the scale, never before notice."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.policies import require_role
+from discipline.models import Decision, Opinion, Proceeding, Sanction
+from discipline.policies.proceeding import require_state
+from discipline.states import AUTHORITY, SECRETARIAT
+from machine.refusals import NotFromHere, Refused
+
+
+class BoardNeeded(Refused):
+    sentence = _("The sanction you propose needs the opinion of the board first.")
+
+
+class BoardStillSitting(Refused):
+    sentence = _("A board has been convoked: its opinion must be recorded first.")
+
+
+class DecisionWaiting(Refused):
+    sentence = _("A decision waits for confirmation already.")
+
+
+class SamePerson(Refused):
+    http_status = 403
+    sentence = _("You proposed this decision. A second person must confirm it or send it back.")
+
+
+class DepartureUnexplained(Refused):
+    http_status = 422
+    sentence = _("The decision departs from the board's opinion: write the reasons that are owed to the board.")
+
+
+class NoChargeProved(Refused):
+    http_status = 422
+    sentence = _("A sanction needs at least one charge that the decision finds proved.")
+
+
+class NoSanctionDecided(Refused):
+    sentence = _("The confirmed decision imposes no sanction.")
+
+
+class AlreadyImposed(Refused):
+    sentence = _("The sanction of this decision has been imposed already.")
+
+
+class BeforeNotice(Refused):
+    http_status = 422
+    sentence = _("A sanction has no effect before the day on which the person was notified.")
+
+
+def require_may_propose(*, proceeding: Proceeding, by: Any) -> None:
+    """The secretariat or the authority proposes, once the file was open; never while a board still works."""
+    require_role(by, SECRETARIAT, AUTHORITY)
+    if proceeding.state in ("convoked", "heard"):
+        raise BoardStillSitting()
+    require_state(proceeding, "file_access", "opinion_given")
+    if any(decision.state == "proposed" for decision in proceeding.decisions.all()):
+        raise DecisionWaiting()
+
+
+def require_board_where_needed(*, proceeding: Proceeding, needs_board: bool) -> None:
+    """A sanction above the first group needs the board's opinion (CGFP art. L532-5)."""
+    if needs_board and proceeding.state != "opinion_given":
+        raise BoardNeeded()
+
+
+def require_departure_explained(*, opinion: Opinion | None, sanction: str, departure: str) -> None:
+    """A decision that differs from the opinion owes its reasons to the board."""
+    if opinion is None or opinion.result == Opinion.Result.NO_MAJORITY:
+        return
+    if opinion.sanction != sanction and not departure:
+        raise DepartureUnexplained()
+
+
+def require_proved(*, sanction: str, proved: list[Any]) -> None:
+    """No sanction without a proved charge."""
+    if sanction and not proved:
+        raise NoChargeProved()
+
+
+def require_second_person(*, decision: Decision, by: Any) -> None:
+    """Whoever proposed can neither confirm nor send back."""
+    if by.pk == decision.proposed_by_id:
+        raise SamePerson()
+
+
+def require_may_confirm(*, decision: Decision, by: Any) -> None:
+    """The authority confirms what somebody else proposed."""
+    require_role(by, AUTHORITY)
+    require_state(decision, "proposed")
+    require_second_person(decision=decision, by=by)
+
+
+def require_may_return(*, decision: Decision, by: Any) -> None:
+    """The authority sends back what somebody else proposed."""
+    require_may_confirm(decision=decision, by=by)
+
+
+def require_may_decide(*, proceeding: Proceeding, by: Any) -> None:
+    """A proceeding comes to its decision through a proposed decision that the authority confirms."""
+    require_role(by, AUTHORITY)
+    waiting = [d for d in proceeding.decisions.all() if d.state == "proposed"]
+    if not waiting:
+        raise NotFromHere(_("A decision must be proposed first."))
+    require_second_person(decision=waiting[0], by=by)
+
+
+def require_may_impose(*, proceeding: Proceeding, by: Any) -> None:
+    """The authority imposes what the confirmed decision says, once."""
+    require_role(by, AUTHORITY)
+    require_state(proceeding, "decided")
+    if proceeding.outcome != Proceeding.Outcome.SANCTION:
+        raise NoSanctionDecided()
+    if proceeding.sanctions.all():
+        raise AlreadyImposed()
+
+
+def require_may_notify(*, sanction: Sanction, by: Any) -> None:
+    """The secretariat records the day of notification."""
+    require_role(by, SECRETARIAT)
+    require_state(sanction, "imposed")
+
+
+def require_may_execute(*, sanction: Sanction, by: Any) -> None:
+    """Execution follows notification."""
+    require_role(by, SECRETARIAT)
+    require_state(sanction, "notified")
+
+
+def require_effect_after_notice(*, sanction: Sanction, executed_on: date) -> None:
+    """No effect before the person was told."""
+    if sanction.notified_on is None or executed_on < sanction.notified_on:
+        raise BeforeNotice()

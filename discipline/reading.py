@@ -1,0 +1,19 @@
+"""What discipline asks the case: sustained allegations and who had a part in them. No report is in reach."""
+
+from typing import Any
+from uuid import UUID
+
+from cases.models import Allegation, Assignment
+
+
+def sustained_allegations(case: Any, subject: Any) -> list[Allegation]:
+    """Referred allegations against this subject whose confirmed finding is a sustained one."""
+    profile = case.procedure.profile
+    allegations = Allegation.objects.filter(case=case, subject=subject, state="referred").prefetch_related("findings")
+    return [a for a in allegations if a.standing_finding and profile.finding(a.standing_finding.word).is_sustained]
+
+
+def took_part(case: Any) -> set[UUID]:
+    """Members who investigated or reviewed this case, past assignments included (PROCESS.md I3)."""
+    roles = ("lead", "investigator", "reviewer")
+    return set(Assignment.objects.filter(case=case, role__in=roles).values_list("member_id", flat=True))

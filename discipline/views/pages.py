@@ -1,0 +1,164 @@
+"""The list of proceedings, the page of one, and the two doors that need a choice from the case."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views import View
+
+from accounts import doors as account_doors
+from cases.access import get_case
+from discipline import access
+from discipline.actions import charges, proceedings
+from discipline.clocks import clocks_of, prescription
+from discipline.forms import steps
+from discipline.policies import decision as decision_policies
+from discipline.policies import proceeding as policies
+from discipline.presenting import decisions_shown, opinion_shown, rights_shown, sanctions_shown, seats_of
+from discipline.reading import sustained_allegations, took_part
+from discipline.states import PROCEEDING
+from machine.policies import may, why_not
+
+
+class Proceedings(View):
+    """The proceedings this member may open, newest first."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Show one page of the list."""
+        state = request.GET.get("state", "")
+        number = request.GET.get("page", "1")
+        page = access.list_proceedings(
+            request.user,
+            page=int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 1,
+            state=state if state in {s.code for s in PROCEEDING.states} else "",
+        )
+        shown = {"page": page, "states": PROCEEDING.states, "state": state}
+        return render(request, "discipline/proceedings.html", shown)
+
+
+class ProceedingPage(View):
+    """One proceeding, read like a file. Opening its sealed texts is an audit entry."""
+
+    def get(self, request: HttpRequest, pk: Any) -> HttpResponse:
+        """Open and show everything this member's key opens."""
+        proceeding = access.get_proceeding(request.user, pk)
+        texts = access.read_proceeding(request.user, proceeding)
+        by = request.user
+        shown = {
+            "proceeding": proceeding,
+            "texts": texts,
+            "profile": proceeding.procedure.profile,
+            "clocks": clocks_of(proceeding, today=timezone.localdate()),
+            "charges": [(charge, texts.charges[charge.pk]) for charge in proceeding.charges.all()],
+            "rights_missing": policies.rights_missing(proceeding),
+            "notices": rights_shown(proceeding),
+            "seats": seats_of(proceeding),
+            "opinion_sanction": opinion_shown(proceeding),
+            "decisions": decisions_shown(proceeding, texts),
+            "sanctions": sanctions_shown(proceeding, texts, by),
+            "doors": self._doors(proceeding, by),
+        }
+        return render(request, "discipline/proceeding.html", shown)
+
+    def _doors(self, proceeding: Any, by: Any) -> list[dict[str, Any]]:
+        offered = [
+            ("discipline:lay", policies.require_may_lay, _("Lay a charge")),
+            ("discipline:notify_rights", policies.require_may_notify_right, _("Record that rights were notified")),
+            (
+                "discipline:record_consultation",
+                policies.require_may_record_consultation,
+                _("Record a consultation of the file"),
+            ),
+            ("discipline:propose", decision_policies.require_may_propose, _("Propose a decision")),
+            ("discipline:impose", decision_policies.require_may_impose, _("Impose the sanction")),
+            ("discipline:admit", policies.require_may_admit_member, _("Let a member join")),
+        ]
+        return [
+            {"label": label, "url": reverse(url, args=[proceeding.pk])}
+            for url, require, label in offered
+            if may(require, proceeding=proceeding, by=by)
+        ]
+
+
+class Open(View):
+    """Open a proceeding on a referred case: choose the person, see prescription computed, name the secretariat."""
+
+    def get(self, request: HttpRequest, pk: Any) -> HttpResponse:
+        """Ask."""
+        case = get_case(request.user, pk)
+        return self._page(request, case, steps.Open())
+
+    def post(self, request: HttpRequest, pk: Any) -> HttpResponse:
+        """Open it against the chosen subject."""
+        case = get_case(request.user, pk)
+        form = steps.Open(request.POST)
+        subject = self._subject(request, case)
+        if not form.is_valid():
+            return self._page(request, case, form, status=422)
+        proceeding = proceedings.open_against(
+            case=case, subject=subject, by=request.user, at=timezone.now(), **form.cleaned_data
+        )
+        return redirect(proceeding.get_absolute_url())
+
+    def _subject(self, request: HttpRequest, case: Any) -> Any:
+        chosen = request.POST.get("subject") or request.GET.get("subject") or ""
+        answering = [s for s in case.subjects.all() if sustained_allegations(case, s)]
+        found = next((subject for subject in answering if str(subject.pk) == chosen), None)
+        if found is None and chosen:
+            account_doors.missing(request.user, "subject", chosen[:36])
+        return found or (answering[0] if answering else case.subjects.first())
+
+    def _page(self, request: HttpRequest, case: Any, form: steps.Open, status: int = 200) -> HttpResponse:
+        subject = self._subject(request, case)
+        sustained = sustained_allegations(case, subject)
+        known_on = min((a.knowledge_on for a in sustained), default=None)
+        limit = prescription(case.procedure, known_on=known_on, today=timezone.localdate()) if known_on else None
+        refusal = why_not(
+            policies.require_may_open, case=case, by=request.user, sustained=sustained,
+            took_part=took_part(case), is_prescribed=limit is not None and limit.is_late,
+        )
+        shown = {
+            "case": case, "form": form, "subject": subject, "subjects": case.subjects.all(),
+            "limit": limit, "refusal": refusal,
+        }
+        return render(request, "discipline/open.html", shown, status=409 if refusal else status)
+
+
+class Lay(View):
+    """Lay a charge on one of the sustained allegations that have none yet."""
+
+    def get(self, request: HttpRequest, pk: Any) -> HttpResponse:
+        """Ask."""
+        proceeding = access.get_proceeding(request.user, pk)
+        return self._page(request, proceeding, self._form(proceeding))
+
+    def post(self, request: HttpRequest, pk: Any) -> HttpResponse:
+        """Lay it."""
+        proceeding = access.get_proceeding(request.user, pk)
+        form = self._form(proceeding, request.POST)
+        if not form.is_valid():
+            return self._page(request, proceeding, form, status=422)
+        chosen = next(a for a in self._chargeable(proceeding) if str(a.pk) == form.cleaned_data["allegation"])
+        charges.lay(
+            proceeding=proceeding, allegation=chosen, wording=form.cleaned_data["wording"],
+            by=request.user, at=timezone.now(),
+        )
+        return redirect(proceeding.get_absolute_url())
+
+    def _chargeable(self, proceeding: Any) -> list[Any]:
+        charged = {charge.allegation_id for charge in proceeding.charges.all()}
+        return [a for a in sustained_allegations(proceeding.case, proceeding.subject) if a.pk not in charged]
+
+    def _form(self, proceeding: Any, data: Any = None) -> steps.Lay:
+        profile = proceeding.procedure.profile
+        choices = [(str(a.pk), f"{a} · {profile.category(a.category).label}") for a in self._chargeable(proceeding)]
+        return steps.Lay(data, allegations=choices)
+
+    def _page(self, request: HttpRequest, proceeding: Any, form: steps.Lay, status: int = 200) -> HttpResponse:
+        refusal = why_not(policies.require_may_lay, proceeding=proceeding, by=request.user)
+        shown = {"proceeding": proceeding, "form": form, "refusal": refusal}
+        return render(request, "discipline/lay.html", shown, status=409 if refusal else status)
+

@@ -1,0 +1,3 @@
+from integrity.models.commitment import FACTORS, SIDES, Commitment
+
+__all__ = ["FACTORS", "SIDES", "Commitment"]
