@@ -1,0 +1,272 @@
+"""The only doors to a case and what belongs to it; every reading of sealed text is recorded here.
+
+A member reaches a row when they hold the case's permission (and so its key) and
+have stated that they have no conflict. Everything else is a 404 and an entry.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts import permissions
+from accounts.doors import missing
+from accounts.models import Member
+from audit.log import record
+from cases.models import Allegation, Assignment, Case, CasePermission, Exhibit, Interview, Investigation
+from cases.policies.parts import Undeclared, role_on
+from cases.states import CASE
+from machine.refusals import Refused
+from vault import opening
+from vault.sealing import CompartmentKey
+
+PAGE = 50  # rows of a page of the case list
+
+
+class NotDeclared(Undeclared):
+    """Carries the assignment that waits for its declaration, so that a view can lead there."""
+
+    def __init__(self, assignment: Assignment) -> None:
+        super().__init__()
+        self.assignment = assignment
+
+
+class KeyLocked(Refused):
+    """The member is signed in, and their key is not open."""
+
+    http_status = 403
+    sentence = _("Your key is not open, so nothing sealed can be read or written. Sign out and sign in again.")
+
+
+def case_key(by: Member, case: Case) -> CompartmentKey:
+    """Open the case's key with the member's own; KeyLocked, or 404 where they were given none."""
+    if by.keyring is None:
+        raise KeyLocked()
+    return opening.compartment_key(by.keyring, case.compartment_id)
+
+
+# -- rows ---------------------------------------------------------------------
+
+
+def get_case(member: Member, id: Any) -> Case:
+    """The case, for a member of its team who has declared; NotDeclared for one who has not."""
+    case = (
+        Case.objects.select_related("procedure", "opened_by", "closed_by")
+        .prefetch_related("assignments__member", "recusals", "origins__report")
+        .filter(pk=id, permissions__user=member)
+        .first()
+    )
+    if case is None:
+        missing(member, "case", id)
+    require_declared(member, case)
+    return case
+
+
+def require_declared(member: Member, case: Case) -> None:
+    """Nobody opens a file before stating that they have no conflict (PROCESS 2.0, I2)."""
+    if role_on(case, member):
+        return
+    for assignment in case.assignments.all():
+        if assignment.member_id == member.pk and assignment.ended_at is None:
+            raise NotDeclared(assignment)
+    missing(member, "case", case.pk)
+
+
+def get_assignment_to_declare(member: Member, id: Any) -> Assignment:
+    """One's own assignment, while its declaration is missing."""
+    assignment = (
+        Assignment.objects.select_related("case", "member")
+        .filter(pk=id, member=member, ended_at__isnull=True, no_conflict_declared_at__isnull=True)
+        .first()
+    )
+    if assignment is None:
+        missing(member, "assignment", id)
+    return assignment
+
+
+def _on_case(member: Member, model: type[models.Model], id: Any) -> Any:
+    """A row that hangs on a case, for a member who may open that case."""
+    row = model._default_manager.filter(pk=id, case__permissions__user=member).first()
+    if row is None:
+        missing(member, model._meta.model_name, id)
+    row.case = get_case(member, row.case_id)
+    return row
+
+
+def get_allegation(member: Member, id: Any) -> Allegation:
+    """An allegation of a case that the member may open."""
+    return _on_case(member, Allegation, id)
+
+
+def get_investigation(member: Member, id: Any) -> Investigation:
+    """An investigation of a case that the member may open."""
+    return _on_case(member, Investigation, id)
+
+
+def get_interview(member: Member, id: Any) -> Interview:
+    """An interview of a case that the member may open."""
+    return _on_case(member, Interview, id)
+
+
+def get_exhibit(member: Member, id: Any) -> Exhibit:
+    """An exhibit of a case that the member may open."""
+    return _on_case(member, Exhibit, id)
+
+
+def get_assignment(member: Member, id: Any) -> Assignment:
+    """An assignment on a case that the member may open."""
+    return _on_case(member, Assignment, id)
+
+
+def members_who_could(case: Case) -> models.QuerySet[Member]:
+    """Members whom the head might assign: set up, open, not on the team, not recused."""
+    engaged = [one.member_id for one in case.assignments.all() if one.ended_at is None]
+    stepped_back = [one.member_id for one in case.recusals.all()]
+    return Member.objects.active().filter(holder__isnull=False).exclude(pk__in=[*engaged, *stepped_back])
+
+
+# -- lists ----------------------------------------------------------------------
+
+
+def states_waiting_for(member: Member) -> list[str]:
+    """States of a case whose next step belongs to a role that the member bears."""
+    return [state.code for state in CASE.states if any(edge.owner in member.roles for edge in CASE.leaving(state.code))]
+
+
+def list_cases(member: Member, *, number: int = 1, state: str = "", waiting: bool = False) -> Page:
+    """A page of the member's cases, newest first, and nobody else's in list or count.
+
+    Two steps (PERFORMANCE.md): the page's keys from the permission rows, then the
+    rows by key. With a filter, the member's own keys fence the set first.
+    """
+    mine = permissions.listed(CasePermission, member)
+    if not state and not waiting:
+        keys: Any = mine.values_list("content_object_id", flat=True)
+    else:
+        own = list(mine.order_by().values_list("content_object_id", flat=True))
+        found = Case.objects.filter(pk__in=own)
+        found = found.filter(state=state) if state else found
+        found = found.filter(state__in=states_waiting_for(member)) if waiting else found
+        keys = found.order_by("-opened_at", "pk").values_list("pk", flat=True)
+    page = Paginator(keys, PAGE).get_page(number)
+    rows = Case.objects.in_bulk(list(page.object_list))
+    page.object_list = [rows[key] for key in page.object_list]
+    return page
+
+
+def count_by_state(member: Member) -> dict[str, int]:
+    """How many of the member's cases stand in each state."""
+    own = permissions.listed(CasePermission, member).order_by().values_list("content_object_id", flat=True)
+    counted = Case.objects.filter(pk__in=list(own)).values_list("state").annotate(models.Count("pk")).order_by()
+    return dict(counted)
+
+
+def undeclared(member: Member) -> models.QuerySet[Assignment]:
+    """Assignments that wait for the member's declaration."""
+    waiting = member.assignments.current().filter(no_conflict_declared_at__isnull=True)
+    return waiting.select_related("case").order_by("assigned_at")
+
+
+# -- reading what is sealed --------------------------------------------------------
+
+
+def _texts(key: CompartmentKey, rows: Iterable[models.Model], *names: str) -> list[dict[str, str]]:
+    """Open these fields of each row, in the rows' order."""
+    return [{name: opening.open_text(key, row, name) for name in names} for row in rows]
+
+
+def _open_into(key: CompartmentKey, rows: Iterable[models.Model], *names: str) -> None:
+    """Hang the opened texts on each row as ``opened``, for the page that asked."""
+    rows = list(rows)
+    for row, texts in zip(rows, _texts(key, rows, *names), strict=True):
+        row.opened = texts
+
+
+def read_case(by: Member, case: Case, at: datetime) -> Case:
+    """Open what the case's page shows: subjects, allegations. One entry."""
+    key = case_key(by, case)
+    case.shown_subjects = list(case.subjects.all())
+    case.shown_allegations = list(case.allegations.select_related("subject").prefetch_related("findings"))
+    case.shown_interviews = list(case.interviews.all())
+    case.shown_exhibits = list(case.exhibits.prefetch_related("custody__to", "custody__noted_by"))
+    _open_into(key, case.shown_subjects, "name", "post")
+    _open_into(key, case.shown_allegations, "conduct")
+    _open_into(key, case.shown_interviews, "person")
+    _open_into(key, case.shown_exhibits, "description")
+    named = {subject.pk: subject for subject in case.shown_subjects}
+    for allegation in case.shown_allegations:
+        allegation.subject = named[allegation.subject_id]
+    record("case.read", by=by, subject=case, at=at)
+    return case
+
+
+def read_facts(by: Member, case: Case, at: datetime) -> str:
+    """Open the statement of facts."""
+    text = opening.open_text(case_key(by, case), case, "facts")
+    record("case.facts_read", by=by, subject=case, at=at)
+    return text
+
+
+def read_subjects_to_declare(by: Member, assignment: Assignment, at: datetime) -> list[dict[str, str]]:
+    """Open the names of those concerned, and nothing else, so that a conflict can be seen at all."""
+    case = assignment.case
+    subjects = list(case.subjects.all())
+    opened = _texts(case_key(by, case), subjects, "name", "post")
+    record("assignment.read", by=by, subject=case, at=at, assignment=assignment.pk)
+    return [
+        texts | {"kind": subject.kind_label, "unit": subject.unit}
+        for subject, texts in zip(subjects, opened, strict=True)
+    ]
+
+
+def read_allegation(by: Member, allegation: Allegation, at: datetime) -> Allegation:
+    """Open the allegation, its subject and its findings."""
+    key = case_key(by, allegation.case)
+    _open_into(key, [allegation], "conduct", "place")
+    _open_into(key, [allegation.subject], "name", "post")
+    findings = allegation.findings.select_related("proposed_by", "confirmed_by", "returned_by")
+    allegation.shown_findings = list(findings.prefetch_related("reliances__exhibit", "reliances__interview"))
+    _open_into(key, allegation.shown_findings, "reasoning", "questions")
+    record("allegation.read", by=by, subject=allegation, at=at, case=allegation.case_id)
+    return allegation
+
+
+def read_investigation(by: Member, investigation: Investigation, at: datetime) -> Investigation:
+    """Open plan, mandate and report, and the conducts in scope."""
+    key = case_key(by, investigation.case)
+    _open_into(key, [investigation], "plan", "mandate", "report")
+    investigation.shown_scope = [line.allegation for line in investigation.scopes.select_related("allegation")]
+    _open_into(key, investigation.shown_scope, "conduct")
+    record("investigation.read", by=by, subject=investigation, at=at, case=investigation.case_id)
+    return investigation
+
+
+def read_interview(by: Member, interview: Interview, at: datetime) -> Interview:
+    """Open who is heard and what was said."""
+    _open_into(case_key(by, interview.case), [interview], "person", "record")
+    record("interview.read", by=by, subject=interview, at=at, case=interview.case_id)
+    return interview
+
+
+def read_exhibit(by: Member, exhibit: Exhibit, at: datetime) -> Exhibit:
+    """Open what it is, where it comes from, and the notes of its custody."""
+    key = case_key(by, exhibit.case)
+    _open_into(key, [exhibit], "description", "source")
+    exhibit.shown_file = json.loads(opening.open_text(key, exhibit, "file_label")) if exhibit.file else None
+    exhibit.shown_custody = list(exhibit.custody.select_related("to", "noted_by"))
+    _open_into(key, exhibit.shown_custody, "note")
+    record("exhibit.read", by=by, subject=exhibit, at=at, case=exhibit.case_id)
+    return exhibit
+
+
+def open_exhibit_file(by: Member, exhibit: Exhibit, at: datetime) -> tuple[dict[str, Any], Iterator[bytes]]:
+    """The file's name, kind, size and SHA-256, and its bytes in chunks; recorded before the first one."""
+    key = case_key(by, exhibit.case)
+    label = json.loads(opening.open_text(key, exhibit, "file_label"))
+    chunks = opening.open_file(key, exhibit, "file")
+    record("exhibit.taken", by=by, subject=exhibit, at=at, case=exhibit.case_id)
+    return label, chunks

@@ -1,0 +1,44 @@
+"""What happened in a case, as the clocks of its procedure name it; and which of them run."""
+
+from datetime import date
+
+from cases.models import Case
+from procedures.access import clocks_of as started_clocks
+from procedures.calendars import Calendar
+from procedures.clocks import Due
+
+
+def events_of(case: Case) -> dict:
+    """Events of the profile with their times: report, case, mandate, notice to the subject, knowledge of the facts."""
+    reports = [origin.report for origin in case.origins.all()]
+    investigations = list(case.investigations.all())
+    known = [allegation.knowledge_on for allegation in case.allegations.all()]
+    return {
+        "report.received": min((report.received_at for report in reports), default=None),
+        "report.acknowledged": min(filter(None, (report.acknowledged_at for report in reports)), default=None),
+        "report.assessed": min(filter(None, (report.assessed_at for report in reports)), default=None),
+        "feedback.given": _last([report.feedback_at for report in reports]),
+        "case.opened": case.opened_at,
+        "investigation.mandated": min(filter(None, (one.signed_at for one in investigations)), default=None),
+        "notice.deferred": min((one.started_at for one in investigations if one.notice == "deferred"), default=None),
+        "notice.given": min((one.started_at for one in investigations if one.notice == "notified"), default=None),
+        "facts.known": min(known, default=None),
+        "proceeding.opened": case.discipline_entered_at,
+    }
+
+
+def _last(moments: list) -> object:
+    """The last of these times once none is missing: every reporter has been told."""
+    return max(moments) if moments and all(moments) else None
+
+
+def clocks_of(case: Case, today: date, calendar: Calendar | None = None) -> list[Due]:
+    """Every clock that the case has started, the open ones first by their day."""
+    return started_clocks(case.procedure, events_of(case), today, calendar=calendar)
+
+
+def next_due(case: Case, today: date, calendar: Calendar | None = None) -> Due | None:
+    """The open clock whose day comes first; None for a closed case."""
+    if case.state == "closed":
+        return None
+    return next((due for due in clocks_of(case, today, calendar) if due.is_open and due.on), None)

@@ -1,0 +1,28 @@
+"""The rows of a case, one module a noun."""
+
+from cases.models.allegation import Allegation, Subject
+from cases.models.case import Case, CasePermission, Numbering, Origin, Reopening
+from cases.models.exhibit import Custody, Exhibit
+from cases.models.finding import Finding, Reliance
+from cases.models.interview import Interview
+from cases.models.investigation import Investigation, Scope
+from cases.models.team import Assignment, Recusal
+
+__all__ = [
+    "Allegation",
+    "Assignment",
+    "Case",
+    "CasePermission",
+    "Custody",
+    "Exhibit",
+    "Finding",
+    "Interview",
+    "Investigation",
+    "Numbering",
+    "Origin",
+    "Recusal",
+    "Reliance",
+    "Reopening",
+    "Scope",
+    "Subject",
+]

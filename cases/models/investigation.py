@@ -1,0 +1,152 @@
+"""The investigation, its mandate and the mandate's scope."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from cases.models.allegation import Allegation
+from cases.models.case import Case
+from cases.models.constraints import at_with_by
+from cases.states import INVESTIGATION
+from machine.models import StateField, Stateful, step
+from vault.fields import SealedField
+
+POWERS = {
+    "interviews": _("Hear members of staff"),
+    "documents": _("Obtain documents and files"),
+    "systems": _("Read the logs and contents of office systems"),
+    "premises": _("Visit offices and stores"),
+    "experts": _("Ask experts"),
+}
+NOTICES = {
+    "notified": _("The subject has been told that an investigation is under way"),
+    "deferred": _("Telling the subject is put off"),
+}
+DEFERRALS = {
+    "evidence": _("Evidence could disappear"),
+    "people": _("Somebody could be put under pressure"),
+    "prosecutor": _("The prosecutor asked for it"),
+    "unknown": _("The subject is not known yet"),
+}
+
+
+class Investigation(Stateful):
+    """Looking for what happened, under a signed mandate: scope, powers and end date."""
+
+    machine = INVESTIGATION
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="investigations")
+    state = StateField(INVESTIGATION)
+    plan = SealedField(contract="amana/investigation/plan")
+    mandate = SealedField(contract="amana/investigation/mandate", null=True)
+    powers = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+    notice = models.CharField(max_length=10, blank=True, default="")
+    deferral = models.CharField(max_length=20, blank=True, default="")
+    review_on = models.DateField(null=True, blank=True)
+    report = SealedField(contract="amana/investigation/report", null=True)
+    planned_at = models.DateTimeField()
+    planned_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    signed_at = models.DateTimeField(null=True, blank=True)
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    started_at = models.DateTimeField(null=True, blank=True)
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    delivered_at = models.DateTimeField(null=True, blank=True)
+    delivered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("investigation")
+        constraints = [
+            models.UniqueConstraint(fields=["case"], condition=~Q(state="delivered"), name="investigation_one_open"),
+            models.CheckConstraint(
+                condition=Q(state="planned", signed_at__isnull=True)
+                | ~Q(state="planned") & Q(signed_at__isnull=False, ends_on__isnull=False, mandate__isnull=False),
+                name="investigation_mandate_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["planned", "mandated"], notice="", started_at__isnull=True)
+                | ~Q(state__in=["planned", "mandated"]) & Q(notice__in=list(NOTICES), started_at__isnull=False),
+                name="investigation_subject_told_or_deferred",
+            ),
+            models.CheckConstraint(
+                condition=Q(notice="deferred", deferral__in=list(DEFERRALS), review_on__isnull=False)
+                | ~Q(notice="deferred") & Q(deferral="", review_on__isnull=True),
+                name="investigation_deferral_with_review",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="delivered", delivered_at__isnull=False, report__isnull=False)
+                | ~Q(state="delivered") & Q(delivered_at__isnull=True, report__isnull=True),
+                name="investigation_delivered_with_report",
+            ),
+            at_with_by("investigation", "signed"),
+            at_with_by("investigation", "started"),
+            at_with_by("investigation", "delivered"),
+        ]
+
+    def __str__(self) -> str:
+        return _("Investigation in case %(case)s") % {"case": self.case}
+
+    def get_absolute_url(self) -> str:
+        return reverse("cases:investigation", args=[self.pk])
+
+    @property
+    def power_labels(self) -> list[str]:
+        """The powers that the mandate gives, in words."""
+        return [str(POWERS[code]) for code in self.powers]
+
+    @property
+    def notice_label(self) -> str:
+        """Whether the subject was told, in words."""
+        return str(NOTICES.get(self.notice, ""))
+
+    @property
+    def deferral_label(self) -> str:
+        """Why telling the subject was put off, in words."""
+        return str(DEFERRALS.get(self.deferral, ""))
+
+    @step(INVESTIGATION, "mandate")
+    def sign(self, *, powers: list[str], ends_on, by, at) -> None:
+        """Fix powers and end date; ``mandate`` is sealed by the action before."""
+        self.powers, self.ends_on, self.signed_at, self.signed_by = powers, ends_on, at, by
+
+    @step(INVESTIGATION, "start")
+    def start(self, *, notice: str, deferral: str, review_on, by, at) -> None:
+        """Begin; the subject is told, or the reason for waiting stands with its review date."""
+        self.notice, self.deferral, self.review_on = notice, deferral, review_on
+        self.started_at, self.started_by = at, by
+
+    @step(INVESTIGATION, "deliver")
+    def deliver(self, *, by, at) -> None:
+        """The report, sealed by the action before, is with the head of office."""
+        self.delivered_at, self.delivered_by = at, by
+
+
+class Scope(models.Model):
+    """An allegation that a mandate covers."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    investigation = models.ForeignKey(Investigation, on_delete=models.PROTECT, related_name="scopes")
+    allegation = models.ForeignKey(Allegation, on_delete=models.PROTECT, related_name="scopes")
+    included_at = models.DateTimeField()
+    included_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("scope")
+        constraints = [
+            models.UniqueConstraint(fields=["investigation", "allegation"], name="scope_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.investigation} · {self.allegation}"

@@ -1,0 +1,134 @@
+"""Subjects, allegations and findings (PROCESS 2.3)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cases.models.team import INVESTIGATING
+from cases.policies.cases import NothingSustained, is_sustained
+from cases.policies.investigations import require_active
+from cases.policies.parts import require_gathering, require_part, require_state
+from machine.refusals import Refused
+
+
+class OutsideMandate(Refused):
+    """A3: inside the mandate."""
+
+    sentence = _("The mandate does not cover this allegation. The head of office can extend it to it.")
+
+
+class OtherCase(Refused):
+    """Rows of two cases never mix."""
+
+    sentence = _("This belongs to another case.")
+
+
+class UnknownWord(Refused):
+    """A4: the word is in the pinned vocabulary."""
+
+    sentence = _("This word is not in the vocabulary of the procedure that this case follows.")
+
+
+class EvidenceMissing(Refused):
+    """A4: a finding rests on evidence."""
+
+    sentence = _("Name at least one exhibit or interview on which the finding rests.")
+
+
+class EvidenceTwice(Refused):
+    """A piece speaks one way."""
+
+    sentence = _(
+        "A piece of evidence speaks either for or against the allegation. Choose one, and say the rest in the reasoning."
+    )
+
+
+class EvidenceUnready(Refused):
+    """An interview counts once its record is signed or marked."""
+
+    sentence = _("An interview counts as evidence once its record is signed, or marked as not signed.")
+
+
+class OwnFinding(Refused):
+    """Nobody confirms their own finding."""
+
+    sentence = _(
+        "You proposed this finding, or took part in the investigation. A second person confirms it or sends it back."
+    )
+
+
+def require_may_add(*, case, by) -> None:
+    """Subjects, allegations and exhibits come from the head or the investigating team."""
+    require_part(case, by, "head", *INVESTIGATING)
+    require_gathering(case)
+
+
+def require_same_case(*, case, subject) -> None:
+    """Refuse a row of another case, however its id came here."""
+    if subject.case_id != case.pk:
+        raise OtherCase()
+
+
+def require_may_take_up(*, allegation, by) -> None:
+    """A3: inside a mandate that is being worked on."""
+    require_part(allegation.case, by, *INVESTIGATING)
+    require_state(allegation, "investigate")
+    if not allegation.in_scope:
+        raise OutsideMandate()
+    require_active(allegation.case)
+
+
+def require_may_propose_finding(*, allegation, by) -> None:
+    """A4: an investigator of the case, while the investigation runs."""
+    require_part(allegation.case, by, *INVESTIGATING)
+    require_state(allegation, "propose_finding")
+    require_active(allegation.case)
+
+
+def word_of(case, code: str):
+    """The word of the pinned vocabulary with this code; refuses one that is not in it."""
+    try:
+        return case.procedure.profile.finding(code)
+    except KeyError as unknown:
+        raise UnknownWord() from unknown
+
+
+def require_evidence(*, allegation, word, supports, contradicts) -> None:
+    """A4: something examined, each piece one way, all of it of this case; only "no finding" needs none."""
+    if not (supports or contradicts) and not word.needs_reason:
+        raise EvidenceMissing()
+    if {piece.pk for piece in supports} & {piece.pk for piece in contradicts}:
+        raise EvidenceTwice()
+    for piece in (*supports, *contradicts):
+        require_same_case(case=allegation.case, subject=piece)
+        if getattr(piece, "state", "signed") not in ("signed", "refused"):
+            raise EvidenceUnready()
+
+
+def require_second_person(*, allegation, by) -> None:
+    """Reviewer of the case, not the proposer, never an investigator of it."""
+    require_part(allegation.case, by, "reviewer")
+    finding = allegation.standing_finding
+    investigated = any(
+        one.member_id == by.pk and one.role in INVESTIGATING for one in allegation.case.assignments.all()
+    )
+    if investigated or (finding is not None and finding.proposed_by_id == by.pk):
+        raise OwnFinding()
+
+
+def require_may_confirm(*, allegation, by) -> None:
+    """A5: a second person."""
+    require_second_person(allegation=allegation, by=by)
+    require_state(allegation, "confirm")
+
+
+def require_may_send_back(*, allegation, by) -> None:
+    """A6: a second person."""
+    require_second_person(allegation=allegation, by=by)
+    require_state(allegation, "send_back")
+
+
+def require_may_refer_allegation(*, allegation, by) -> None:
+    """A7: sustained, and by the head of office; it happens together with the case."""
+    require_part(allegation.case, by, "head")
+    require_state(allegation, "refer")
+    if not is_sustained(allegation):
+        raise NothingSustained()

@@ -1,0 +1,123 @@
+"""Which step a case may take, and who takes it (PROCESS 2.2)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.policies import require_role
+from cases.policies.parts import require_part, require_state
+from machine.refusals import NotFromHere, Refused
+
+
+class NoMandate(Refused):
+    """C3: a signed mandate."""
+
+    sentence = _("No mandate has been signed yet. Signing the mandate starts the investigation.")
+
+
+class NotDelivered(Refused):
+    """The report comes before the decision."""
+
+    sentence = _("The investigation's report has not been delivered yet.")
+
+
+class NotAllConfirmed(Refused):
+    """C4: every allegation has a confirmed finding."""
+
+    sentence = _("Not every allegation has a confirmed finding yet.")
+
+
+class NothingSustained(Refused):
+    """C5: at least one sustained allegation."""
+
+    sentence = _("No allegation is sustained, so there is nothing to refer to the disciplinary authority.")
+
+
+class UnknownCategory(Refused):
+    """Categories are a closed list of the procedure."""
+
+    sentence = _("This category is not in the list of the procedure that the case follows.")
+
+
+class OnlyFromDiscipline(Refused):
+    """The disciplinary room moves the case by its own acts."""
+
+    sentence = _("This happens by itself when the disciplinary authority opens or ends the proceedings.")
+
+
+def require_may_open(*, report, by) -> None:
+    """Heads of office open cases, from reports that were assessed."""
+    require_role(by, "head_of_office")
+    if report.state != "assessed":
+        raise NotFromHere()
+
+
+def require_category(*, procedure, category: str) -> None:
+    """The category belongs to the pinned procedure's closed list."""
+    if category not in [one.code for one in procedure.profile.categories]:
+        raise UnknownCategory()
+
+
+def require_may_investigate(*, case, by) -> None:
+    """C3: the mandate is signed."""
+    require_part(case, by, "head")
+    require_state(case, "investigate")
+    if not any(investigation.state != "planned" for investigation in case.investigations.all()):
+        raise NoMandate()
+
+
+def require_may_decide(*, case, by) -> None:
+    """C4: the report is delivered and every allegation has a confirmed finding."""
+    require_part(case, by, "head")
+    require_state(case, "decide")
+    if any(investigation.state != "delivered" for investigation in case.investigations.all()):
+        raise NotDelivered()
+    if any(allegation.state != "finding_confirmed" for allegation in case.allegations.all()):
+        raise NotAllConfirmed()
+
+
+def is_sustained(allegation) -> bool:
+    """Whether its confirmed finding says that it happened and breaches a rule."""
+    finding = allegation.standing_finding
+    return finding is not None and finding.confirmed_at is not None and finding.is_sustained
+
+
+def require_may_refer(*, case, by) -> None:
+    """C5: at least one sustained allegation."""
+    require_part(case, by, "head")
+    require_state(case, "refer")
+    if not any(is_sustained(allegation) for allegation in case.allegations.all()):
+        raise NothingSustained()
+
+
+def require_may_follow_up(*, case, by) -> None:
+    """C6: the head of office answers for not going to discipline; close() asks how it ended."""
+    require_part(case, by, "head")
+    require_state(case, "follow_up")
+
+
+def require_may_enter_discipline(*, case, by) -> None:
+    """The authority to whom the case was referred opens proceedings."""
+    require_part(case, by, "authority")
+    require_state(case, "enter_discipline")
+
+
+def require_may_finish(*, case, by) -> None:
+    """The disciplinary room says when its proceedings are over, whoever takes their last step."""
+    require_role(by, "disciplinary_authority", "secretariat", "appeal_authority")
+    require_state(case, "finish")
+
+
+def require_through_discipline(*, case, by) -> None:
+    """No button moves a case in or out of discipline."""
+    raise OnlyFromDiscipline()
+
+
+def require_may_close(*, case, by) -> None:
+    """C9 is completed by the action: the reporter has been told."""
+    require_part(case, by, "head")
+    require_state(case, "close")
+
+
+def require_may_reopen(*, case, by) -> None:
+    """C10: a named permission, with a ground."""
+    require_part(case, by, "head")
+    require_state(case, "reopen")

@@ -1,0 +1,119 @@
+"""Who may be assigned, who declares, who steps back (PROCESS 2.0, I2 and I3)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cases.policies.parts import ACCOUNT_ROLES, NotOnTeam, require_open, require_part
+from machine.refusals import NotFromHere, Refused
+
+GROUPS = {
+    "head": "head",
+    "lead": "investigating",
+    "investigator": "investigating",
+    "reviewer": "reviewer",
+    "authority": "authority",
+}
+
+
+class RecusedFromCase(Refused):
+    """A recusal is for good."""
+
+    sentence = _(
+        "This person has stepped back from the case because of a conflict. They cannot be assigned to it again."
+    )
+
+
+class WrongAccountRole(Refused):
+    """The person's account does not bear the role."""
+
+    sentence = _("This person's account does not have that role.")
+
+
+class AlreadyOnTeam(Refused):
+    """One assignment at a time."""
+
+    sentence = _("This person is on the team already.")
+
+
+class OnePartOnly(Refused):
+    """Who investigates does not confirm; who confirms does not decide (PROCESS 2.0, I3)."""
+
+    sentence = _(
+        "This person has or had another part in this case. Investigating, reviewing and deciding stay with different people."
+    )
+
+
+class HandledReport(Refused):
+    """Receiver is not investigator (PROCESS 2.0, I3)."""
+
+    sentence = _(
+        "This person handled the report from which the case comes. Somebody else must investigate, review or decide."
+    )
+
+
+class LeadTaken(Refused):
+    """One lead at a time."""
+
+    sentence = _("The case has a lead investigator already. End that assignment first, or choose “Investigator”.")
+
+
+class LastKey(Refused):
+    """Somebody must be able to open the file."""
+
+    sentence = _("You alone can open this case. Assign another head of office first, then step back.")
+
+
+def require_may_form_team(*, case, by) -> None:
+    """The head of office assigns."""
+    require_part(case, by, "head")
+    require_open(case)
+
+
+def require_may_assign(*, case, member, role: str, by) -> None:
+    """Role of the account, no recusal, one part a person, never who handled the report."""
+    require_may_form_team(case=case, by=by)
+    if not member.has_role(ACCOUNT_ROLES[role]):
+        raise WrongAccountRole()
+    if any(recusal.member_id == member.pk for recusal in case.recusals.all()):
+        raise RecusedFromCase()
+    for assignment in case.assignments.all():
+        if assignment.member_id == member.pk and assignment.ended_at is None:
+            raise AlreadyOnTeam()
+        if assignment.member_id == member.pk and GROUPS[assignment.role] != GROUPS[role]:
+            raise OnePartOnly()
+        if role == assignment.role == "lead" and assignment.ended_at is None:
+            raise LeadTaken()
+    if role != "head":
+        require_did_not_handle(case, member)
+
+
+def require_did_not_handle(case, member) -> None:
+    """Whoever acknowledged or assessed a report of this case takes no other part in it."""
+    for origin in case.origins.all():
+        if member.pk in (origin.report.acknowledged_by_id, origin.report.assessed_by_id):
+            raise HandledReport()
+
+
+def require_may_declare(*, assignment, by) -> None:
+    """One declares for oneself, once."""
+    if assignment.member_id != by.pk:
+        raise NotOnTeam()
+    if assignment.ended_at is not None or assignment.no_conflict_declared_at is not None:
+        raise NotFromHere()
+
+
+def require_may_end(*, assignment, by) -> None:
+    """The head of office ends an assignment; one's own ends by recusal."""
+    require_may_form_team(case=assignment.case, by=by)
+    if assignment.ended_at is not None:
+        raise NotFromHere()
+    if assignment.member_id == by.pk:
+        raise NotOnTeam(_("Your own assignment ends by stepping back because of a conflict."))
+
+
+def require_may_recuse(*, case, by) -> None:
+    """Anybody on the team steps back, declared or not, as long as somebody can still open the file."""
+    current = [one for one in case.assignments.all() if one.ended_at is None]
+    if by.pk not in [one.member_id for one in current]:
+        raise NotOnTeam()
+    if not any(one.role == "head" and one.member_id != by.pk for one in current):
+        raise LastKey()

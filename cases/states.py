@@ -1,0 +1,282 @@
+"""Where a case and what belongs to it can be, and the only steps between (domain PROCESS 2.2 to 2.4).
+
+How a case ended is in ``Case.outcome``, never here.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from machine.edges import Edge, Machine, State
+
+CASE = Machine(
+    name="case",
+    table="cases_case",
+    label=_("Case"),
+    states=(
+        State("preliminary", _("Preliminary"), _("The office gathers the allegations and forms the team.")),
+        State("investigation", _("Investigation"), _("A signed mandate allows the team to look for what happened.")),
+        State(
+            "decision",
+            _("Decision"),
+            _("Every allegation has a confirmed finding. The head of office decides what follows."),
+        ),
+        State(
+            "referred",
+            _("Referred"),
+            _("The disciplinary authority holds the findings and decides whether to open proceedings."),
+        ),
+        State("discipline", _("Discipline"), _("Disciplinary proceedings are open.")),
+        State("follow_up", _("Follow-up"), _("What was decided is carried out; the people concerned are told.")),
+        State("closed", _("Closed"), _("The file can be read and no longer changed.")),
+    ),
+    edges=(
+        Edge("", "open", "preliminary", "case.opened", "head_of_office", _("Open a case")),
+        Edge(
+            "preliminary",
+            "investigate",
+            "investigation",
+            "case.investigated",
+            "head_of_office",
+            _("Start the investigation"),
+            _("The case leaves the preliminary phase: facts are now sought under the mandate."),
+        ),
+        Edge(
+            "investigation",
+            "decide",
+            "decision",
+            "case.decided",
+            "head_of_office",
+            _("Take the findings to decision"),
+            _("No allegation can be added from now on; the findings stand as confirmed."),
+        ),
+        Edge(
+            "decision",
+            "refer",
+            "referred",
+            "case.referred",
+            "head_of_office",
+            _("Refer to the disciplinary authority"),
+            _(
+                "The authority you name receives the key of this case. The sustained allegations go to them; the reporter's identity and report do not."
+            ),
+        ),
+        Edge(
+            "decision",
+            "follow_up",
+            "follow_up",
+            "case.followed_up",
+            "head_of_office",
+            _("Go to follow-up without discipline"),
+            _("No disciplinary proceedings will be opened from this case unless it is reopened."),
+        ),
+        Edge(
+            "referred",
+            "enter_discipline",
+            "discipline",
+            "case.discipline_entered",
+            "disciplinary_authority",
+            _("Open disciplinary proceedings"),
+            _("Only the opening of proceedings moves the case here."),
+        ),
+        Edge(
+            "discipline",
+            "finish",
+            "follow_up",
+            "case.discipline_finished",
+            "disciplinary_authority",
+            _("Take the case to follow-up"),
+            _("Only the end of the proceedings moves the case here."),
+        ),
+        Edge(
+            "follow_up",
+            "close",
+            "closed",
+            "case.closed",
+            "head_of_office",
+            _("Close the case"),
+            _("The file becomes read-only. Opening it again needs a ground that is written down."),
+        ),
+        Edge(
+            "closed",
+            "reopen",
+            "follow_up",
+            "case.reopened",
+            "head_of_office",
+            _("Reopen the case"),
+            _("The earlier closure stays on file, with the ground of the reopening."),
+        ),
+    ),
+)
+
+ALLEGATION = Machine(
+    name="allegation",
+    table="cases_allegation",
+    label=_("Allegation"),
+    states=(
+        State("alleged", _("Alleged"), _("It has been said, and nothing has been established.")),
+        State(
+            "under_investigation",
+            _("Under investigation"),
+            _("Inside the mandate: evidence for and against is sought."),
+        ),
+        State("finding_proposed", _("Finding proposed"), _("A reviewer who did not investigate reads it.")),
+        State("finding_confirmed", _("Finding confirmed"), _("A second person has confirmed the finding.")),
+        State("referred", _("Referred"), _("It is before the disciplinary authority.")),
+    ),
+    edges=(
+        Edge("", "add", "alleged", "allegation.added", "investigator", _("Add an allegation")),
+        Edge(
+            "alleged",
+            "investigate",
+            "under_investigation",
+            "allegation.investigated",
+            "investigator",
+            _("Investigate"),
+            _("The allegation is taken up under the mandate."),
+        ),
+        Edge(
+            "under_investigation",
+            "propose_finding",
+            "finding_proposed",
+            "finding.proposed",
+            "investigator",
+            _("Propose a finding"),
+            _("A reviewer will confirm it or send it back with questions."),
+        ),
+        Edge(
+            "finding_proposed",
+            "confirm",
+            "finding_confirmed",
+            "finding.confirmed",
+            "reviewer",
+            _("Confirm the finding"),
+            _("The finding then stands. You confirm that the evidence was examined for and against."),
+        ),
+        Edge(
+            "finding_proposed",
+            "send_back",
+            "under_investigation",
+            "finding.returned",
+            "reviewer",
+            _("Send the finding back"),
+            _("The investigator reads your questions and proposes anew. The returned finding stays on file."),
+        ),
+        Edge(
+            "finding_confirmed",
+            "refer",
+            "referred",
+            "allegation.referred",
+            "head_of_office",
+            _("Refer the allegation"),
+            _("It goes to the disciplinary authority together with the case."),
+        ),
+    ),
+)
+
+INVESTIGATION = Machine(
+    name="investigation",
+    table="cases_investigation",
+    label=_("Investigation"),
+    states=(
+        State("planned", _("Planned"), _("Scope and plan are written; nothing may be done yet.")),
+        State("mandated", _("Mandated"), _("The mandate is signed: scope, powers and end date are fixed.")),
+        State("active", _("Active"), _("Interviews are held and exhibits registered.")),
+        State("delivered", _("Delivered"), _("The report is with the head of office.")),
+    ),
+    edges=(
+        Edge("", "plan", "planned", "investigation.planned", "investigator", _("Plan the investigation")),
+        Edge(
+            "planned",
+            "mandate",
+            "mandated",
+            "investigation.mandated",
+            "head_of_office",
+            _("Sign the mandate"),
+            _("The investigators may act within this scope, with these powers, until this day."),
+        ),
+        Edge(
+            "mandated",
+            "start",
+            "active",
+            "investigation.started",
+            "investigator",
+            _("Begin the work"),
+            _("The allegations in scope are taken up. The subject is told, or a reason for waiting is recorded."),
+        ),
+        Edge(
+            "active",
+            "deliver",
+            "delivered",
+            "investigation.delivered",
+            "investigator",
+            _("Deliver the report"),
+            _("The report can no longer be changed."),
+        ),
+    ),
+)
+
+INTERVIEW = Machine(
+    name="interview",
+    table="cases_interview",
+    label=_("Interview"),
+    states=(
+        State("planned", _("Planned"), _("Somebody is to be heard.")),
+        State("convoked", _("Convoked"), _("The person knows the day and the reason.")),
+        State("informed", _("Rights notified"), _("The person has been told their rights, and may be heard.")),
+        State("held", _("Held"), _("The record is written and waits for the person's signature.")),
+        State("signed", _("Signed"), _("The person has read the record and signed it.")),
+        State(
+            "refused",
+            _("Not signed"),
+            _("The person read the record and did not sign; the reason is in the record."),
+            on_line=False,
+        ),
+    ),
+    edges=(
+        Edge("", "plan", "planned", "interview.planned", "investigator", _("Plan an interview")),
+        Edge(
+            "planned",
+            "convoke",
+            "convoked",
+            "interview.convoked",
+            "investigator",
+            _("Convoke the person"),
+            _("The day you give is the earliest on which the interview may be held."),
+        ),
+        Edge(
+            "convoked",
+            "notify_rights",
+            "informed",
+            "interview.rights_notified",
+            "investigator",
+            _("Record that rights were notified"),
+            _("An interview held before this would be void; the time is recorded now."),
+        ),
+        Edge(
+            "informed",
+            "hold",
+            "held",
+            "interview.held",
+            "investigator",
+            _("Record the interview"),
+            _("The record is sealed and cannot be changed afterwards."),
+        ),
+        Edge(
+            "held",
+            "sign",
+            "signed",
+            "interview.signed",
+            "investigator",
+            _("Record the signature"),
+            _("The person has read the record and agrees that it says what was said."),
+        ),
+        Edge(
+            "held",
+            "refuse",
+            "refused",
+            "interview.refused",
+            "investigator",
+            _("Record that the person did not sign"),
+            _("The record stays as it is, with this mention."),
+        ),
+    ),
+)

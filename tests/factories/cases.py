@@ -1,0 +1,248 @@
+"""Cases for tests, built through the actions so that every guard holds.
+
+``team()`` gives the people; ``preliminary()``, ``investigated()``, ``decided()``, ``referred()`` and
+``in_follow_up()`` give a case that far along its line, with ``case.team`` beside it for the test.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from accounts.models import Member
+from audit.actors import OPERATOR
+from cases.actions import allegations, assignments, cases, exhibits, findings, interviews, investigations, subjects
+from cases.models import Allegation, Assignment, Case, Exhibit, Interview, Investigation
+from procedures.actions import versions
+from procedures.loading import PROFILES
+from procedures.models import ProcedureVersion
+from reporting_channels.models import Report
+from tests.factories import reporting_channels
+from tests.factories.accounts import member
+from tests.factories.reporting_channels import stored_file
+from vault.files import FileSecret
+from vault.upload import SealedUpload
+
+CONDUCT = "Took money at the north gate to let a lorry through."
+FACTS = "Twice in March a lorry left the north gate without being declared."
+
+
+@dataclass
+class Team:
+    """The people of one case; nobody has two parts."""
+
+    receiver: Member
+    head: Member
+    lead: Member
+    investigator: Member
+    reviewer: Member
+    authority: Member
+
+
+def team() -> Team:
+    """Members with keys, one for each part."""
+    return Team(
+        receiver=member(["receiver"]),
+        head=member(["head_of_office"]),
+        lead=member(["investigator"]),
+        investigator=member(["investigator"]),
+        reviewer=member(["reviewer"]),
+        authority=member(["disciplinary_authority"]),
+    )
+
+
+def procedure() -> ProcedureVersion:
+    """The worked French profile, loaded once."""
+    return versions.load(path=PROFILES / "fr-state.toml", by=OPERATOR, at=timezone.now())
+
+
+def assessed_report(people: Team) -> Report:
+    """A report that the receiver assessed and the head can open."""
+    channel = reporting_channels.channel(recipients=[people.receiver, member(["receiver"]), people.head])
+    return reporting_channels.assessed(by=people.receiver, channel_=channel)
+
+
+def opened(people: Team | None = None, *, at: datetime | None = None, report: Report | None = None) -> Case:
+    """A case with nobody on it but its head."""
+    people = people or team()
+    case = cases.open_from(
+        report=report or assessed_report(people),
+        procedure=procedure(),
+        category="corruption",
+        unit="north-gate",
+        facts=FACTS,
+        by=people.head,
+        at=at or timezone.now(),
+    )
+    case.team = people
+    return case
+
+
+def join(case: Case, who: Member, role: str, *, by: Member | None = None) -> Assignment:
+    """Assign and declare."""
+    now = timezone.now()
+    assignment = assignments.assign(case=case, member=who, role=role, by=by or case.team.head, at=now)
+    return assignments.declare(assignment=assignment, by=who, at=now)
+
+
+def preliminary(people: Team | None = None, **options) -> Case:
+    """A case with its team and one allegation."""
+    case = opened(people, **options)
+    join(case, case.team.lead, "lead")
+    join(case, case.team.investigator, "investigator")
+    join(case, case.team.reviewer, "reviewer")
+    allegation(case)
+    return case
+
+
+def allegation(case: Case, **values) -> Allegation:
+    """An allegation against a named subject."""
+    now = timezone.now()
+    subject = values.pop("subject", None) or subjects.add(
+        case=case, kind="named", name="Noor Example", post="Inspector", unit="north-gate", by=case.team.lead, at=now
+    )
+    defaults = {
+        "conduct": CONDUCT,
+        "category": "corruption",
+        "knowledge_on": timezone.localdate() - timedelta(days=30),
+        "place": "North gate",
+    }
+    return allegations.add(case=case, subject=subject, by=case.team.lead, at=now, **defaults | values)
+
+
+def planned(case: Case) -> Investigation:
+    """A planned investigation."""
+    return investigations.plan(
+        case=case, plan="Hear two people, read the gate's log.", by=case.team.lead, at=timezone.now()
+    )
+
+
+def mandated(case: Case) -> Investigation:
+    """A signed mandate."""
+    return investigations.mandate(
+        investigation=planned(case),
+        mandate="Find out who let the lorries through.",
+        powers=["interviews", "documents"],
+        ends_on=timezone.localdate() + timedelta(days=60),
+        by=case.team.head,
+        at=timezone.now(),
+    )
+
+
+def active(case: Case) -> Investigation:
+    """An investigation under way; the case has moved with it."""
+    started = investigations.start(
+        investigation=mandated(case), notice="notified", by=case.team.lead, at=timezone.now()
+    )
+    case.refresh_from_db()
+    return started
+
+
+def investigating(people: Team | None = None, **options) -> Case:
+    """A case whose investigation is under way."""
+    case = preliminary(people, **options)
+    active(case)
+    return case
+
+
+def upload(content: bytes = b"gate log", name: str = "log.txt") -> SealedUpload:
+    """A file as the upload handler hands it to a form."""
+    stored = stored_file(content, name)
+    return SealedUpload(name=name, content_type="text/plain", secret=FileSecret.from_bytes(stored.secret))
+
+
+def exhibit(case: Case, *, file: SealedUpload | None = None, by: Member | None = None) -> Exhibit:
+    """A registered exhibit, in the hands of whoever registered it."""
+    return exhibits.register(
+        case=case,
+        kind="document",
+        description="Log of the north gate, March.",
+        source="Handed over by the gate's chief.",
+        result="intact",
+        file=file,
+        by=by or case.team.lead,
+        at=timezone.now(),
+    )
+
+
+def interview(case: Case, *, until: str = "signed") -> Interview:
+    """An interview, as far as ``until`` says."""
+    by, now, today = case.team.lead, timezone.now(), timezone.localdate()
+    one = interviews.plan(case=case, person="Sam Example, gate keeper", capacity="witness", by=by, at=now)
+    steps = (
+        ("convoked", lambda one: interviews.convoke(interview=one, convoked_for_on=today, by=by, at=now)),
+        ("informed", lambda one: interviews.notify_rights(interview=one, by=by, at=now)),
+        (
+            "held",
+            lambda one: interviews.hold(
+                interview=one, held_on=today, statement="I saw the lorry.", by=by, at=now + timedelta(minutes=30)
+            ),
+        ),
+        ("signed", lambda one: interviews.sign(interview=one, by=by, at=now + timedelta(hours=1))),
+    )
+    for state, take in steps:
+        if one.state == until:
+            break
+        one = take(one)
+        assert one.state == state
+    return one
+
+
+def finding(one: Allegation, word: str = "SUST", *, confirmed: bool = True, by: Member | None = None):
+    """A proposed finding on an allegation under investigation, confirmed unless told otherwise."""
+    case = one.case
+    case.team = getattr(case, "team", None) or one.people
+    made = findings.propose(
+        allegation=one,
+        word=word,
+        reasoning="The log and the witness agree.",
+        supports=[exhibit(case)],
+        by=by or case.team.lead,
+        at=timezone.now(),
+    )
+    if confirmed:
+        made = findings.confirm(allegation=one, by=case.team.reviewer, at=timezone.now())
+    return made
+
+
+def delivered(people: Team | None = None, *, word: str = "SUST", **options) -> Case:
+    """A case in investigation whose findings are confirmed and whose report is delivered."""
+    case = investigating(people, **options)
+    for one in Allegation.objects.filter(case=case):
+        one.people = case.team
+        finding(one, word)
+    running = Investigation.objects.get(case=case)
+    investigations.deliver(investigation=running, report="What we found.", by=case.team.lead, at=timezone.now())
+    return case
+
+
+def _moved(case: Case, take, **values) -> Case:
+    people = case.team
+    case = take(case=case, by=people.head, at=timezone.now(), **values)
+    case.team = people
+    return case
+
+
+def decided(people: Team | None = None, *, word: str = "SUST", **options) -> Case:
+    """A case in decision; its allegations are sustained unless ``word`` says otherwise."""
+    return _moved(delivered(people, word=word, **options), cases.decide)
+
+
+def referred(people: Team | None = None, **options) -> Case:
+    """A case referred to ``case.team.authority``, who has declared and holds its key."""
+    case = decided(people, **options)
+    case = _moved(case, cases.refer, authority=case.team.authority)
+    assignment = Assignment.objects.get(case=case, member=case.team.authority)
+    assignments.declare(assignment=assignment, by=case.team.authority, at=timezone.now())
+    return case
+
+
+def in_follow_up(people: Team | None = None, *, word: str = "UNFD", **options) -> Case:
+    """A case in follow-up that never went to discipline."""
+    return _moved(decided(people, word=word, **options), cases.follow_up)
+
+
+def closed(people: Team | None = None, **options) -> Case:
+    """A closed case; the reporter was told."""
+    case = in_follow_up(people, **options)
+    return _moved(case, cases.close, outcome="no_breach", feedback="We looked into it and found nothing wrong.")
