@@ -46,7 +46,7 @@ class Code(AuthenticateForm):
         label=_("The six digits that your app shows now"),
         max_length=12,
         widget=forms.TextInput(
-            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "class": "code-entry", "dir": "ltr"}
+            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "class": "code", "dir": "ltr"}
         ),
     )
 

@@ -5,12 +5,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY, get_user
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from vault.keys import SessionKeyLost
 
 from accounts import gate, kept, sign_ins
+from accounts.models import Member
 from accounts.views.sign_in import kept_sign_in
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -24,30 +26,35 @@ class Sessions:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.member = None  # type: ignore[attr-defined]
-        if request.session.get("_auth_user_id"):
-            self._attend(request)
+        number = request.session.get(SESSION_KEY)
+        if number:
+            self._attend(request, number)
         response = self.get_response(request)
         self._set_cookie(request, response)
         return response
 
-    def _attend(self, request: HttpRequest) -> None:
-        member = request.user
-        if not member.is_authenticated:
-            return
+    def _attend(self, request: HttpRequest, number: str) -> None:
         # the row itself, not Django's lazy stand-in: actions and the log ask for its class
-        member = type(member).objects.select_related("holder").get(pk=member.pk)
-        why = "closed" if not member.is_active else sign_ins.overdue(request)
+        member = get_user(request)
+        if not isinstance(member, Member):
+            self._close(request, Member.objects.filter(pk=number).first(), "closed")
+            return
+        why = sign_ins.overdue(request)
         if not why:
             try:
                 member.keyring = sign_ins.keyring(request, member=member)
             except SessionKeyLost:
                 why = "key_lost"
         if why:
-            sign_ins.end(request, member=member, why=why)
-            request.ended_for = member.pk  # type: ignore[attr-defined]
+            self._close(request, member, why)
             return
         request.user = request.member = member  # type: ignore[attr-defined,assignment]
         sign_ins.seen(request)
+
+    def _close(self, request: HttpRequest, member: Member | None, why: str) -> None:
+        if member is not None:
+            sign_ins.end(request, member=member, why=why)
+            request.ended_for = member.pk  # type: ignore[attr-defined]
 
     def _set_cookie(self, request: HttpRequest, response: HttpResponse) -> None:
         fresh = getattr(request, "new_key_cookie", "")
