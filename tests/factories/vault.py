@@ -31,6 +31,9 @@ with isolate_apps("vault"):
         class Meta:
             app_label = "vault"
 
+        def __str__(self) -> str:
+            return str(self.pk)
+
 
 class Held(NamedTuple):
     holder: Holder

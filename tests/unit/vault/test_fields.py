@@ -65,7 +65,7 @@ def test_the_contract_stands_in_the_migration():
 def test_a_contract_of_another_form_is_an_error():
     with isolate_apps("vault"):
 
-        class Odd(models.Model):
+        class Odd(models.Model):  # noqa: DJ008
             body = SealedField(contract="Body of a note")
 
             class Meta:
@@ -81,7 +81,7 @@ def test_no_two_fields_of_the_office_share_a_contract():
 def test_two_fields_that_share_a_contract_are_an_error(monkeypatch):
     with isolate_apps("vault"):
 
-        class Copy(models.Model):
+        class Copy(models.Model):  # noqa: DJ008
             body = SealedField(contract="amana/note/body")
 
             class Meta:

@@ -18,12 +18,17 @@ def refused(db):
     """Run something that the database must refuse, at once or when the transaction ends."""
 
     def run(step):
-        with pytest.raises(IntegrityError), transaction.atomic():
-            step()
-            with connection.cursor() as cursor:
-                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        with pytest.raises(IntegrityError):
+            _to_the_end(step)
 
     return run
+
+
+@transaction.atomic
+def _to_the_end(step):
+    step()
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 def test_a_holder_opens_what_they_were_granted_and_nothing_else(settle):
@@ -84,7 +89,7 @@ def test_a_second_active_grant_is_refused(refused):
 
 def test_the_database_refuses_every_other_change_of_a_grant(refused):
     one, other = held(), held()
-    made, key = compartment(one.holder, kind="index")
+    made, _key = compartment(one.holder, kind="index")
     elsewhere, _key = compartment(kind="index")
     live = Grant.objects.filter(compartment=made)
     refused(lambda: live.update(holder=other.holder))

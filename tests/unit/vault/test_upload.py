@@ -58,14 +58,23 @@ def test_a_file_that_is_not_kept_goes_with_the_request(media):
     assert stored(media) == []
 
 
+def test_a_drafts_file_outlives_its_request_until_the_draft_is_sent(media):
+    request, (arrived,) = posted(PLAIN)
+    secret = arrived.wait()
+    request.close()
+    files.keep(secret.file_id)
+    assert b"".join(files.opened(secret)) == PLAIN
+
+
 def test_a_file_too_big_is_refused_in_words_and_the_typed_text_stays(media):
     request, (arrived,) = posted(os.urandom(2**20 + 1))
     assert stored(media) == []
     form = Form(request.POST, request.FILES)
     assert form.errors["file"] == ["This file is too big. A file may have at most 1 MB."]
     assert form.cleaned_data["words"] == "typed with care"
-    with pytest.raises(upload.TooBig):
-        arrived.keep()
+    for take in (arrived.keep, arrived.wait):
+        with pytest.raises(upload.TooBig):
+            take()
 
 
 def test_one_file_too_many_is_refused_in_words(media):
@@ -75,7 +84,7 @@ def test_one_file_too_many_is_refused_in_words(media):
 
 
 def test_an_endless_file_is_cut_off(media):
-    request, arrived = posted(bytes(2**20 * 5))
+    _request, arrived = posted(bytes(2**20 * 5))
     assert arrived == []
     assert stored(media) == []
 
