@@ -6,3 +6,7 @@ class ConfigConfig(AppConfig):
 
     name = "config"
     verbose_name = "Composition root"
+
+    def ready(self) -> None:
+        """Make our Celery the one that every room's tasks belong to."""
+        from config import celery  # noqa: F401

@@ -11,8 +11,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 # Seconds between two sweeps. Every name is a task of a room; a test holds them to that.
 SWEEPS = {
-    "audit.tasks.seal": 2,
+    "audit.tasks.seal": 1,
+    "reporting_channels.tasks.end_disclosures": 60,
+    "reporting_channels.tasks.sweep_uploads": 600,
 }
+
+# A web request never waits for the broker: one try, half a second, and the sweep does the rest.
+NEVER_WAIT = {"max_retries": 0, "socket_connect_timeout": 0.5, "socket_timeout": 0.5}
 
 app = Celery("amana", task_cls="config.nudges:Nudge")
 app.conf.update(
@@ -23,10 +28,8 @@ app.conf.update(
         "unacked_restore_interval": 5,
         "unacked_restore_throttle": 1,
         "visibility_timeout": 300,
-        "socket_connect_timeout": 0.5,
-        "socket_keepalive": True,
+        **({} if os.environ.get("SITE") == "worker" else NEVER_WAIT),
     },
-    # A web request never waits for the broker: one try, and the sweep does the rest.
     task_publish_retry=False,
     task_ignore_result=True,
     result_backend=None,
@@ -40,7 +43,7 @@ app.conf.update(
     worker_send_task_events=False,
     beat_scheduler="celery.beat:Scheduler",  # in memory: a sweep missed is made up by the next
     beat_schedule={
-        name: {"task": name, "schedule": seconds, "options": {"expires": seconds * 5}}
+        name: {"task": name, "schedule": seconds, "options": {"expires": 2 * seconds}}
         for name, seconds in SWEEPS.items()
     },
     timezone="UTC",

@@ -123,15 +123,20 @@ def running(folder: Path, *, durable: bool = True) -> Iterator[Postgres]:
             postgres.stop()
 
 
-def prepare_roles(postgres: Postgres, *, may_create_databases: bool = False) -> None:
-    """Make the four roles. They log in by the folder's permissions here, by password in production."""
+def prepare_roles(postgres: Postgres, *, for_tests: bool = False) -> None:
+    """Make the four roles. They log in by the folder's permissions here, by password in production.
+
+    Tests make their own databases as the owner, and step into the three other roles.
+    """
     with postgres.superuser() as connection:
         present = {name for (name,) in connection.execute("SELECT rolname FROM pg_roles")}
         for role in (OWNER, *SITE_ROLES.values()):
             if role not in present:
                 connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(role)))
-        if may_create_databases:
-            connection.execute(sql.SQL("ALTER ROLE {} CREATEDB").format(sql.Identifier(OWNER)))
+        if for_tests:
+            owner, others = sql.Identifier(OWNER), map(sql.Identifier, SITE_ROLES.values())
+            connection.execute(sql.SQL("ALTER ROLE {} CREATEDB").format(owner))
+            connection.execute(sql.SQL("GRANT {} TO {}").format(sql.SQL(", ").join(others), owner))
 
 
 def prepare_database(postgres: Postgres, *, afresh: bool = False) -> None:

@@ -23,7 +23,7 @@ class _NoAddress(logging.Filter):
     """Blanks the address that the server writes into its line about a malformed request."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = re.sub(r"\bip=\S+", "ip=withheld", str(record.msg))
+        record.msg = re.sub(r"\bip=[^\s,]+?(?=:? )", "ip=withheld", str(record.msg))
         return True
 
 

@@ -117,6 +117,7 @@ class Supervisor:
                 process.terminate()
             for process in leaving:
                 _end_group(process.pid, process.poll, patience=PATIENCE)
+                process.wait()
         self.children.clear()
         self.register.unlink(missing_ok=True)
 

@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> int:
     places = Places(ROOT / "var" / "test")
     try:
         with embedded.running(places.postgres, durable=False) as postgres:
-            embedded.prepare_roles(postgres, may_create_databases=True)
+            embedded.prepare_roles(postgres, for_tests=True)
             embedded.prepare_database(postgres)
             return _pytest(arguments, environment | {"DATABASE_URL": postgres.url(embedded.OWNER)})
     except embedded.CannotStart as error:
