@@ -3,19 +3,23 @@
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.formats import get_format
 from django.utils.dateformat import format as format_date
-from django.utils.translation import get_language, gettext as _, ngettext
-from django.utils.translation import to_locale
+from django.utils.formats import get_format
+from django.utils.translation import get_language, ngettext, to_locale
+from django.utils.translation import gettext as _
 
 # Django's English day is American; the office writes British English.
 _DAY_FORMATS = {"en": "j F Y"}
+# French counts the first of a month as an ordinal and the other days as numbers.
+_FIRST_DAY_FORMATS = {"fr": r"1\e\r F Y"}
 
 
 def day_in_words(value: date | datetime) -> str:
     """22 November 2026, in the language of the page and the office's zone."""
     language = to_locale(get_language() or "en").partition("_")[0]
-    return format_date(_local(value), _DAY_FORMATS.get(language) or get_format("DATE_FORMAT"))
+    local = _local(value)
+    shape = _FIRST_DAY_FORMATS.get(language) if local.day == 1 else None
+    return format_date(local, shape or _DAY_FORMATS.get(language) or get_format("DATE_FORMAT"))
 
 
 def moment_in_words(value: datetime) -> str:

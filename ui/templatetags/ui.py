@@ -57,6 +57,7 @@ GET form, `<aside class="side">`, `class="quiet"` for secondary text, `class="le
 
 from django import template
 from django.conf import settings
+from django.forms import PasswordInput
 from django.template.loader import render_to_string
 from django.urls import translate_url
 from django.utils import timezone
@@ -90,7 +91,13 @@ def field(bound, heading=False):
 
 @register.inclusion_tag("ui/forms/error_summary.html")
 def error_summary(*forms):
-    return {"forms": [form for form in forms if form is not None and form.is_bound and form.errors]}
+    wrong = [form for form in forms if form is not None and form.is_bound and form.errors]
+    bound = [part for form in wrong for part in form]
+    return {
+        "forms": wrong,
+        "is_text_kept": not any(isinstance(part.field.widget, PasswordInput) for part in bound),
+        "has_files": any(part.field.widget.needs_multipart_form for part in bound),
+    }
 
 
 @register.simple_tag

@@ -138,6 +138,19 @@ def test_a_day_is_written_in_words_in_the_language_of_the_page(language, words):
         assert drawn("{% day value %}", value=date(2026, 3, 31)) == f'<time datetime="2026-03-31">{words}</time>'
 
 
+def test_french_says_first_of_the_month_as_an_ordinal():
+    with translation.override("fr"):
+        assert "1er mai 2026" in drawn("{% day value %}", value=date(2026, 5, 1))
+
+
+def test_the_summary_promises_only_what_is_kept():
+    class Entering(forms.Form):
+        passphrase = forms.CharField(widget=forms.PasswordInput)
+
+    assert "still here" not in drawn("{% error_summary form %}", form=Entering(data={}))
+    assert "chosen again" in drawn("{% error_summary form %}", form=Telling(data={}))
+
+
 def test_a_moment_late_in_the_day_falls_on_the_offices_day():
     late = datetime(2026, 3, 31, 23, 30, tzinfo=zone.utc)
     assert drawn("{% day value %}", value=late).startswith('<time datetime="2026-04-01">')
