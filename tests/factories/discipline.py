@@ -1,0 +1,189 @@
+"""Proceedings for tests, built through the actions so that every guard holds.
+
+``opened()`` to ``sanctioned()`` give a proceeding that far along its line, with ``people`` beside it.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+from accounts.models import Member
+from discipline.actions import appeals, boards, charges, decisions, proceedings, sanctions
+from discipline.models import Appeal, Decision, Proceeding, Sanction
+from discipline.policies.proceeding import rights_missing
+from discipline.reading import sustained_allegations
+from tests.factories import cases
+from tests.factories.accounts import member
+
+WORDING = "Took money on 3 March to let a lorry through undeclared."
+
+
+@dataclass
+class People:
+    """The people of one proceeding; nobody has two parts."""
+
+    authority: Member
+    secretary: Member
+    appeal: Member
+    administration: list[Member] = field(default_factory=list)
+    staff: list[Member] = field(default_factory=list)
+
+
+def people(authority: Member) -> People:
+    """Members with keys around the authority that the case was referred to."""
+    return People(
+        authority=authority,
+        secretary=member(["secretariat"]),
+        appeal=member(["appeal_authority"]),
+        administration=[member(["board_member"]) for _seat in range(2)],
+        staff=[member(["board_member"]) for _seat in range(2)],
+    )
+
+
+def later(days: int) -> datetime:
+    """A moment so many days from now: tests hand time in."""
+    return timezone.now() + timedelta(days=days)
+
+
+def today(days: int = 0) -> date:
+    """The day of that moment, in the office's zone."""
+    return timezone.localtime(later(days)).date()
+
+
+def opened(*, at: datetime | None = None) -> Proceeding:
+    """A proceeding on a referred case, with one charge laid."""
+    case = cases.referred()
+    team = people(case.team.authority)
+    subject = case.subjects.first()
+    made = proceedings.open_against(
+        case=case, subject=subject, person="Noor Example, inspector", facts=cases.FACTS,
+        secretary=team.secretary, by=team.authority, at=at or timezone.now(),
+    )
+    for allegation in sustained_allegations(case, subject):
+        charges.lay(proceeding=made, allegation=allegation, wording=WORDING, by=team.authority, at=timezone.now())
+    return _with(made, team)
+
+
+def charged() -> Proceeding:
+    """The charges are served."""
+    made = opened()
+    return _with(
+        proceedings.serve(proceeding=made, served_on=today(), by=made.people.secretary, at=later(0)), made.people
+    )
+
+
+def with_file() -> Proceeding:
+    """Every right is notified and the file is open."""
+    made = charged()
+    by = made.people.secretary
+    rights = [right.code for right in rights_missing(made)]
+    proceedings.notify_rights(proceeding=made, rights=rights, notified_on=today(), by=by, at=later(0))
+    return _with(proceedings.give_file_access(proceeding=made, opened_on=today(), by=by, at=later(0)), made.people)
+
+
+def convoked() -> Proceeding:
+    """The board is convoked for thirty days from now."""
+    made = with_file()
+    team = made.people
+    boards.convoke(
+        proceeding=made, administration=team.administration, staff=team.staff, chair=team.administration[0],
+        summoned_on=today(), sits_on=today(30), by=team.secretary, at=later(0),
+    )
+    return _fresh(made)
+
+
+def heard() -> Proceeding:
+    """The board has sat in full."""
+    made = convoked()
+    boards.hold(
+        proceeding=made, held_on=today(30), present=list(made.board.seats.all()), is_person_present=True,
+        is_silence_notified=True, is_last_word_given=True, minutes="The person spoke last.",
+        by=made.people.secretary, at=later(30),
+    )
+    return _fresh(made)
+
+
+def advised(sanction: str = "exclusion-2") -> Proceeding:
+    """The board advises this sanction at once."""
+    made = heard()
+    boards.give_opinion(
+        proceeding=made, rounds=[(sanction, 3, 1, 0)], reasons="The facts are grave.", given_on=today(30),
+        by=made.people.secretary, at=later(30),
+    )
+    return _fresh(made)
+
+
+def proposed(made: Proceeding | None = None, sanction: str = "exclusion-2", **values) -> Decision:
+    """A proposed decision, by the secretariat."""
+    made = made or advised()
+    defaults = {"parameters": {"days": 10} if sanction.startswith("exclusion") else {}, "reasons": "Grave and proved."}
+    decision = decisions.propose(
+        proceeding=made, sanction=sanction, proved=list(made.charges.all()) if sanction else [],
+        by=made.people.secretary, at=later(31), **defaults | values,
+    )
+    decision.people = made.people
+    return decision
+
+
+def decided(**values) -> Proceeding:
+    """A confirmed decision."""
+    decision = proposed(**values)
+    decisions.confirm(decision=decision, by=decision.people.authority, at=later(31))
+    return _with(Proceeding.objects.get(pk=decision.proceeding_id), decision.people)
+
+
+def imposed(**values) -> Sanction:
+    """A sanction drawn up from the decision."""
+    made = decided(**values)
+    sanction = sanctions.impose(proceeding=made, by=made.people.authority, at=later(32))
+    sanction.people = made.people
+    return sanction
+
+
+def notified(**values) -> Sanction:
+    """The person knows."""
+    sanction = imposed(**values)
+    told = sanctions.notify(sanction=sanction, notified_on=today(33), by=sanction.people.secretary, at=later(33))
+    told.people = sanction.people
+    return told
+
+
+def executed(**values) -> Sanction:
+    """The sanction was carried out."""
+    sanction = notified(**values)
+    done = sanctions.execute(sanction=sanction, executed_on=today(34), by=sanction.people.secretary, at=later(34))
+    done.people = sanction.people
+    return done
+
+
+def lodged(sanction: Sanction | None = None, kind: str = "hierarchical") -> Appeal:
+    """An appeal within its time."""
+    sanction = sanction or executed()
+    appeal = appeals.lodge(
+        sanction=sanction, kind=kind, grounds="The file was not complete.", filed_on=today(40),
+        authority=sanction.people.appeal, by=sanction.people.secretary, at=later(40),
+    )
+    appeal.people = sanction.people
+    return appeal
+
+
+def determined(outcome: str = "upheld", **values) -> Appeal:
+    """An appeal with its outcome."""
+    appeal = lodged()
+    team = appeal.people
+    appeal = appeals.admit(appeal=appeal, by=team.appeal, at=later(41))
+    appeal = appeals.determine(
+        appeal=appeal, outcome=outcome, reasons="The grounds were examined.", by=team.appeal, at=later(42), **values
+    )
+    appeal.people = team
+    return appeal
+
+
+def _with(made: Proceeding, team: People) -> Proceeding:
+    made.people = team
+    return made
+
+
+def _fresh(made: Proceeding) -> Proceeding:
+    return _with(Proceeding.objects.get(pk=made.pk), made.people)
