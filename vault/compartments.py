@@ -26,7 +26,7 @@ class Destroyed(Refused):
     sentence = _("This was destroyed under the retention rules. Nobody can open it any more.")
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def create(
     *,
     kind: str,
@@ -35,18 +35,25 @@ def create(
     holders: Iterable[Holder] = (),
     excluding_quorum: bool = False,
 ) -> tuple[Compartment, CompartmentKey]:
-    """Make a compartment and its key; grant it to ``holders`` and to the office's quorum.
+    """Make a compartment and its key; grant it to ``holders`` and to the office's quorum. One entry.
 
     The quorum receives no grant of an identity, whose key exists only as shares, nor where its
     members are excluded from the matter.
     """
     compartment = Compartment.objects.create(kind=kind, created_at=at)
     key = sealing.new_key(compartment.pk)
-    record("compartment.created", by=by, subject=compartment, at=at, kind=compartment.kind)
     receivers = list(holders)
     if kind != Compartment.Kind.IDENTITY and not excluding_quorum:
         receivers += Holder.objects.filter(quorum__isnull=False, quorum__retired_at=None)
-    grants.give_all(key=key, holders=receivers, by=by, at=at)
+    given = grants.sealed_to(key, receivers, at)
+    record(
+        "compartment.created",
+        by=by,
+        subject=compartment,
+        at=at,
+        kind=compartment.kind,
+        holders=[grant.holder_id for grant in given],
+    )
     return compartment, key
 
 

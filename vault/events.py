@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.events import declare
 
-declare("compartment.created", _("made a compartment"), facts=("kind",))
+declare("compartment.created", _("made a compartment"), facts=("kind", "holders"))
 declare("compartment.held", _("put a compartment under legal hold"), facts=("kind",))
 declare("compartment.freed", _("lifted the legal hold on a compartment"), facts=("kind",))
 declare("compartment.destroyed", _("destroyed the key of a compartment"), facts=("kind", "grants", "shares"))

@@ -22,7 +22,7 @@ class SealedAttribute(DeferredAttribute):
         instance.__dict__[self.field.attname] = _require_sealed(self.field, value)
 
 
-class SealedField(models.Field):  # type: ignore[type-arg]
+class SealedField(models.Field):
     """A sealed value. ``contract`` is its stable domain name, for example ``amana/report/narrative``.
 
     The name is part of what is authenticated: it never changes, even when the model is renamed.
@@ -63,7 +63,7 @@ class SealedField(models.Field):  # type: ignore[type-arg]
         return super().get_lookup(lookup_name) if lookup_name in LOOKUPS else None
 
     def value_to_string(self, obj: models.Model) -> str:
-        value = self.value_from_object(obj)
+        value = _require_sealed(self, self.value_from_object(obj))
         return "" if value is None else base64.b64encode(bytes(value)).decode("ascii")
 
     def check(self, **kwargs: Any) -> list[checks.CheckMessage]:

@@ -20,10 +20,10 @@ def give(*, key: CompartmentKey, holder: Holder, by: HasActor, at: datetime) -> 
     return grant
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def give_all(*, key: CompartmentKey, holders: Iterable[Holder], by: HasActor, at: datetime) -> list[Grant]:
     """Seal the compartment's key to each holder: one INSERT and one entry that names them all."""
-    grants = Grant.objects.bulk_create(_sealed(key, holder, at) for holder in holders)
+    grants = sealed_to(key, holders, at)
     if grants:
         record(
             "grant.given",
@@ -33,6 +33,11 @@ def give_all(*, key: CompartmentKey, holders: Iterable[Holder], by: HasActor, at
             holders=[grant.holder_id for grant in grants],
         )
     return grants
+
+
+def sealed_to(key: CompartmentKey, holders: Iterable[Holder], at: datetime) -> list[Grant]:
+    """Write the grants alone; whoever calls it writes the entry that names the holders."""
+    return Grant.objects.bulk_create(_sealed(key, holder, at) for holder in holders)
 
 
 @transaction.atomic

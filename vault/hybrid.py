@@ -33,21 +33,13 @@ def new_seed() -> bytes:
 
 def private_key(seed: bytes) -> hpke.MLKEM768X25519PrivateKey:
     """Return the hybrid private key that ``seed`` (32 bytes) stands for."""
-    if len(seed) != SEED_BYTES:
-        raise ValueError("A holder's seed is 32 bytes.")
-    expanded = HKDF(hashes.SHA256(), MLKEM_SEED_BYTES + 32, salt=None, info=b"amana/holder-key/v1").derive(seed)
-    return hpke.MLKEM768X25519PrivateKey(
-        mlkem.MLKEM768PrivateKey.from_seed_bytes(expanded[:MLKEM_SEED_BYTES]),
-        x25519.X25519PrivateKey.from_private_bytes(expanded[MLKEM_SEED_BYTES:]),
-    )
+    return hpke.MLKEM768X25519PrivateKey(*_both(seed))
 
 
 def public_bytes(seed: bytes) -> bytes:
     """Return the public key (1,216 bytes) that belongs to ``seed``."""
-    expanded = HKDF(hashes.SHA256(), MLKEM_SEED_BYTES + 32, salt=None, info=b"amana/holder-key/v1").derive(seed)
-    kem = mlkem.MLKEM768PrivateKey.from_seed_bytes(expanded[:MLKEM_SEED_BYTES]).public_key()
-    curve = x25519.X25519PrivateKey.from_private_bytes(expanded[MLKEM_SEED_BYTES:]).public_key()
-    return kem.public_bytes_raw() + curve.public_bytes_raw()
+    kem, curve = _both(seed)
+    return kem.public_key().public_bytes_raw() + curve.public_key().public_bytes_raw()
 
 
 def info(purpose: str, compartment_id: uuid.UUID, holder_id: uuid.UUID) -> bytes:
@@ -55,21 +47,31 @@ def info(purpose: str, compartment_id: uuid.UUID, holder_id: uuid.UUID) -> bytes
     return purpose.encode("ascii") + b"\x00" + compartment_id.bytes + holder_id.bytes
 
 
-def seal_to(public: bytes, secret: bytes, context: bytes) -> bytes:
+def seal_to(public: bytes | memoryview, secret: bytes, context: bytes) -> bytes:
     """Seal ``secret`` to a public key; 1,136 bytes longer than the secret."""
-    public = bytes(public)
-    if len(public) != PUBLIC_BYTES:
+    raw = bytes(public)
+    if len(raw) != PUBLIC_BYTES:
         raise ValueError("A holder's public key is 1,216 bytes.")
     key = hpke.MLKEM768X25519PublicKey(
-        mlkem.MLKEM768PublicKey.from_public_bytes(public[:MLKEM_PUBLIC_BYTES]),
-        x25519.X25519PublicKey.from_public_bytes(public[MLKEM_PUBLIC_BYTES:]),
+        mlkem.MLKEM768PublicKey.from_public_bytes(raw[:MLKEM_PUBLIC_BYTES]),
+        x25519.X25519PublicKey.from_public_bytes(raw[MLKEM_PUBLIC_BYTES:]),
     )
     return SUITE.encrypt(secret, key, context)
 
 
-def open_with(private: hpke.MLKEM768X25519PrivateKey, sealed: bytes, context: bytes) -> bytes:
+def open_with(private: hpke.MLKEM768X25519PrivateKey, sealed: bytes | memoryview, context: bytes) -> bytes:
     """Open what was sealed to this key for this context; raise CannotOpen otherwise."""
     try:
         return SUITE.decrypt(bytes(sealed), private, context)
     except (InvalidTag, ValueError) as error:
         raise CannotOpen from error
+
+
+def _both(seed: bytes) -> tuple[mlkem.MLKEM768PrivateKey, x25519.X25519PrivateKey]:
+    if len(seed) != SEED_BYTES:
+        raise ValueError("A holder's seed is 32 bytes.")
+    expanded = HKDF(hashes.SHA256(), MLKEM_SEED_BYTES + 32, salt=None, info=b"amana/holder-key/v1").derive(seed)
+    return (
+        mlkem.MLKEM768PrivateKey.from_seed_bytes(expanded[:MLKEM_SEED_BYTES]),
+        x25519.X25519PrivateKey.from_private_bytes(expanded[MLKEM_SEED_BYTES:]),
+    )

@@ -31,7 +31,7 @@ class NotTheCustodian(Refused):
     sentence = _("This share was entrusted to another custodian.")
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def create(
     *, custodians: Sequence[Holder], threshold: int, by: HasActor, at: datetime
 ) -> tuple[Compartment, CompartmentKey]:

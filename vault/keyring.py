@@ -16,7 +16,7 @@ class Keyring(Secret):
         self._seed = bytes(private_key)
         self._private = hybrid.private_key(self._seed)
 
-    def open(self, sealed: bytes, purpose: str, compartment_id: uuid.UUID) -> bytes:
+    def open(self, sealed: bytes | memoryview, purpose: str, compartment_id: uuid.UUID) -> bytes:
         """Open a secret sealed to this holder; raise hybrid.CannotOpen."""
         return hybrid.open_with(self._private, sealed, hybrid.info(purpose, compartment_id, self.holder_id))
 

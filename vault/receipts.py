@@ -85,7 +85,7 @@ def new_salt() -> bytes:
 
 
 @sensitive_variables("code")
-def derive(code: str, salt: bytes) -> bytes:
+def derive(code: str, salt: bytes | memoryview) -> bytes:
     """Return the key that wraps the compartment's (Argon2id, 19 MiB x 2, about 20 ms)."""
     return stretching.derive(code, salt, stretching.receipt_cost())
 
@@ -96,10 +96,10 @@ def wrap(key: CompartmentKey, derived: bytes) -> bytes:
     return VERSION + nonce + AESGCM(derived).encrypt(nonce, material(key), _context(key.compartment_id))
 
 
-def unwrap(wrapped: bytes, derived: bytes, compartment_id: uuid.UUID) -> CompartmentKey:
+def unwrap(wrapped: bytes | memoryview, derived: bytes, compartment_id: uuid.UUID) -> CompartmentKey:
     """Return the compartment key; raise WrongReceipt."""
-    wrapped = bytes(wrapped)
-    nonce, sealed = wrapped[1 : 1 + NONCE_BYTES], wrapped[1 + NONCE_BYTES :]
+    raw = bytes(wrapped)
+    nonce, sealed = raw[1 : 1 + NONCE_BYTES], raw[1 + NONCE_BYTES :]
     try:
         return CompartmentKey(compartment_id, AESGCM(derived).decrypt(nonce, sealed, _context(compartment_id)))
     except (InvalidTag, ValueError) as error:

@@ -50,7 +50,7 @@ def place(row: models.Model, field_name: str) -> envelope.Place:
         raise TypeError(f"{field_name} of {row._meta.label} is not a SealedField.")
     if not isinstance(row.pk, uuid.UUID):
         raise TypeError(f"{row._meta.label} needs a UUID before anything is sealed for it.")
-    return envelope.Place(field.contract, row.pk, field.column)
+    return envelope.Place(field.contract, row.pk, str(field.column))
 
 
 def derived(key: CompartmentKey, purpose: str) -> bytes:

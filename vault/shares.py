@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-import shamir_mnemonic
+import shamir_mnemonic  # type: ignore[import-untyped]
 
 SECRET_BYTES = 32
 MOST = 16

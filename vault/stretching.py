@@ -40,7 +40,7 @@ def new_salt() -> bytes:
 
 
 @sensitive_variables("secret", "known")
-def derive(secret: str, salt: bytes, cost: Cost) -> bytes:
+def derive(secret: str, salt: bytes | memoryview, cost: Cost) -> bytes:
     """Return 32 bytes from a secret that a person typed. The same text in any Unicode form is the same secret."""
     known = unicodedata.normalize("NFKC", secret).encode("utf-8")
     stretched = Argon2id(

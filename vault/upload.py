@@ -50,7 +50,7 @@ class NoRoom(Refused):
     http_status = 507
 
 
-class SealedUpload(UploadedFile):  # type: ignore[misc]
+class SealedUpload(UploadedFile):
     """An uploaded file that is already sealed on disk. ``secret`` opens it; ``keep`` makes it stay.
 
     ``head`` is its first 4 KiB, to tell what it is. One that is closed without ``keep`` (at the
@@ -117,12 +117,13 @@ class SealingUploadHandler(FileUploadHandler):
     """Seals each file of a form as its bytes arrive, in constant memory."""
 
     chunk_size = files.CHUNK
-
-    def __init__(self, request: Any = None) -> None:
-        super().__init__(request)
-        self._number = 0
-        self._destination: BinaryIO | None = None
-        self._forget()
+    _number = 0
+    _destination: BinaryIO | None = None
+    _writer: SealingWriter | None = None
+    _refusal: Refused | None = None
+    _file_id: uuid.UUID
+    _head = b""
+    _received = 0
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
@@ -168,7 +169,7 @@ class SealingUploadHandler(FileUploadHandler):
                 self._refuse(NoRoom())
                 secret = None
         upload = SealedUpload(
-            name=self.file_name,
+            name=self.file_name or "",
             content_type=self.content_type or "",
             secret=secret,
             head=self._head,
@@ -192,8 +193,6 @@ class SealingUploadHandler(FileUploadHandler):
         self._refusal = refusal
 
     def _forget(self) -> None:
-        self._destination = None
-        self._writer: SealingWriter | None = None
-        self._refusal: Refused | None = None
+        self._destination = self._writer = self._refusal = None
         self._head = b""
         self._received = 0

@@ -62,5 +62,5 @@ def _permission_rows() -> list["models.QuerySet[models.Model]"]:
     return [
         relation.related_model._default_manager.all()
         for relation in Grant._meta.get_fields(include_hidden=True)
-        if relation.one_to_one and relation.auto_created
+        if relation.one_to_one and relation.auto_created and relation.related_model
     ]

@@ -64,10 +64,11 @@ def test_a_revoked_grant_opens_nothing_and_is_empty(settle):
     settle()
 
 
-def test_giving_is_one_entry_that_names_the_holders():
+def test_making_a_compartment_is_one_entry_that_names_the_holders():
     one, other = held(), held()
     made, _key = compartment(one.holder, other.holder, kind="index")
-    (entry,) = Entry.objects.filter(event="grant.given", subject_id=str(made.pk))
+    (entry,) = Entry.objects.filter(subject_id=str(made.pk))
+    assert entry.event == "compartment.created"
     assert str(one.holder.pk) in str(entry.facts)
     assert str(other.holder.pk) in str(entry.facts)
 

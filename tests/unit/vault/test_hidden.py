@@ -6,6 +6,8 @@ import pickle
 import traceback
 
 import pytest
+from django.conf import settings
+from django.views.debug import SafeExceptionReporterFilter
 
 from tests.factories.vault import Note, loose_key
 from vault import files, hybrid, keyring, opening
@@ -68,6 +70,14 @@ def test_a_broken_seal_says_nothing_of_what_it_held():
     with pytest.raises(SealBroken) as broken:
         opening.open_text(loose_key(), note, "body")
     assert TEXT not in "".join(traceback.format_exception(broken.value))
+
+
+def test_the_settings_show_no_secret():
+    secrets = {name: getattr(settings, name) for name in dir(settings) if name.endswith("_KEY")}
+    assert {"SECRET_KEY", "DRAFT_KEY", "TOTP_KEY"} <= set(secrets)
+    shown = repr(settings) + repr(SafeExceptionReporterFilter().get_safe_settings())
+    for value in secrets.values():
+        assert repr(value) not in shown
 
 
 def test_the_seed_leaves_a_keyring_only_by_name():
