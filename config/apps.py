@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class ConfigConfig(AppConfig):
@@ -8,5 +9,6 @@ class ConfigConfig(AppConfig):
     verbose_name = "Composition root"
 
     def ready(self) -> None:
-        """Make our Celery the one that every room's tasks belong to."""
-        from config import celery  # noqa: F401
+        from config.database_roles import apply
+
+        post_migrate.connect(apply, sender=self, dispatch_uid="config.database_roles")

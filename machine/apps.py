@@ -12,4 +12,4 @@ class MachineConfig(AppConfig):
     def ready(self) -> None:
         from machine.guards import sync_edges
 
-        post_migrate.connect(sync_edges, dispatch_uid="machine.sync_edges")
+        post_migrate.connect(sync_edges, sender=self, dispatch_uid="machine.sync_edges")

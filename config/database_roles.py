@@ -1,0 +1,155 @@
+"""What each process may do in the database: the one table of grants, applied by the owner after every migrate.
+
+S select, I insert, U update, D delete. A column list in brackets narrows a letter
+to those columns. A table that is not named for a site is closed to it. Nobody may
+UPDATE, DELETE or TRUNCATE the log; triggers refuse it even where a grant would not
+(ADR 0005, DESIGN.md "Two sites and a worker, three database roles").
+"""
+
+import re
+from typing import Any
+
+from django.db import connection
+
+ROLES = {"reporter": "amana_reporter", "staff": "amana_staff", "worker": "amana_worker"}
+LETTERS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
+
+# The staff process does everything a signed-in member may do; rows of record are never deleted.
+_KEPT = "SIU"
+_LOOSE = "SIUD"  # sessions, second factors, permission rows: their end is an entry, not a record
+STAFF: dict[str, str] = {
+    "django_content_type": "S",
+    "auth_permission": "S",
+    "auth_group": "S",
+    "auth_group_permissions": "S",
+    "accounts_member_groups": "S",
+    "accounts_member_user_permissions": "S",
+    "guardian_userobjectpermission": "S",
+    "guardian_groupobjectpermission": "S",
+    "django_session": _LOOSE,
+    "account_emailaddress": "S",
+    "account_emailconfirmation": "S",
+    "mfa_authenticator": _LOOSE,
+    "accounts_member": _KEPT,
+    "accounts_invitation": _KEPT,
+    "audit_entry": "SI",
+    "audit_leaf": "S",
+    "audit_tile": "S",
+    "audit_checkpoint": "S",
+    "machine_edge": "S",
+    "vault_holder": "SI",
+    "vault_wrappedkey": _KEPT,
+    "vault_compartment": _KEPT,
+    "vault_grant": _KEPT,
+    "vault_identityshare": _KEPT,
+    "vault_quorum": "S",
+    "procedures_holiday": _LOOSE,
+    "procedures_procedureversion": _KEPT,
+    "reporting_channels_assessment": _KEPT,
+    "reporting_channels_attachment": _KEPT,
+    "reporting_channels_channel": _KEPT,
+    "reporting_channels_channelrecipient": _LOOSE,
+    "reporting_channels_channelcustodian": _LOOSE,
+    "reporting_channels_exclusion": "SI",
+    "reporting_channels_identity": "S",
+    "reporting_channels_identitydisclosure": _KEPT,
+    "reporting_channels_identitydisclosurepermission": _LOOSE,
+    "reporting_channels_sharerelease": _KEPT,
+    "reporting_channels_message": "SI",
+    "reporting_channels_receipt": "S",
+    "reporting_channels_report": "SU",
+    "reporting_channels_reportpermission": _LOOSE,
+    "cases_numbering": _KEPT,
+    "cases_case": _KEPT,
+    "cases_casepermission": _LOOSE,
+    "cases_origin": "SI",
+    "cases_reopening": "SI",
+    "cases_subject": _KEPT,
+    "cases_allegation": _KEPT,
+    "cases_exhibit": _KEPT,
+    "cases_custody": "SI",
+    "cases_finding": _KEPT,
+    "cases_reliance": "SI",
+    "cases_interview": _KEPT,
+    "cases_investigation": _KEPT,
+    "cases_scope": "SI",
+    "cases_assignment": _KEPT,
+    "cases_recusal": "SI",
+    "discipline_proceeding": _KEPT,
+    "discipline_proceedingpermission": _LOOSE,
+    "discipline_rightnotice": "SI",
+    "discipline_consultation": "SI",
+    "discipline_decision": _KEPT,
+    "discipline_decision_proved_charges": "SI",
+    "discipline_sanction": _KEPT,
+    "discipline_appeal": _KEPT,
+    "discipline_board": "SI",
+    "discipline_seat": "SI",
+    "discipline_hearing": "SI",
+    "discipline_hearing_present": "SI",
+    "discipline_opinion": "SI",
+    "discipline_charge": _KEPT,
+    "integrity_commitment": _KEPT,
+}
+
+REPORTER: dict[str, str] = {
+    "audit_entry": "SI",
+    "django_content_type": "S",
+    "auth_permission": "S",
+    "accounts_member": "S(id, holder_id, roles, deactivated_at)",
+    "vault_holder": "S",
+    "vault_quorum": "S",
+    "vault_compartment": "SI",
+    "vault_grant": "SI",
+    "vault_identityshare": "SI",
+    "procedures_procedureversion": "S",
+    "procedures_holiday": "S",
+    "reporting_channels_channel": "S",
+    "reporting_channels_channelrecipient": "S",
+    "reporting_channels_channelcustodian": "S",
+    "reporting_channels_report": "SI",
+    "reporting_channels_receipt": "SI",
+    "reporting_channels_message": "SI",
+    "reporting_channels_attachment": "SI",
+    "reporting_channels_identity": "SI",
+    "reporting_channels_reportpermission": "SI",
+}
+
+# The worker holds no private key: it seals the log and sweeps what is over.
+WORKER: dict[str, str] = {
+    "audit_entry": "SI",
+    "audit_leaf": "SI",
+    "audit_tile": "SI",
+    "audit_checkpoint": "SI",
+    "django_session": "SD",
+    "reporting_channels_attachment": "S",
+}
+
+GRANTS: dict[str, dict[str, str]] = {"reporter": REPORTER, "staff": STAFF, "worker": WORKER}
+_LETTER = re.compile(r"([SIUD])(\([^)]*\))?")
+
+
+def statements(present: set[str]) -> list[str]:
+    """The SQL that makes the roles' rights exactly those of the table above."""
+    made = []
+    for site, role in ROLES.items():
+        made.append(f"GRANT USAGE ON SCHEMA public TO {role}")
+        made.append(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role}")
+        made.append(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}")
+        for table, letters in GRANTS[site].items():
+            if table in present:
+                rights = ", ".join(LETTERS[letter] + columns for letter, columns in _LETTER.findall(letters))
+                made.append(f"GRANT {rights} ON {table} TO {role}")
+    return made
+
+
+def apply(**_signal: Any) -> None:
+    """Grant and revoke, as the owner of the tables; roles that do not exist are left to the operator."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolname FROM pg_roles")
+        known = {name for (name,) in cursor.fetchall()}
+        if not set(ROLES.values()) <= known:
+            return
+        cursor.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+        for statement in statements(set(connection.introspection.table_names(cursor))):
+            cursor.execute(statement)
