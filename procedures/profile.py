@@ -8,6 +8,7 @@ from fractions import Fraction
 from .clocks import Clock
 from .law import Law
 from .sanctions import Group, SanctionRule
+from .steps import movements
 from .words import Label
 
 
@@ -209,6 +210,19 @@ class Profile:
 
     def document(self, code: str) -> Document:
         return _one(self.documents, code)
+
+    @property
+    def clock_rows(self) -> list[dict]:
+        """The clocks with the words of their events, for the profile's page."""
+        return [
+            {
+                "clock": clock,
+                "starts": self.events[clock.starts],
+                "ends": self.events[clock.ends],
+                "moves": movements(clock, self.events),
+            }
+            for clock in self.clocks
+        ]
 
     def rights_at(self, moment: str) -> tuple[Right, ...]:
         """The rights of which the person must be told at that moment (`proceeding.opened`, `hearing.held` …)."""

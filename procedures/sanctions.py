@@ -16,7 +16,12 @@ from .words import Label
 SUSPENDED = "suspended_days"
 STARTS_ON = "starts_on"
 PARAMETER_UNITS = ("day", "month", "step", "grade", "percent")
-ERASURES = ("never_recorded", "automatic", "on_request", "none")
+ERASURES = {
+    "never_recorded": _("Never recorded."),
+    "automatic": _("Erased by itself after a time."),
+    "on_request": _("Erased at the person's request after a time."),
+    "none": _("Not erased."),
+}
 
 
 class OutOfBounds(Refused):
@@ -121,6 +126,10 @@ class Erasure:
     mode: str
     clock: str
     law: Law
+
+    @property
+    def says(self):
+        return ERASURES[self.mode]
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,12 @@ STATUSES = {
     "early": _("Too early"),
 }
 
+_MOVES = {
+    ("suspend", True): _("%(starts)s: stands still until %(ends)s"),
+    ("interrupt", True): _("%(starts)s: starts again in full from %(ends)s"),
+    ("interrupt", False): _("%(starts)s: starts again in full"),
+}
+
 _AMOUNTS = {
     "day": ngettext_lazy("%(amount)d day", "%(amount)d days", "amount"),
     "working_day": ngettext_lazy("%(amount)d working day", "%(amount)d working days", "amount"),
@@ -86,6 +92,17 @@ def period(clock: "Clock") -> Step:
         {"amount": _Amount(clock.amount, clock.unit), "counting": COUNTINGS[clock.counting]},
         clock.law,
     )
+
+
+def movements(clock: "Clock", events: Mapping[str, Any]) -> list[Step]:
+    """What may make the clock stand still, start again or grow, in sentences for the profile's page."""
+    found = [
+        Step(_("%(event)s: %(amount)s more"), {"event": events[row.event], "amount": _Amount(row.amount, clock.unit)}, row.law)
+        for row in clock.extensions
+    ]
+    for hold in clock.holds:
+        found.append(Step(_MOVES[hold.mode, bool(hold.ends)], {"starts": events[hold.starts], "ends": events.get(hold.ends)}))
+    return found
 
 
 def status(due: "Due") -> Any:

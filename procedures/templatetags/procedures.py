@@ -33,6 +33,12 @@ def period(clock: Clock) -> str:
     return str(clock.says)
 
 
+@register.filter
+def sanction_labels(codes, profile) -> str:
+    """The names of these sanctions of the scale."""
+    return ", ".join(str(profile.sanction(code).label) for code in codes)
+
+
 def tone(value: Due, soon: int = SOON) -> str:
     """Amber for what is due soon, red only for what is late; a notice that runs is never urgent."""
     if value.status == "late":
