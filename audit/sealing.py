@@ -55,6 +55,11 @@ class Lag:
     age: timedelta
 
 
+def origin() -> str:
+    """The log's name, which is also its key's."""
+    return settings.AUDIT_ORIGIN
+
+
 def position() -> Position:
     """Where the tree ends; raises SealingStopped when its last entry is gone."""
     with connection.cursor() as cursor:
@@ -108,7 +113,7 @@ def _seal(at: datetime, seed: bytes, limit: int) -> Checkpoint | None:
         _require_last_checkpoint(end.size, frontier)
         _store_leaves(cursor, end.size, [number for number, _ in rows], hashes)
         tiles.store(cursor, end.size, frontier.extend(hashes))
-    head = notes.Head(settings.AUDIT_ORIGIN, end.size + len(rows), frontier.root())
+    head = notes.Head(origin(), end.size + len(rows), frontier.root())
     return Checkpoint.objects.create(
         size=head.size, root=head.root, key=notes.public_key_of(seed), note=notes.sign(head, seed), at=at
     )

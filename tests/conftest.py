@@ -1,5 +1,24 @@
 import pytest
 from django.db import connection
+from django.db.backends.postgresql.operations import DatabaseOperations
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptied_past_the_guards():
+    """Between tests with transactions of their own Django empties all tables, which the append-only ones refuse."""
+    plain = DatabaseOperations.sql_flush
+
+    def sql_flush(self, *args, **options):
+        statements = plain(self, *args, **options)
+        return statements and [
+            "SET LOCAL session_replication_role = replica",
+            *statements,
+            "SET LOCAL session_replication_role = DEFAULT",
+        ]
+
+    DatabaseOperations.sql_flush = sql_flush
+    yield
+    DatabaseOperations.sql_flush = plain
 
 
 @pytest.fixture

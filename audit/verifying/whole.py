@@ -195,7 +195,7 @@ def _outcomes(jobs: list[Job], workers: int) -> Iterator[Iterator[Outcome]]:
 def _read_ahead(reader: ThreadPoolExecutor, jobs: list[Job]) -> Iterator[Outcome]:
     # The server reads the next chunk while this process hashes the last one.
     reading = None
-    for job, following in zip(jobs, [*jobs[1:], None], strict=True):
+    for job, following in zip(jobs, [*jobs, None][1:], strict=True):
         rows = (reading or reader.submit(chunks.fetch, connection.connection, job)).result()
         reading = following and reader.submit(chunks.fetch, connection.connection, following)
         yield chunks.recompute(job, rows)

@@ -1,0 +1,36 @@
+"""Entries for tests, the sequencer at hand, and an adversary who has switched the database's guards off."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from audit import sealing
+from audit.actors import WORKER
+from audit.log import record_all
+from audit.models import Checkpoint, Entry
+from django.db import connection
+from django.utils import timezone
+
+
+def entries(count: int = 1, *, event: str = "door.tried", by: object = WORKER, **facts: object) -> list[Entry]:
+    """Entries recorded in one transaction, each about a subject of its own."""
+    subjects = [("case", f"{number}") for number in range(count)]
+    return record_all(event, by=by, subjects=subjects, at=timezone.now(), **facts)
+
+
+def sealed(*counts: int) -> Checkpoint:
+    """Record and seal as many entries as each count says, and return the last checkpoint."""
+    for count in counts:
+        entries(count)
+        sealing.seal_pending(timezone.now())
+    return Checkpoint.objects.order_by("-size").first()
+
+
+@contextmanager
+def unguarded() -> Iterator[object]:
+    """A cursor of a superuser for whom no trigger fires."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        try:
+            yield cursor
+        finally:
+            cursor.execute("RESET session_replication_role")
