@@ -16,9 +16,12 @@ class AccountsConfig(AppConfig):
             if find_spec(f"{self.name}.{module}"):
                 import_module(f"{self.name}.{module}")
         from machine.roles import name_roles
+        from ui import navigation
 
         from accounts.codenames import forget
         from accounts.roles import ROLES
 
         name_roles({role.code: role.label for role in ROLES})
+        navigation.register(_("What waits for me"), "home", order=0)
+        navigation.register(_("Members"), "members", roles=("administrator",), order=900)
         post_migrate.connect(forget, dispatch_uid="accounts.codenames.forget")

@@ -1,0 +1,77 @@
+import importlib
+import json
+
+import pytest
+from allauth.mfa.utils import decrypt
+from django.urls import clear_url_caches
+from tests.factories.accounts import PASSPHRASE, authenticator, member
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def story(settings, tmp_path):
+    """The demo's accounts file with one person of the story in it."""
+    somebody = member(roles=["investigator"], name="Person Story", unlocked=False, language="en")
+    line = {
+        "name": somebody.name,
+        "role": "investigator",
+        "sign_in": somebody.sign_in,
+        "passphrase": PASSPHRASE,
+        "totp_secret": decrypt(authenticator(somebody).data["secret"]),
+    }
+    path = tmp_path / "accounts.json"
+    path.write_text(json.dumps([line]), encoding="utf-8")
+    settings.DEMO_ACCOUNTS = path
+    return somebody
+
+
+def _reload_addresses(settings):
+    import accounts.urls
+
+    importlib.reload(accounts.urls)
+    root = importlib.import_module(settings.ROOT_URLCONF)
+    importlib.reload(root)
+    clear_url_caches()
+
+
+@pytest.fixture
+def demo(settings, story):
+    settings.DEMO = True
+    _reload_addresses(settings)
+    yield story
+    settings.DEMO = False
+    _reload_addresses(settings)
+
+
+def test_one_press_signs_in_through_passphrase_and_code(client, demo):
+    page = client.get("/en/sign-in/").content.decode()
+    assert "Person Story" in page and "proposes a finding" in page
+    assert PASSPHRASE not in page
+    assert client.post("/en/demo/sign-in/0/").url == "/en/"
+    home = client.get("/en/")
+    assert home.status_code == 200 and not home.wsgi_request.member.locked
+
+
+def test_pressing_again_soon_after_works_too(client, demo):
+    for _time in range(2):
+        assert client.post("/en/demo/sign-in/0/").url == "/en/"
+        client.post("/en/sign-out/")
+
+
+def test_a_press_for_nobody_is_nothing(client, demo):
+    assert client.post("/en/demo/sign-in/7/").status_code == 404
+    assert client.get("/en/demo/sign-in/0/").status_code == 405
+
+
+def test_in_production_neither_the_list_nor_the_address_exists(client, story):
+    assert "Person Story" not in client.get("/en/sign-in/").content.decode()
+    assert client.post("/en/demo/sign-in/0/").status_code == 404
+
+
+def test_the_view_itself_refuses_without_the_demo(rf, story):
+    from accounts import demo as view
+    from django.http import Http404
+
+    with pytest.raises(Http404):
+        view.sign_in(rf.post("/"), 0)

@@ -1,0 +1,213 @@
+"""Permission and key together, tried on a table of its own that is guarded like any room's."""
+
+import uuid
+
+import pytest
+from accounts import codenames, permissions
+from accounts.guards import GuardPermission
+from accounts.models import Member, ObjectPermission
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db import IntegrityError, connection, models, transaction
+from django.utils import timezone
+from tests.factories.accounts import member
+from vault import compartments, grants
+from vault.models import Grant
+from vault.opening import NoGrant, compartment_key
+
+
+class Tried(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    compartment = models.OneToOneField("vault.Compartment", on_delete=models.PROTECT)
+    listed_at = models.DateTimeField()
+
+    class Meta:
+        app_label = "tried"
+
+
+class TriedPermission(ObjectPermission):
+    content_object = models.ForeignKey(Tried, on_delete=models.PROTECT)
+
+    class Meta(ObjectPermission.Meta):
+        app_label = "tried"
+
+
+Tried.permission_model = TriedPermission
+
+
+@pytest.fixture
+def tables(db):
+    """Make the two tables and their guard in the test's own transaction; its end takes them away."""
+    codenames.forget()
+    with connection.schema_editor() as editor:
+        for name in _other_guards_of("proceeding"):
+            editor.execute(f"ALTER TABLE vault_grant DISABLE TRIGGER {name}")
+        editor.create_model(Tried)
+        editor.create_model(TriedPermission)
+        editor.execute(GuardPermission("tried_triedpermission", "tried_tried", "proceeding").sql, params=None)
+    kind = ContentType.objects.get_for_model(Tried)
+    Permission.objects.get_or_create(codename="open_tried", content_type=kind, defaults={"name": "open"})
+    yield
+    codenames.forget()
+    ContentType.objects.clear_cache()
+
+
+def _other_guards_of(kind):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT t.tgname FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid "
+            "WHERE t.tgrelid = 'vault_grant'::regclass AND p.prosrc LIKE %s",
+            [f"%c.kind = '{kind}'%"],
+        )
+        return [name for (name,) in cursor.fetchall()]
+
+
+@pytest.fixture
+def administrator(tables):
+    return member(roles=["administrator"])
+
+
+@pytest.fixture
+def thing(administrator):
+    compartment, key = compartments.create(kind="proceeding", at=timezone.now(), by=administrator)
+    made = Tried.objects.create(compartment=compartment, listed_at=timezone.now())
+    made.key = key
+    return made
+
+
+def give(thing, who, by):
+    return permissions.give(thing, member=who, key=thing.key, by=by, at=timezone.now())
+
+
+@pytest.fixture
+def refused(settle):
+    def check(act):
+        settle()
+        with pytest.raises(IntegrityError), transaction.atomic():
+            act()
+            settle()
+
+    return check
+
+
+def test_what_is_given_can_be_opened_and_what_is_withdrawn_cannot(thing, administrator, settle):
+    somebody = member()
+    row = give(thing, somebody, administrator)
+    assert row.listed_at == thing.listed_at
+    assert permissions.has(somebody, thing)
+    assert compartment_key(somebody.keyring, thing.compartment)
+    assert list(permissions.holders(thing)) == [somebody]
+    assert list(permissions.listed(TriedPermission, somebody)) == [row]
+    settle()
+
+    assert permissions.withdraw(thing, member=somebody, by=administrator, at=timezone.now())
+    assert not permissions.has(somebody, thing)
+    with pytest.raises(NoGrant):
+        compartment_key(somebody.keyring, thing.compartment)
+    assert not permissions.withdraw(thing, member=somebody, by=administrator, at=timezone.now())
+    settle()
+
+
+def test_giving_twice_changes_nothing(thing, administrator):
+    somebody = member()
+    assert give(thing, somebody, administrator) == give(thing, somebody, administrator)
+    assert Grant.objects.active().filter(holder=somebody.holder).count() == 1
+
+
+def test_several_members_are_let_in_at_once(thing, administrator, django_assert_max_num_queries):
+    several = [member() for _one in range(3)]
+    codenames.permission_for(thing)
+    with django_assert_max_num_queries(6):  # savepoints, two INSERTs and an entry
+        permissions.give_all(thing, members=several, key=thing.key, by=administrator, at=timezone.now())
+    assert all(permissions.has(one, thing) for one in several)
+
+
+def test_after_withdrawal_somebody_can_be_let_in_again(thing, administrator):
+    somebody = member()
+    give(thing, somebody, administrator)
+    permissions.withdraw(thing, member=somebody, by=administrator, at=timezone.now())
+    give(thing, somebody, administrator)
+    assert compartment_key(somebody.keyring, thing.compartment)
+
+
+def test_nobody_without_a_key_or_an_open_account_is_let_in(thing, administrator):
+    with pytest.raises(permissions.NotSetUp):
+        give(thing, member(set_up=False, unlocked=False), administrator)
+    closed = member()
+    closed.deactivated_at = timezone.now()
+    with pytest.raises(permissions.Deactivated):
+        give(thing, closed, administrator)
+
+
+def test_a_closed_account_has_no_permission_left_to_use(thing, administrator):
+    somebody = member()
+    give(thing, somebody, administrator)
+    somebody.deactivated_at = timezone.now()
+    assert not permissions.has(somebody, thing)
+
+
+def test_the_database_refuses_a_key_without_its_permission(thing, administrator, refused):
+    refused(lambda: grants.give(key=thing.key, holder=member().holder, by=administrator, at=timezone.now()))
+
+
+def test_the_database_refuses_a_permission_with_the_key_of_another_thing(thing, administrator, refused):
+    somebody = member()
+    compartment, key = compartments.create(kind="index", at=timezone.now(), by=administrator)
+
+    def act():
+        grant = grants.give(key=key, holder=somebody.holder, by=administrator, at=timezone.now())
+        _row(thing, somebody, grant).save()
+
+    refused(act)
+
+
+def test_the_database_refuses_a_permission_with_somebody_elses_key(thing, administrator, refused):
+    owner, other = member(), member()
+
+    def act():
+        grant = grants.give(key=thing.key, holder=owner.holder, by=administrator, at=timezone.now())
+        _row(thing, other, grant).save()
+
+    refused(act)
+
+
+def test_the_database_refuses_to_revoke_a_key_and_leave_the_permission(thing, administrator, refused):
+    row = give(thing, member(), administrator)
+    refused(lambda: grants.revoke(grant=row.grant, by=administrator, at=timezone.now()))
+
+
+def test_the_database_refuses_to_delete_a_permission_and_leave_the_key(thing, administrator, refused):
+    row = give(thing, member(), administrator)
+    refused(row.delete)
+
+
+def test_the_database_refuses_a_permission_that_rests_on_a_revoked_key(thing, administrator, refused):
+    somebody = member()
+    row = give(thing, somebody, administrator)
+    grant = row.grant
+    permissions.withdraw(thing, member=somebody, by=administrator, at=timezone.now())
+    refused(lambda: _row(thing, somebody, grant).save())
+
+
+def test_the_quorum_needs_no_permission_row(thing, administrator, settle):
+    from vault import quorum
+
+    made, _words = quorum.create(officers=3, threshold=2, by=administrator, at=timezone.now())
+    grants.give(key=thing.key, holder=made.holder, by=administrator, at=timezone.now())
+    settle()
+    assert Grant.objects.active().filter(holder=made.holder).exists()
+
+
+def test_a_guard_takes_plain_names_only():
+    with pytest.raises(ValueError, match="no plain SQL name"):
+        GuardPermission("a; drop table x", "b", "case")
+
+
+def _row(thing, who: Member, grant):
+    return TriedPermission(
+        user=who,
+        permission=codenames.permission_for(thing),
+        content_object=thing,
+        grant=grant,
+        listed_at=thing.listed_at,
+    )
