@@ -4,9 +4,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from accounts.actions import continuity
+from accounts.permissions import has
 from audit.actors import OPERATOR
 from audit.models import Entry
+from reporting_channels import access
 from tests.factories.accounts import member
+from tests.factories.reporting_channels import channel, report
 from tests.factories.vault import compartment, held, office_quorum
 from vault import keys, opening, quorum, shares
 from vault.models import Grant, Quorum
@@ -129,3 +133,38 @@ def test_the_command_refuses_in_words(tmp_path):
     holder = unlucky.holder_id
     unlucky.refresh_from_db()
     assert unlucky.holder_id == holder
+
+
+def test_a_receiver_who_lost_their_key_reads_their_reports_again(settle):
+    _made, words = office_quorum()
+    receiver = member(["receiver"])
+    told = report(channel_=channel(recipients=[receiver]))
+    before = access.read_report(receiver, told, NOW).narrative
+    lost = receiver.holder_id
+    back = continuity.bring_back(
+        member=receiver, words=words[1:], passphrase="seven herons over the winter marsh", by=OPERATOR, at=NOW
+    )
+    settle()
+    receiver.refresh_from_db()
+    receiver.keyring = keys.unlock(receiver.holder, recovery_code=back.recovery_code)
+    assert access.read_report(receiver, access.get_report(receiver, told.pk), NOW).narrative == before
+    assert (back.regained, back.missing) == (1, 0)
+    assert not Grant.objects.active().filter(holder_id=lost).exists()
+
+
+def test_what_the_quorum_does_not_hold_is_given_up_not_left_half_open(settle):
+    receiver = member(["receiver"])
+    told = report(channel_=channel(recipients=[receiver]))  # before there was a quorum
+    _made, words = office_quorum()
+    back = continuity.bring_back(
+        member=receiver, words=words[1:], passphrase="seven herons over the winter marsh", by=OPERATOR, at=NOW
+    )
+    settle()
+    assert (back.regained, back.missing) == (0, 1)
+    receiver.refresh_from_db()
+    assert not has(receiver, told)
+
+
+def test_a_closed_account_is_not_brought_back():
+    with pytest.raises(continuity.NothingToBringBack):
+        continuity.bring_back(member=member(set_up=False), words=[], passphrase="x", by=OPERATOR, at=NOW)
