@@ -1,16 +1,14 @@
-"""What somebody meets when a page cannot be shown: a sentence, and what to do. Each is a 4xx; only we can fail as 500."""
+"""What somebody meets when a page cannot be shown: a sentence, and what to do; only we can fail as 500."""
 
-from urllib.parse import urlsplit
+import logging
 
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.http import HttpResponseServerError, UnreadablePostError
+from django.http import HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+from ui.typed import TOO_MUCH, typed_texts
 
-# Shorter answers are quickly given again; longer ones took courage and are handed back.
-WORTH_KEEPING = 40
+log = logging.getLogger(__name__)
 
 
 def bad_request(request, exception=None):
@@ -31,28 +29,15 @@ def permission_denied(request, exception=None):
 
 
 def csrf_failure(request, reason=""):
-    """403 for a form that is too old (Django's CSRF_FAILURE_VIEW); hands long texts back so that nobody loses one."""
-    return render(request, "403_csrf.html", {"kept": _typed_texts(request)}, status=403)
+    """403 for a form that is too old (Django's CSRF_FAILURE_VIEW)."""
+    return render(request, "403_csrf.html", status=403)
 
 
 def server_error(request):
-    """500, rendered without the request: nothing that failed is asked again."""
-    return HttpResponseServerError(render_to_string("500.html"))
-
-
-def _typed_texts(request) -> list[str]:
-    if _is_foreign(request):
-        return []
+    """500. Rendered without context processors: nothing that failed is asked again, only the typed text is fetched."""
     try:
-        values = [value for _name, texts in request.POST.lists() for value in texts]
-    except (UnreadablePostError, *TOO_MUCH):
-        return []
-    return [value for value in values if len(value) >= WORTH_KEEPING and (" " in value or "\n" in value)]
-
-
-def _is_foreign(request) -> bool:
-    """Whether another site sent this form: its words must not be shown in our name."""
-    origin = request.headers.get("Origin")
-    if origin:
-        return urlsplit(origin).netloc != request.get_host()
-    return request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin"
+        kept = typed_texts(request)
+    except Exception:  # whatever broke, this page must still be shown
+        log.exception("the typed text could not be handed back")
+        kept = []
+    return HttpResponseServerError(render_to_string("500.html", {"kept": kept}))

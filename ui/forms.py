@@ -9,7 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.renderers import DjangoTemplates
 from django.utils.formats import number_format
-from django.utils.translation import gettext_lazy as _, ngettext
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from ui.text import written
 
@@ -143,5 +144,7 @@ def too_long(length: int, longest: int) -> str:
         "This text has %(length)s characters and %(longest)s fit. It was not cut: shorten it by %(over)s characters.",
         over,
     )
-    return sentence % {name: number_format(n, force_grouping=True) for name, n in
-                       {"length": length, "longest": longest, "over": over}.items()}
+    return sentence % {
+        name: number_format(n, force_grouping=True)
+        for name, n in {"length": length, "longest": longest, "over": over}.items()
+    }

@@ -1,5 +1,7 @@
 """Line icons on a 16 by 16 grid, drawn with the text's own colour. An icon never stands without its word."""
 
+# ruff: noqa: E501 (a drawing is one line)
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 

@@ -4,7 +4,7 @@ from ui.security import HEADERS
 
 
 class SecurityHeaders:
-    """Adds the headers of `ui.security.HEADERS`; a view that sets one itself keeps its own (static files are cached)."""
+    """Adds the headers of `ui.security.HEADERS`; an answer that sets one itself keeps its own (static files)."""
 
     def __init__(self, get_response):
         self.get_response = get_response

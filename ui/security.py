@@ -41,7 +41,7 @@ HEADERS = {
 
 
 def content_security_policy(site: str) -> dict:
-    """The CONTENT_SECURITY_POLICY setting of django-csp. Only the staff site may run a script, and only its own file."""
+    """The CONTENT_SECURITY_POLICY setting of django-csp. Only the staff site may run a script, and only its own."""
     directives = {
         "default-src": [NONE],
         "style-src": [SELF],

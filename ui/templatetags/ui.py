@@ -25,6 +25,8 @@ Saying things:
     {% confirmation _("Sent") %} … {% endconfirmation %}           what happened; inside: what is next and when
     {% tag _("Open") "action" %}                                   plain | action | done | soon | late | sealed
     {% empty_state _("Nothing waits for you") _("New reports appear here.") %}   url= link=
+    {% kept_texts %}                         on a refusing page: the long texts of the POST, to copy
+    {% print_button %}                       staff only, shown where a script can print
     {% icon "clock" %}  names are in ui/icons.py; always beside a word
 
 Sealed things:
@@ -46,13 +48,13 @@ Lists:
     {% figures rows %}        rows = [{label, value, url, tone}]: a few large numbers
     {% timeline entries %}    entries = [{at, says, by, text, url, tone}]
     {% data_table columns rows caption=_("Cases") %}
-                              columns = [{key, label, kind}], kind = text | code | number | day | moment | due | person | tag
-                              rows = [{key: value, …, url}]: `url` makes the first column a link; a tag value is (text, tone)
+                              columns = [{key, label, kind}]; kind: text code number day moment due person tag
+                              rows = [{key: value, …, url}]: `url` links the first column; a tag is (text, tone)
 
-Own tables take `<div class="table-room" tabindex="0" role="region" aria-label="…"><table>`; `class="number"` on figures.
-Layout without CSS: `class="two"` (two columns), `class="stack"`, `class="row"` (buttons in a line), `class="filters"` on a
-GET form, `<aside class="side">`, `class="quiet"` for secondary text, `class="lede"` for the first paragraph,
-`<details class="more">`.
+Own tables stand in `<div class="table-room" tabindex="0" role="region" aria-label="…">`; `class="number"` on figures.
+Layout: `class="two"` (two columns), `"stack"`, `"row"` (buttons in a line), `"filters"` on a GET form, `"side"` on
+an aside, `"quiet"` for secondary text, `"lede"` for the first paragraph, `<details class="more">`, `"unseen"` for
+words that only screen readers get. A page whose heading is a field's label empties the block `header`.
 """
 
 from django import template
@@ -62,11 +64,13 @@ from django.template.loader import render_to_string
 from django.urls import translate_url
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import get_language, get_language_info, gettext_lazy as _
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext_lazy as _
 
 from ui import words
 from ui.fields import shown
 from ui.icons import icon as draw_icon
+from ui.typed import typed_texts
 
 register = template.Library()
 
@@ -109,7 +113,15 @@ def error_anchor(bound):
 
 @register.inclusion_tag("ui/parts/button.html")
 def button(label, tone="primary", name="", value="", icon="", form="", formaction=""):
-    return {"label": label, "tone": tone, "name": name, "value": value, "icon": icon, "form": form, "formaction": formaction}
+    return {
+        "label": label,
+        "tone": tone,
+        "name": name,
+        "value": value,
+        "icon": icon,
+        "form": form,
+        "formaction": formaction,
+    }
 
 
 @register.inclusion_tag("ui/parts/link_button.html")
@@ -134,8 +146,18 @@ def breadcrumbs(trail):
 
 
 @register.inclusion_tag("ui/parts/tabs.html")
-def tabs(lines, label=_("Parts of this file")):
-    return locals()
+def tabs(lines, label=""):
+    return {"lines": lines, "label": label or _("Parts of this file")}
+
+
+@register.inclusion_tag("ui/parts/kept.html", takes_context=True)
+def kept_texts(context):
+    return {"kept": typed_texts(context.get("request"))}
+
+
+@register.inclusion_tag("ui/parts/print_button.html")
+def print_button():
+    return {}
 
 
 @register.inclusion_tag("ui/parts/pagination.html", takes_context=True)

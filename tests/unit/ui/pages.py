@@ -1,6 +1,6 @@
 """A living style guide: sample pages built from the components alone, for the tests and for the eyes."""
 
-from datetime import datetime, timedelta, timezone as zone
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 from django import forms
@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 
 from ui import forms as fields
 
-NOON = datetime(2026, 3, 31, 12, 5, tzinfo=zone.utc)
+NOON = datetime(2026, 3, 31, 12, 5, tzinfo=UTC)
 
 
 class Telling(forms.Form):
@@ -49,12 +49,14 @@ QUESTION = """{% extends "ui/reporter.html" %}{% load ui %}
 {% block title %}Question 3{% endblock %}{% block back %}{% back_link "/en/" %}{% endblock %}
 {% block header %}{% error_summary form %}{% step 3 9 %}<h1>Tell us what happened</h1>{% endblock %}
 {% block content %}<p class="lede">Nobody sees what you write here before you send it.</p>
-<form method="post" novalidate>{% form_fields form %}<div class="row">{% button "Continue" %}{% button "Save as draft" tone="quiet" name="keep" value="1" %}</div></form>
+<form method="post" novalidate>{% form_fields form %}
+<div class="row">{% button "Continue" %}{% button "Save as draft" tone="quiet" name="keep" value="1" %}</div></form>
 {% endblock %}"""
 
 SENT = """{% extends "ui/reporter.html" %}{% load ui %}
 {% block title %}Sent{% endblock %}{% block header %}{% endblock %}
-{% block content %}{% confirmation "Your report has arrived" %}<p>We confirm it within seven days. You hear what became of it within three months.</p>{% endconfirmation %}
+{% block content %}{% confirmation "Your report has arrived" %}
+<p>We confirm it within seven days. You hear what became of it within three months.</p>{% endconfirmation %}
 <h2>Your receipt</h2><p>It is the only way back to your report. We show it once and keep no copy.</p>
 {% receipt code %}
 {% notice "soon" title="Write it down now" %}<p>Whoever holds this number can read your report.</p>{% endnotice %}
@@ -67,21 +69,25 @@ LISTED = """{% extends "ui/staff.html" %}{% load ui %}
 {% block content %}{% figures counts %}
 <form class="filters" method="get">{% form_fields search %}{% button "Search" tone="quiet" icon="search" %}</form>
 {% data_table columns rows caption="Cases open to you" %}{% pagination page %}
-<h2>Searches of the team</h2>{% empty_state "No search is saved yet" "Set the filters above and give them a name: the search stands here with its count." %}
+<h2>Searches of the team</h2>{% empty_state "No search is saved yet" "Set the filters above and give them a name." %}
 {% endblock %}"""
 
 FILE = """{% extends "ui/staff.html" %}{% load ui %}
 {% block title %}2026-0042{% endblock %}
 {% block breadcrumbs %}{% breadcrumbs trail %}{% endblock %}
-{% block header %}<h1>Case {% code "2026-0042" %} {% tag "Investigation" "action" %} {% sealed_mark %}</h1>{% endblock %}
+{% block header %}
+<h1>Case {% code "2026-0042" %} {% tag "Investigation" "action" %} {% sealed_mark %}</h1>{% endblock %}
 {% block content %}{% include "ui/parts/progress_line.html" %}{% tabs lines %}
 {% notice "late" title="The acknowledgement is three days late" %}<p>The directive allows seven days.</p>{% endnotice %}
 {% sealed_text text by="Awa Diarra" at=noon label="The report" %}
 {% sealed_door "/en/" "Open the interview" %}
 <h2>What is known</h2>{% summary_list rows %}
 <h2>Timeline</h2>{% timeline entries %}
-<form method="post" novalidate>{% voice "reporter" %}{% voice "private" %}{% button "Issue the letter" tone="danger" %}</form>{% endblock %}
-{% block aside %}<aside class="side" aria-label="Next steps">{% include "ui/parts/actions.html" %}<h2>Due</h2><p>{% due soon %}</p><p>{% due late %}</p><p>{% moment noon %}</p></aside>{% endblock %}"""
+<form method="post" novalidate>
+{% voice "reporter" %}{% voice "private" %}{% button "Issue the letter" tone="danger" %}</form>{% endblock %}
+{% block aside %}
+<aside class="side" aria-label="Next steps">{% include "ui/parts/actions.html" %}
+<h2>Due</h2><p>{% due soon %}</p><p>{% due late %}</p><p>{% moment noon %}</p></aside>{% endblock %}"""
 
 
 def _context(request) -> dict:
@@ -91,7 +97,13 @@ def _context(request) -> dict:
     stations = [
         {"label": "Opened", "state": "passed"},
         {"label": "Assigned", "state": "passed"},
-        {"label": "Investigation", "state": "current", "says": "Being looked into", "owner_label": "Investigator", "due": soon},
+        {
+            "label": "Investigation",
+            "state": "current",
+            "says": "Being looked into",
+            "owner_label": "Investigator",
+            "due": soon,
+        },
         {"label": "Finding", "state": "ahead"},
         {"label": "Referral", "state": "ahead"},
         {"label": "Decision", "state": "ahead"},
@@ -110,7 +122,12 @@ def _context(request) -> dict:
         ],
         "code": "12345678901234567890123456789012",
         "rows": [
-            {"label": "What happened", "value": "Two paragraphs.\n\nAs they were written.", "is_prose": True, "change_url": "/en/"},
+            {
+                "label": "What happened",
+                "value": "Two paragraphs.\n\nAs they were written.",
+                "is_prose": True,
+                "change_url": "/en/",
+            },
             {"label": "Where", "value": "At the port", "change": {"name": "go", "value": "place"}},
             {"label": "Who you are", "value": "", "is_sealed": True, "change_url": "/en/"},
         ],
@@ -148,14 +165,27 @@ def _context(request) -> dict:
             {"at": NOON, "says": "asked the reporter a question", "by": "Moussa Keïta", "text": "Which gate was it?"},
         ],
         "actions": [
-            {"label": "Propose a finding", "url": "/en/do", "allowed": True, "is_primary": True, "consequence": "A second person confirms it."},
+            {
+                "label": "Propose a finding",
+                "url": "/en/do",
+                "allowed": True,
+                "is_primary": True,
+                "consequence": "A second person confirms it.",
+            },
             {"label": "Suspend", "url": "/en/do", "allowed": True},
             {"label": "Close", "allowed": False, "why": "One allegation has no finding yet."},
         ],
     } | {
         "table": [
             row | {"state": ("Open", "action"), "due": late, "count": 3},
-            row | {"number": "2026-0043", "unit": "Tax office, Kayes", "state": ("Proceeding", "plain"), "due": soon, "count": 12},
+            row
+            | {
+                "number": "2026-0043",
+                "unit": "Tax office, Kayes",
+                "state": ("Proceeding", "plain"),
+                "due": soon,
+                "count": 12,
+            },
             row | {"number": "2026-0044", "state": ("Closed", "done"), "due": far, "count": 1},
         ]
     }

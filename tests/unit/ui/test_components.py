@@ -1,7 +1,7 @@
 """What the components say to somebody who does not see the page, and what they never let through."""
 
 import re
-from datetime import date, datetime, timedelta, timezone as zone
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django import forms
@@ -10,7 +10,8 @@ from django.test import RequestFactory
 from django.utils import timezone, translation
 
 from tests.unit.ui.pages import Telling, page
-from ui import fields, forms as ours
+from ui import fields
+from ui import forms as ours
 
 
 def drawn(source: str, **context) -> str:
@@ -21,7 +22,9 @@ def test_the_error_summary_takes_the_focus_and_links_to_every_field_in_error():
     form = Telling(data={"place": "\u202e"})
     html = drawn("{% error_summary form %}{% form_fields form %}", form=form)
     summary = re.search(r'<div class="error-summary"[^>]*>', html).group()
-    assert 'role="alert"' in summary and 'tabindex="-1"' in summary and "autofocus" in summary
+    assert 'role="alert"' in summary
+    assert 'tabindex="-1"' in summary
+    assert "autofocus" in summary
     anchors = re.findall(r'href="#([^"]+)"', html)
     assert len(anchors) == len(form.errors)
     for anchor in anchors:
@@ -63,11 +66,14 @@ def test_choices_stand_in_a_fieldset_under_their_question():
 
 def test_optional_is_said_and_nothing_carries_an_asterisk():
     html = drawn("{% form_fields form %}", form=Telling())
-    assert "(optional)" in html and "*" not in html
+    assert "(optional)" in html
+    assert "*" not in html
 
 
 def test_a_label_can_be_the_heading_of_its_page():
-    assert re.search(r"<h1[^>]*><label[^>]*>What happened\?", drawn("{% field form.narrative heading=True %}", form=Telling()))
+    assert re.search(
+        r"<h1[^>]*><label[^>]*>What happened\?", drawn("{% field form.narrative heading=True %}", form=Telling())
+    )
 
 
 def test_nothing_typed_is_remembered_by_the_browser_unless_the_field_asks_for_it():
@@ -76,12 +82,15 @@ def test_nothing_typed_is_remembered_by_the_browser_unless_the_field_asks_for_it
         story = ours.PlainTextField()
 
     html = drawn("{% form_fields form %}", form=SignIn())
-    assert 'autocomplete="username"' in html and 'autocomplete="off"' in html and 'spellcheck="false"' in html
+    assert 'autocomplete="username"' in html
+    assert 'autocomplete="off"' in html
+    assert 'spellcheck="false"' in html
 
 
 def test_a_form_printed_bare_looks_like_the_rest():
     with_renderer = Telling(data={}, renderer=ours.Renderer())
-    assert 'class="error-summary"' in str(with_renderer) and 'class="field' in str(with_renderer)
+    assert 'class="error-summary"' in str(with_renderer)
+    assert 'class="field' in str(with_renderer)
     assert 'class="field' in with_renderer["place"].as_field_group()
 
 
@@ -117,22 +126,25 @@ def test_peoples_words_are_never_markup(source):
         entries=[{"at": timezone.now(), "says": HOSTILE, "by": HOSTILE, "text": HOSTILE}],
         columns=[{"key": "value", "label": HOSTILE, "kind": "person"}],
     )
-    assert "<img" not in html and 'onerror="' not in html
+    assert "<img" not in html
+    assert 'onerror="' not in html
 
 
 def test_an_opened_text_says_that_the_opening_was_recorded_and_who_opened_it_before():
-    html = drawn("{% sealed_text 'words' by='Awa Diarra' at=at %}", at=datetime(2026, 3, 31, 12, 5, tzinfo=zone.utc))
-    assert "recorded in the log" in html and "<bdi>Awa Diarra</bdi>" in html and "31 March 2026 at 14:05" in html
+    html = drawn("{% sealed_text 'words' by='Awa Diarra' at=at %}", at=datetime(2026, 3, 31, 12, 5, tzinfo=UTC))
+    assert "recorded in the log" in html
+    assert "<bdi>Awa Diarra</bdi>" in html
+    assert "31 March 2026 at 14:05" in html
 
 
 def test_a_closed_text_shows_a_door_and_what_passing_it_means():
     html = drawn("{% sealed_door '/en/open' 'Open the report' %}")
-    assert 'href="/en/open"' in html and "go into the log" in html and "Sealed" in html
+    assert 'href="/en/open"' in html
+    assert "go into the log" in html
+    assert "Sealed" in html
 
 
-@pytest.mark.parametrize(
-    ("language", "words"), [("en", "31 March 2026"), ("fr", "31 mars 2026")]
-)
+@pytest.mark.parametrize(("language", "words"), [("en", "31 March 2026"), ("fr", "31 mars 2026")])
 def test_a_day_is_written_in_words_in_the_language_of_the_page(language, words):
     with translation.override(language):
         assert drawn("{% day value %}", value=date(2026, 3, 31)) == f'<time datetime="2026-03-31">{words}</time>'
@@ -152,17 +164,24 @@ def test_the_summary_promises_only_what_is_kept():
 
 
 def test_a_moment_late_in_the_day_falls_on_the_offices_day():
-    late = datetime(2026, 3, 31, 23, 30, tzinfo=zone.utc)
+    late = datetime(2026, 3, 31, 23, 30, tzinfo=UTC)
     assert drawn("{% day value %}", value=late).startswith('<time datetime="2026-04-01">')
 
 
 @pytest.mark.parametrize(
     ("days", "words", "tone"),
-    [(-2, "2 days late", "tag-late"), (-1, "1 day late", "tag-late"), (0, "today", "tag-soon"), (3, "in 3 days", "tag-soon"), (30, "in 30 days", "quiet")],
+    [
+        (-2, "2 days late", "tag-late"),
+        (-1, "1 day late", "tag-late"),
+        (0, "today", "tag-soon"),
+        (3, "in 3 days", "tag-soon"),
+        (30, "in 30 days", "quiet"),
+    ],
 )
 def test_a_due_day_says_in_words_how_far_off_it_is(days, words, tone):
     html = drawn("{% due value %}", value=timezone.localdate() + timedelta(days=days))
-    assert words in html and tone in html
+    assert words in html
+    assert tone in html
 
 
 def test_no_date_is_no_words():
@@ -178,7 +197,10 @@ def test_a_receipt_stands_in_groups_of_four():
 def test_the_progress_line_says_in_words_where_it_stands():
     html = page("file")
     assert html.count('aria-current="step"') == 1
-    assert "(done)" in html and "(now)" in html and "(ahead)" in html and "Next step: Investigator" in html
+    assert "(done)" in html
+    assert "(now)" in html
+    assert "(ahead)" in html
+    assert "Next step: Investigator" in html
 
 
 def test_what_cannot_be_done_says_why_and_has_no_link():
@@ -190,7 +212,9 @@ def test_what_cannot_be_done_says_why_and_has_no_link():
 
 @pytest.mark.parametrize("whose", ["reporter", "team", "private"])
 def test_a_box_says_who_reads_it(whose):
-    assert "reads this" in drawn("{% voice whose %}", whose=whose) or "you read this" in drawn("{% voice whose %}", whose=whose)
+    assert "reads this" in drawn("{% voice whose %}", whose=whose) or "you read this" in drawn(
+        "{% voice whose %}", whose=whose
+    )
 
 
 def test_pages_of_a_list_keep_its_filters():
@@ -200,7 +224,8 @@ def test_pages_of_a_list_keep_its_filters():
     html = Template("{% load ui %}{% pagination page %}").render(
         Context({"page": Paginator(range(90), 10).page(2), "request": request})
     )
-    assert "state=open&amp;page=3" in html and "state=open&amp;page=1" in html
+    assert "state=open&amp;page=3" in html
+    assert "state=open&amp;page=1" in html
 
 
 def test_the_language_is_switched_by_a_link_and_never_where_it_would_lose_words():
@@ -221,7 +246,8 @@ def test_a_reporters_page_has_a_way_out_and_no_script(name, settings):
 def test_the_demonstration_says_so_on_every_page(settings):
     assert "demo-banner" not in page("listed")
     settings.DEMO = True
-    assert "demo-banner" in page("listed") and "demo-banner" in page("question")
+    assert "demo-banner" in page("listed")
+    assert "demo-banner" in page("question")
 
 
 def test_a_page_in_arabic_runs_from_right_to_left():

@@ -66,7 +66,10 @@ def _channels(colour: str) -> list[float]:
 def _contrast(one: str, other: str) -> float:
     """WCAG 2.2 contrast ratio of two #rrggbb colours."""
     light, dark = sorted(
-        (sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), _channels(colour))) for colour in (one, other)),
+        (
+            sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), _channels(colour), strict=True))
+            for colour in (one, other)
+        ),
         reverse=True,
     )
     return (light + 0.05) / (dark + 0.05)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.shortcuts import render
 from django.test import RequestFactory
 
 from ui import errors
@@ -32,18 +33,40 @@ def test_each_fault_has_its_sentence_and_status(answer, status, sentence):
     assert sentence in response.content.decode()
 
 
-def test_a_form_that_was_open_too_long_hands_the_text_back():
-    request = RequestFactory().post("/en/tell", {"narrative": STORY, "csrfmiddlewaretoken": "a" * 64})
-    html = errors.csrf_failure(request).content.decode()
-    assert STORY in html and "a" * 64 not in html and "Your text is not lost" in html
+def refused(request):
+    """As the machine's middleware answers a refusal."""
+    return render(request, "ui/refused.html", {"sentence": "Not in this state."}, status=409)
 
 
 @pytest.mark.parametrize(
-    "headers", [{"HTTP_ORIGIN": "https://elsewhere.example"}, {"HTTP_ORIGIN": "null"}, {"HTTP_SEC_FETCH_SITE": "cross-site"}]
+    "answer", [errors.csrf_failure, errors.not_found, errors.bad_request, errors.server_error, refused]
+)
+def test_whatever_refuses_a_form_hands_the_typed_text_back(answer):
+    request = RequestFactory().post("/en/tell", {"narrative": STORY, "csrfmiddlewaretoken": "a" * 64})
+    html = answer(request).content.decode()
+    assert STORY in html
+    assert "a" * 64 not in html
+    assert "Your text is not lost" in html
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"HTTP_ORIGIN": "https://elsewhere.example"}, {"HTTP_ORIGIN": "null"}, {"HTTP_SEC_FETCH_SITE": "cross-site"}],
 )
 def test_words_sent_by_another_site_are_never_shown_in_our_name(headers):
     request = RequestFactory().post("/en/tell", {"narrative": STORY}, **headers)
     assert STORY not in errors.csrf_failure(request).content.decode()
+
+
+def test_the_fault_page_is_shown_even_when_the_form_cannot_be_read():
+    request = RequestFactory().post("/en/tell", {"narrative": STORY})
+    request._stream = None
+    assert errors.server_error(request).status_code == 500
+
+
+def test_a_broken_upload_is_refused_with_a_sentence():
+    request = RequestFactory().post("/en/tell", b"--x", content_type="multipart/form-data; boundary=y")
+    assert errors.bad_request(request).status_code == 400
 
 
 def test_markup_in_a_text_handed_back_stays_text():

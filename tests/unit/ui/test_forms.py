@@ -7,7 +7,8 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone, translation
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ui.forms import DayField, MomentField, MultilineField, PlainTextField, RadioField, SumField, explain
 

@@ -28,4 +28,5 @@ def test_the_page_under_a_door_marks_it_and_an_unknown_door_is_left_out():
     navigation.register("Cases", "sample_cases")
     navigation.register("Elsewhere", "door_of_the_other_site")
     (line,) = navigation.menu([], "/en/cases/42/")
-    assert line["is_current"] and line["label"] == "Cases"
+    assert line["is_current"]
+    assert line["label"] == "Cases"

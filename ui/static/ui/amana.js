@@ -19,6 +19,8 @@
     else if (event.key === "/" && search) { event.preventDefault(); search.focus(); }
     else if (event.key === "?" && keys) { keys.open = !keys.open; keys.querySelector("summary").focus(); }
   });
+  var help = document.getElementById("keys");
+  if (help) help.hidden = false;
   document.querySelectorAll("[data-print]").forEach(function (button) {
     button.hidden = false;
     button.addEventListener("click", function () { window.print(); });
