@@ -20,6 +20,7 @@ from machine.refusals import Refused
 from reporting_channels import policies
 from reporting_channels.models import (
     Attachment,
+    Channel,
     Identity,
     IdentityDisclosure,
     IdentityDisclosurePermission,
@@ -77,6 +78,11 @@ class ReportTexts:
     no_case_note: str = field(default="", repr=False)
     return_note: str = field(default="", repr=False)
     assessment_notes: tuple[tuple[Any, str], ...] = field(default=(), repr=False)
+
+
+def open_channels() -> list[Channel]:
+    """The channels that a reporter can choose today."""
+    return list(Channel.objects.filter(is_active=True))
 
 
 def get_report(member: Member, id: Any) -> Report:

@@ -1,0 +1,114 @@
+"""The reporter's forms, one question a page. Nothing here is required but the heart of it."""
+
+from django import forms
+from django.utils.translation import gettext, gettext_lazy as _
+
+from reporting_channels.models import Channel
+from reporting_channels.questionnaire import HOW_LONG, WHO_READS, Question
+from reporting_channels.uploads import ACCEPT
+from ui.forms import MultilineField, PlainTextField, RadioField
+
+
+class ChooseChannel(forms.Form):
+    """Who should read the report."""
+
+    TITLE = _("Where do you stand?")
+
+    def __init__(self, *args, channels: list[Channel], **options) -> None:
+        super().__init__(*args, **options)
+        self.fields["channel"] = RadioField(
+            label=self.TITLE,
+            help_text=_("It decides who receives your report. Only these people can open it."),
+            choices=[(channel.code, channel.name) for channel in channels],
+            hints={channel.code: channel.notice for channel in channels},
+        )
+
+
+class Answer(forms.Form):
+    """One question of the list."""
+
+    def __init__(self, *args, question: Question, **options) -> None:
+        super().__init__(*args, **options)
+        told = {"why": question.why, "who": WHO_READS, "kept": HOW_LONG}
+        if question.choices:
+            field = RadioField(label=question.asks, choices=question.choices, required=question.required, **told)
+        else:
+            field = MultilineField(
+                label=question.asks,
+                help_text=question.hint,
+                required=question.required,
+                max_length=question.limit,
+                rows=question.rows,
+                error_messages={"required": _("Write what happened. One sentence is enough to start.")},
+                **told,
+            )
+        self.fields[question.code] = field
+
+
+class SayWho(forms.Form):
+    """A name and a way to reach the person: both may stay empty."""
+
+    TITLE = _("Do you want to say who you are?")
+
+    name = PlainTextField(label=_("Your name"), required=False, help_text=_("Leave it empty to stay unknown."))
+    contact = MultilineField(
+        label=_("How you could be reached"),
+        required=False,
+        max_length=1_000,
+        rows=3,
+        help_text=_("Not needed: the office can write to you here, and you come back with your receipt."),
+    )
+
+
+class AddFile(forms.Form):
+    """Drawn as a file input; the files themselves are read by the view."""
+
+    TITLE = _("Do you have files to add?")
+
+    file = forms.FileField(
+        label=_("Add a file"),
+        required=False,
+        help_text=_("Pictures, sound, films, PDF, text and office documents, up to 100 MB each."),
+        widget=forms.FileInput(attrs={"accept": ACCEPT}),
+    )
+
+
+class TypeBack(forms.Form):
+    """The receipt, typed again to be sure that it was written down."""
+
+    typed = PlainTextField(
+        label=_("Type the number that you wrote down"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+
+class EnterReceipt(forms.Form):
+    """The receipt, to come back. A text that was being written travels along."""
+
+    receipt = PlainTextField(
+        label=_("Your number"),
+        help_text=_("Eight groups of four digits. Spaces do not matter."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"required": _("Type the number from your receipt.")},
+    )
+
+
+class Reply(forms.Form):
+    """What the reporter wants to add."""
+
+    text = MultilineField(
+        label=_("Your message to the office"),
+        required=False,
+        help_text=_("Answer a question, or add what you remember since."),
+        who=WHO_READS,
+        rows=6,
+    )
+    file = forms.FileField(
+        label=_("Add a file"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ACCEPT}),
+    )
+
+    def nothing_said(self) -> None:
+        """Neither words nor a file."""
+        self.add_error("text", gettext("Write something, or choose a file."))

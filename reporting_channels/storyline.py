@@ -1,0 +1,95 @@
+"""What a reporter sees on coming back: what happened in plain words, what comes next, by when. Days, never times."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from reporting_channels import deadlines
+from reporting_channels.access import Said
+from reporting_channels.codes import MessageKind
+from reporting_channels.models import Report
+from ui.words import as_day
+
+HEADINGS: dict[str, Promise] = {
+    MessageKind.ANSWER: _("You wrote"),
+    MessageKind.ACKNOWLEDGEMENT: _("The office has your report"),
+    MessageKind.QUESTION: _("The office asks you"),
+    MessageKind.NEWS: _("The office tells you"),
+    MessageKind.NOTICE: _("Important: about your identity"),
+    MessageKind.FEEDBACK: _("What became of your report"),
+}
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One line of the story; ``tone`` marks what asks for an answer or matters most."""
+
+    on: date
+    says: Promise
+    text: str = ""
+    is_mine: bool = False
+    tone: str = ""
+    files: int = 0
+
+
+@dataclass(frozen=True)
+class Story:
+    """Everything the page shows of a report."""
+
+    happenings: tuple[Happening, ...]
+    stands: Promise
+    next_says: Promise | str
+    next_by: date | None
+    is_asked: bool
+
+
+def story(report: Report, said: Sequence[Said], today: date) -> Story:
+    """The story of one report, oldest first, for whoever holds its receipt."""
+    lines = [Happening(report.received_on, _("You sent your report"), is_mine=True)]
+    lines += [_line(one) for one in said]
+    if report.assessed_at:
+        lines.append(Happening(as_day(report.assessed_at), _("The office has examined your report a first time")))
+    if report.attached_at:
+        lines.append(Happening(as_day(report.attached_at), _("The office has opened a case")))
+    if report.closed_at:
+        lines.append(Happening(as_day(report.closed_at), _("The office has closed your report")))
+    spoken = [one.kind for one in said if one.kind in (MessageKind.QUESTION, MessageKind.ANSWER)]
+    next_says, next_by = _next(report, today)
+    return Story(
+        happenings=tuple(sorted(lines, key=lambda line: line.on)),
+        stands=_stands(report),
+        next_says=next_says,
+        next_by=next_by,
+        is_asked=bool(spoken) and spoken[-1] == MessageKind.QUESTION and not report.is_over,
+    )
+
+
+def _line(one: Said) -> Happening:
+    tone = {MessageKind.QUESTION: "soon", MessageKind.NOTICE: "late", MessageKind.FEEDBACK: "done"}.get(one.kind, "")
+    is_mine = one.kind == MessageKind.ANSWER
+    return Happening(one.sent_on, HEADINGS[one.kind], one.text, is_mine, tone, len(one.files))
+
+
+def _stands(report: Report) -> Promise:
+    if report.state == "received":
+        return _("Your report has arrived. Nobody has answered it yet.")
+    if report.state == "closed":
+        return _("Your report is closed. You can still read everything here.")
+    if report.state == "feedback_given":
+        return _("The office has told you what became of your report.")
+    if report.state == "attached":
+        return _("The office has opened a case. It examines what you told.")
+    return _("The office has your report and examines it.")
+
+
+def _next(report: Report, today: date) -> tuple[Promise | str, date | None]:
+    running = deadlines.next_due([report], today).get(report.pk)
+    if report.is_over or report.state == "feedback_given":
+        return "", None
+    if report.state == "received":
+        return _("Next: the office tells you that it has your report."), running.on if running else None
+    due = next((due for due in deadlines.due_of(report, today) if due.clock.code == "feedback" and due.is_open), None)
+    return _("Next: the office tells you what became of it."), due.on if due else None

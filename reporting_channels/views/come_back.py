@@ -1,0 +1,131 @@
+"""Coming back with the receipt: what happened, what the office asks, and a box to answer."""
+
+import secrets
+import time
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy as _
+from django.views import View
+
+from machine.refusals import Refused
+from reporting_channels import access, reporter_door, tokens, uploads
+from reporting_channels.actions import messages
+from reporting_channels.forms_reporter import EnterReceipt, Reply
+from reporting_channels.reporter_door import Opened
+from reporting_channels.slowness import slow_down
+from reporting_channels.storyline import story
+from reporting_channels.views.tell import switch_language, typed_texts
+from vault.receipts import InvalidReceipt, WrongReceipt
+
+PURPOSE = "amana/open/v1"
+IDLE = 30 * 60  # seconds
+PAUSE_OVER = _("You were away for more than half an hour, so the page was closed for your safety. Your words are kept: type your number again.")
+WORDS_KEPT = _("The words that you were writing are in the box below. They have not been sent yet.")
+
+
+class ComeBack(View):
+    """GET asks for the receipt; every page after it is a POST, so that no address tells anything."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self._door(request, EnterReceipt())
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        is_switch = switch_language(request)
+        token = request.POST.get("open", "")
+        if not token:
+            return self._door(request, EnterReceipt(initial=_receipt(request))) if is_switch else self._enter(request)
+        try:
+            raw = tokens.unseal(PURPOSE, token)
+            if time.time() - raw["at"] > IDLE:
+                return self._door(request, EnterReceipt(), notice=PAUSE_OVER, status=409)
+            opened = reporter_door.open_again(UUID(hex=raw["receipt"]), bytes.fromhex(raw["derived"]))
+        except (tokens.TokenForged, WrongReceipt) as refusal:
+            return self._lost(request, refusal)
+        if is_switch or request.POST.get("go") != "send":
+            reply = Reply(initial={"text": request.POST.get("text", "")})
+            return self._timeline(request, opened, reply, submission=raw["submission"])
+        return self._reply(request, opened, raw["submission"])
+
+    def _enter(self, request: HttpRequest) -> HttpResponse:
+        form = EnterReceipt(request.POST)
+        if not form.is_valid():
+            return self._door(request, form, status=422)
+        try:
+            opened = reporter_door.open_by_receipt(form.cleaned_data["receipt"])
+        except (InvalidReceipt, WrongReceipt) as refusal:
+            slow_down(request.META.get("REMOTE_ADDR", ""))
+            form.add_error("receipt", str(WrongReceipt.sentence))
+            return self._door(request, form, status=refusal.http_status)
+        text = request.POST.get("text", "")
+        return self._timeline(
+            request, opened, Reply(initial={"text": text}), notice=WORDS_KEPT if text.strip() else ""
+        )
+
+    def _reply(self, request: HttpRequest, opened: Opened, submission: str) -> HttpResponse:
+        form = Reply(request.POST)
+        chosen = request.FILES.getlist("file")
+        if form.is_valid() and not form.cleaned_data["text"] and not chosen:
+            form.nothing_said()
+        files, status = [], 422
+        if form.is_valid():
+            try:
+                files = [uploads.taken(upload) for upload in chosen]
+            except Refused as refusal:
+                form.add_error("file", str(refusal.sentence))
+                status = refusal.http_status
+        if not form.is_valid():
+            return self._timeline(request, opened, form, submission=submission, status=status)
+        try:
+            messages.answer(
+                report=opened.report,
+                key=opened.key,
+                submission=bytes.fromhex(submission),
+                text=form.cleaned_data["text"] or gettext("(Only a file was sent.)"),
+                files=files,
+                at=timezone.now(),
+            )
+        except Refused as refusal:
+            return self._timeline(
+                request, opened, form, submission=submission, status=refusal.http_status, notice=refusal.sentence
+            )
+        return self._timeline(request, opened, Reply(), is_sent=True)
+
+    def _timeline(
+        self, request: HttpRequest, opened: Opened, form: Any, *, submission: str = "", status: int = 200, **shown: Any
+    ) -> HttpResponse:
+        token = tokens.seal(
+            PURPOSE,
+            {
+                "receipt": opened.receipt_id.hex,
+                "derived": opened.derived.hex(),
+                "submission": submission or secrets.token_bytes(32).hex(),
+                "at": int(time.time()),
+            },
+        )
+        said = access.read_dialogue(opened.report, opened.key)
+        context = {
+            "open": token,
+            "form": form,
+            "story": story(opened.report, said, timezone.localdate()),
+            "is_over": opened.report.is_over,
+            "most_files": settings.UPLOAD_MAX_FILES,
+            **shown,
+        }
+        return render(request, "reporting_channels/come_back/timeline.html", context, status=status)
+
+    def _door(self, request: HttpRequest, form: EnterReceipt, *, status: int = 200, notice: Any = "") -> HttpResponse:
+        context = {"form": form, "notice": notice, "text": request.POST.get("text", "")}
+        return render(request, "reporting_channels/come_back/door.html", context, status=status)
+
+    def _lost(self, request: HttpRequest, refusal: Refused) -> HttpResponse:
+        context = {"sentence": tokens.TokenForged.sentence, "texts": typed_texts(request), "is_return": True}
+        return render(request, "reporting_channels/tell/lost.html", context, status=tokens.TokenForged.http_status)
+
+
+def _receipt(request: HttpRequest) -> dict[str, str]:
+    return {"receipt": request.POST.get("receipt", "")}

@@ -1,0 +1,220 @@
+"""Telling what happened: one address, one question a page, everything typed carried along."""
+
+import io
+from datetime import date
+from typing import Any
+
+import segno
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import activate, get_language, gettext, gettext_lazy as _
+from django.views import View
+
+from machine.refusals import Refused
+from reporting_channels import deadlines, tokens, uploads
+from reporting_channels.access import open_channels
+from reporting_channels.actions import attachments, reports
+from reporting_channels.drafts import CHECK, FILES, Draft
+from reporting_channels.forms_reporter import TypeBack
+from reporting_channels.models import Report
+from reporting_channels.questionnaire import NARRATIVE
+from reporting_channels.wizard import Way
+from vault import receipts
+
+RECEIPT = "amana/receipt-page/v1"
+TOO_OLD = _("This page was open for more than a day. Your words are all here. Look through them, then go on.")
+FILES_GONE = _("Files that you had added were destroyed after a day, because nothing was sent. Add them again.")
+TOO_MANY_FILES = _("A report can carry at most %(most)s files. Send the others later, as a message.")
+
+
+def switch_language(request: HttpRequest) -> bool:
+    """Go on in another language when its button was pressed; what was typed stays."""
+    wanted = request.POST.get("language")
+    if wanted not in dict(settings.LANGUAGES):
+        return False
+    activate(wanted)
+    request.LANGUAGE_CODE = wanted  # type: ignore[attr-defined]
+    return True
+
+
+class Tell(View):
+    """Every button posts here; ``go`` says which one it was."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        way = Way(Draft(), open_channels())
+        return self._page(request, way, way.form())
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        if request.POST.get("kept"):
+            return self._typed_back(request)
+        try:
+            token = request.POST.get("draft", "")
+            draft = Draft.unsealed(token) if token else Draft()
+        except tokens.TokenForged as refusal:
+            return self._lost(request, refusal)
+        way = Way(draft, open_channels())
+        way.settle()
+        if token and draft.is_old:
+            return self._too_old(request, way)
+        return self._go(request, way)
+
+    def _go(self, request: HttpRequest, way: Way) -> HttpResponse:
+        if switch_language(request):
+            way.remember(request.POST)
+            return self._page(request, way, way.form())
+        go = request.POST.get("go", "next")
+        if go == "back" or go.startswith("to:"):
+            way.remember(request.POST)
+            way.back() if go == "back" else way.jump(go.removeprefix("to:"))
+            return self._page(request, way, way.form())
+        if way.draft.step == FILES:
+            return self._files(request, way, go)
+        if way.draft.step == CHECK:
+            return self._send(request, way)
+        return self._next(request, way)
+
+    def _next(self, request: HttpRequest, way: Way) -> HttpResponse:
+        form = way.form(request.POST)
+        way.remember(request.POST)
+        if form is None or not form.is_valid():
+            return self._page(request, way, form, status=422)
+        way.take_over(form)
+        way.forward()
+        return self._page(request, way, way.form())
+
+    def _files(self, request: HttpRequest, way: Way, go: str) -> HttpResponse:
+        draft, refusals = way.draft, []
+        if go.startswith("drop:"):
+            draft.files = [file for file in draft.files if file.file_id.hex != go.removeprefix("drop:")]
+        chosen = request.FILES.getlist("file")
+        for upload in chosen:
+            try:
+                draft.files.append(_room_for(draft, upload))
+            except Refused as refusal:
+                refusals.append((upload.name, refusal))
+        if go == "next" and not refusals:
+            way.forward()
+        status = refusals[0][1].http_status if refusals else 200
+        return self._page(request, way, way.form(), status=status, refusals=refusals)
+
+    def _send(self, request: HttpRequest, way: Way) -> HttpResponse:
+        wrong = way.first_wrong()
+        if wrong is not None:
+            way.draft.step, form = wrong
+            return self._page(request, way, form, status=422)
+        told = way.draft.told(get_language() or "en", NARRATIVE)
+        try:
+            report = reports.receive(channel=way.channel, told=told, at=timezone.now())
+        except attachments.FileGone as refusal:
+            _forget_lost_files(way)
+            return self._page(request, way, None, status=refusal.http_status, notice=refusal.sentence)
+        except Refused as refusal:
+            return self._page(request, way, None, status=refusal.http_status, notice=refusal.sentence)
+        return self._receipt(request, report, way.draft.receipt)
+
+    def _too_old(self, request: HttpRequest, way: Way) -> HttpResponse:
+        way.remember(request.POST)
+        gone = _forget_lost_files(way)
+        if way.channel is not None:
+            way.draft.step = CHECK
+        notice = f"{TOO_OLD} {FILES_GONE}" if gone else TOO_OLD
+        return self._page(request, way, way.form(), status=409, notice=notice)
+
+    def _page(self, request: HttpRequest, way: Way, form: Any, status: int = 200, **shown: Any) -> HttpResponse:
+        is_check = way.draft.step == CHECK
+        way.draft.was_checked = way.draft.was_checked or is_check
+        context = {
+            "way": way,
+            "form": form,
+            "draft": way.draft.sealed(),
+            "rows": way.check_rows() if is_check else (),
+            "sizes": [(file, file.size) for file in way.draft.files],
+            **shown,
+        }
+        return render(request, f"reporting_channels/tell/{_template(way)}.html", context, status=status)
+
+    def _lost(self, request: HttpRequest, refusal: Refused) -> HttpResponse:
+        return render(
+            request,
+            "reporting_channels/tell/lost.html",
+            {"sentence": refusal.sentence, "texts": typed_texts(request)},
+            status=refusal.http_status,
+        )
+
+    def _receipt(self, request: HttpRequest, report: Report, code: str, form: Any = None, status: int = 200) -> HttpResponse:
+        kept = tokens.seal(
+            RECEIPT, {"code": code, "procedure": report.procedure, "on": report.received_on.isoformat()}
+        )
+        return self._receipt_page(request, kept, code, form, status, self._promise(report.procedure, report.received_on))
+
+    def _receipt_page(self, request, kept, code, form, status, promise) -> HttpResponse:
+        context = {
+            "kept": kept,
+            "code": code,
+            "qr": qr(code),
+            "form": form or TypeBack(),
+            "promise": promise,
+        }
+        return render(request, "reporting_channels/tell/receipt.html", context, status=status)
+
+    def _promise(self, procedure: str, received_on) -> deadlines.Promise:
+        return deadlines.promise(procedure, received_on)
+
+    def _typed_back(self, request: HttpRequest) -> HttpResponse:
+        try:
+            raw = tokens.unseal(RECEIPT, request.POST["kept"])
+        except tokens.TokenForged as refusal:
+            return self._lost(request, refusal)
+        promise = self._promise(raw["procedure"], date.fromisoformat(raw["on"]))
+        if switch_language(request):
+            return self._receipt_page(request, request.POST["kept"], raw["code"], None, 200, promise)
+        if request.POST.get("go") == "written":
+            return render(request, "reporting_channels/tell/sent.html", {"promise": promise})
+        form = TypeBack(request.POST)
+        if form.is_valid() and _same(form.cleaned_data["typed"], raw["code"]):
+            return render(request, "reporting_channels/tell/sent.html", {"promise": promise, "is_same": True})
+        if not form.errors:
+            form.add_error("typed", gettext("This is not the same number. Compare it group by group with the one above."))
+        return self._receipt_page(request, request.POST["kept"], raw["code"], form, 422, promise)
+
+
+def _template(way: Way) -> str:
+    return way.draft.step if way.draft.step in ("identity", FILES, CHECK) else "question"
+
+
+def _room_for(draft: Draft, upload: Any):
+    if len(draft.files) >= settings.UPLOAD_MAX_FILES:
+        raise uploads.FileRefused(TOO_MANY_FILES % {"most": settings.UPLOAD_MAX_FILES})
+    return uploads.taken(upload)
+
+
+def _forget_lost_files(way: Way) -> bool:
+    there = [file for file in way.draft.files if attachments.is_there(file)]
+    gone = len(there) < len(way.draft.files)
+    way.draft.files = there
+    return gone
+
+
+def _same(typed: str, code: str) -> bool:
+    try:
+        return receipts.normalise(typed) == code
+    except receipts.InvalidReceipt:
+        return False
+
+
+def typed_texts(request: HttpRequest) -> list[str]:
+    """Everything typed in this form, to be handed back when it cannot be used."""
+    ours = {"csrfmiddlewaretoken", "draft", "kept", "open", "go", "language", "channel"}
+    return [text for name, values in request.POST.lists() if name not in ours for text in values if text.strip()]
+
+
+def qr(code: str) -> SafeString:
+    """The receipt as a QR code: the digits alone, no address."""
+    drawn = io.BytesIO()
+    segno.make(code, error="m").save(
+        drawn, kind="svg", xmldecl=False, svgns=False, svgclass="qr", lineclass=None, omitsize=True, border=2
+    )
+    return mark_safe(drawn.getvalue().decode("ascii"))  # noqa: S308 drawn by segno from digits
