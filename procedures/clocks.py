@@ -3,13 +3,14 @@
 Pure: dates in, a `Due` out. It knows no database; `procedures.access` hands it the events and the calendar.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from . import steps
 from .calendars import ONE_DAY, Calendar
-from .counting import COUNTINGS, UNITS, last_day, postponed
+from .counting import last_day, postponed
 from .law import Law
 from .steps import Step
 from .words import Label
@@ -75,7 +76,7 @@ class Clock:
 
     @property
     def says(self):
-        """The period in words: "15 days, the first day counts"."""
+        """The period in words: 15 days, the first day counts."""
         return steps.period(self)
 
     @property
@@ -119,7 +120,7 @@ class Due:
 
     @property
     def distance(self) -> str:
-        """"in 3 days", "2 days late"."""
+        """The words beside the day: in 3 days, 2 days late."""
         return steps.distance(self)
 
     @property
@@ -207,13 +208,11 @@ def compute(clock: Clock, events: Events, calendar: Calendar, today: date) -> Du
         if run.stands_still or (done and on > done):
             break
         move(run)
-    if run.stands_still:
-        status, on = ("met" if done else "suspended"), None
-    else:
+    due = Due(clock, "met" if done else "suspended", today, None, started, done)
+    if not run.stands_still:
         run.roll()
         on = run.end + ONE_DAY if clock.bound == "earliest" else run.end
-        status = _status(clock, on, done, today)
-    due = Due(clock, status, today, on, started, done, tuple(run.story))
+        due = replace(due, on=on, status=_status(clock, on, done, today))
     return replace(due, steps=(*run.story, *steps.conclusion(due)))
 
 
@@ -223,20 +222,19 @@ def _days(value: "date | Sequence[date] | None") -> tuple[date, ...]:
     return (value,) if isinstance(value, date) else tuple(sorted(value))
 
 
-def _timeline(clock: Clock, days: Mapping[str, tuple[date, ...]]):
+def _timeline(clock: Clock, days: Mapping[str, tuple[date, ...]]) -> list[tuple[date, Callable[[_Run], None]]]:
     """Everything that moved the clock, in the order in which it happened."""
-    moves = []
+    moves: list[tuple[date, Callable[[_Run], None]]] = []
     for extension in clock.extensions:
-        for on in days.get(extension.event, ()):
-            moves.append((on, lambda run, e=extension, on=on: run.extend(e, on)))
+        moves += [(on, partial(_Run.extend, extension=extension, on=on)) for on in days.get(extension.event, ())]
     for hold in clock.holds:
         starts = days.get(hold.starts, ())
         for since, until in _pairs(starts, days.get(hold.ends, ()) if hold.ends else starts):
-            moves.append((since, lambda run, h=hold, s=since, u=until: run.hold(h, s, u)))
+            moves.append((since, partial(_Run.hold, hold=hold, since=since, until=until)))
     return sorted(moves, key=lambda move: move[0])
 
 
-def _pairs(starts: Sequence[date], ends: Sequence[date]):
+def _pairs(starts: Sequence[date], ends: Sequence[date]) -> Iterator[tuple[date, date | None]]:
     """Each beginning with the first end that is not before it; a beginning inside a hold opens no second one."""
     until = None
     for since in starts:
@@ -258,6 +256,3 @@ def _status(clock: Clock, on: date, done: date | None, today: date) -> str:
     if today <= on:
         return "running"
     return "lapsed" if clock.consequence in ENDS_BY_ITSELF else "late"
-
-
-__all__ = ["BOUNDS", "CONSEQUENCES", "COUNTINGS", "Clock", "Due", "Extension", "HOLDS", "Hold", "ROLLS", "UNITS", "compute"]

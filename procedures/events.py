@@ -1,7 +1,8 @@
 """What the log says about procedures and the calendar."""
 
-from audit.events import declare
 from django.utils.translation import gettext_lazy as _
+
+from audit.events import declare
 
 declare("procedure.loaded", _("loaded a procedure"), facts=("digest", "status"))
 declare("procedure.signed", _("signed a draft procedure"), facts=("digest",))

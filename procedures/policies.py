@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from accounts.policies import require_role
-from audit.actors import OPERATOR
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+
+from accounts.policies import require_role
+from audit.actors import OPERATOR
 from machine.refusals import Refused
 
 from .models import ProcedureVersion

@@ -51,7 +51,9 @@ class BoardRules:
         """Parity: as many voting members in each college."""
         return not self.has_parity or (len(seats) > 1 and len(set(seats.values())) == 1)
 
-    def is_quorate(self, present: Mapping[str, int], seats: Mapping[str, int], *, is_second_sitting: bool = False) -> bool:
+    def is_quorate(
+        self, present: Mapping[str, int], seats: Mapping[str, int], *, is_second_sitting: bool = False
+    ) -> bool:
         """More than the share of the voting members, in each college where the rule says so."""
         if is_second_sitting and not self.second_sitting_needs_quorum:
             return sum(present.values()) > 0
@@ -242,6 +244,13 @@ def _one(rows, code: str):
     raise KeyError(code)
 
 
-MOMENTS = ("interview.convoked", "proceeding.opened", "file.opened", "hearing.convoked", "hearing.held", "decision.notified")
+MOMENTS = (
+    "interview.convoked",
+    "proceeding.opened",
+    "file.opened",
+    "hearing.convoked",
+    "hearing.held",
+    "decision.notified",
+)
 VOTING = ("most_severe_first",)
 STATUSES = ("draft", "worked")

@@ -14,6 +14,7 @@ from .words import KNOWN, REQUIRED, Label
 
 Path = tuple[str | int, ...]
 MISSING = object()
+WORDLESS = Label((("en", ""),))
 _HEADER = re.compile(r"^\s*(\[\[|\[)\s*(.+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""^\s*((?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*'))*)\s*=""")
 _PART = re.compile(r"""[A-Za-z0-9_-]+|"[^"]*"|'[^']*'""")
@@ -189,10 +190,10 @@ class Reader:
             return ()
         return tuple(found)
 
-    def label(self, key: str, default: Any = MISSING) -> Label | None:
-        found = self.value(key, dict, "a text in both languages, { fr = …, en = … }", default)
-        if not isinstance(found, dict):
-            return found if found is default and default is not MISSING else None
+    def label(self, key: str) -> Label:
+        found = self.value(key, dict, "a text in both languages, { fr = …, en = … }")
+        if found is None:
+            return WORDLESS
         for language in REQUIRED:
             if not isinstance(found.get(language), str) or not found[language].strip():
                 self.wrong(f"“{key}” has no text in “{language}”.", key)
@@ -200,6 +201,10 @@ class Reader:
             if language not in KNOWN:
                 self.wrong(f"“{key}” has a text in “{language}”, which is not a language of this software.", key)
         return Label(tuple(sorted((language, str(text)) for language, text in found.items())))
+
+    def label_or_none(self, key: str) -> Label | None:
+        self.seen.add(key)
+        return self.label(key) if self.has(key) else None
 
     def table(self, key: str) -> "Reader":
         found = self.value(key, dict, f"a table, [{key}]")

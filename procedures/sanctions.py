@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NoReturn
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
 from machine.refusals import Refused
 
 from .counting import add_months
@@ -30,7 +32,7 @@ class OutOfBounds(Refused):
     http_status = 422
 
 
-class _Sentence:
+class _Sentence(Promise):
     """A refusal in the reader's language, with the article where there is one."""
 
     def __init__(self, text: Any, law: Law, **values: Any) -> None:
@@ -41,7 +43,7 @@ class _Sentence:
         return f"{sentence} ({self.law.article})" if self.law.article else sentence
 
 
-def _refuse(text: Any, law: Law, **values: Any) -> None:
+def _refuse(text: Any, law: Law, **values: Any) -> NoReturn:
     raise OutOfBounds(_Sentence(text, law, **values))
 
 
@@ -85,7 +87,7 @@ class Parameter:
 
     @property
     def maximum_says(self) -> str:
-        """"2 years" where the law speaks in another unit, else the bare number."""
+        """2 years, where the law speaks in another unit; else the bare number."""
         return str(self.maximum) if self.maximum_in == self.unit else amount_of(self.maximum, self.maximum_in)
 
 
@@ -168,7 +170,7 @@ class SanctionRule:
         for condition in self.conditions:
             if given.get(condition.name, condition.must_be) is not condition.must_be:
                 _refuse("%(why)s", condition.law, why=condition.label)
-        if given.get(SUSPENDED):
+        if self.suspension and given.get(SUSPENDED):
             self.suspension.require(given.get("days", 0), given[SUSPENDED], starts_on)
         for code in given.get("complementary", ()):
             if code not in self.complementary:
@@ -177,7 +179,8 @@ class SanctionRule:
         return given
 
     def _require_known(self, given: Mapping[str, Any]) -> None:
-        known = {row.name for row in (*self.parameters, *self.conditions)} | {STARTS_ON, "complementary"}
+        known = {row.name for row in self.parameters} | {row.name for row in self.conditions}
+        known |= {STARTS_ON, "complementary"}
         if self.suspension:
             known.add(SUSPENDED)
         for name in given:

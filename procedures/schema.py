@@ -3,18 +3,28 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from . import profile as p
 from .law import ONLY_IN_DRAFTS, STANDINGS, WITHOUT_ARTICLE, Law
-from .reading import MISSING, Reader
+from .reading import MISSING, MalformedProfile, Reader
 from .schema_clocks import read_clock
 from .schema_sanctions import read_group, read_sanction
 from .words import KNOWN
 
 SCHEMA = 1
-Row = TypeVar("Row")
+
+
+class Coded(Protocol):
+    """Anything with a code of its own."""
+
+    @property
+    def code(self) -> str: ...
+
+
+Row = TypeVar("Row", bound=Coded)
 NOWHERE = Law("", "", "", "not found")
 
 
@@ -28,14 +38,16 @@ class Known:
     events: dict[str, Any] = field(default_factory=dict)
     codes: dict[str, set[str]] = field(default_factory=dict)
 
-    def law(self, row: Reader, key: str = "law", default: Any = MISSING) -> Law | None:
-        code = row.text(key, default)
-        if not code:
-            return NOWHERE if default is MISSING else None
-        if code not in self.laws:
+    def law(self, row: Reader, key: str = "law") -> Law:
+        code = row.text(key)
+        if code and code not in self.laws:
             row.wrong(f"the law “{code}” is not declared under [laws].", key)
         self.cited.add(code)
         return self.laws.get(code, NOWHERE)
+
+    def law_or_none(self, row: Reader, key: str) -> Law | None:
+        row.seen.add(key)
+        return self.law(row, key) if row.has(key) else None
 
     def event(self, row: Reader, key: str) -> str:
         code = row.text(key)
@@ -60,7 +72,7 @@ class Known:
 def read_profile(top: Reader) -> p.Profile:
     """The profile; what is wrong with it is in `top.problems`, and then the result must not be used."""
     if top.number("schema", SCHEMA, SCHEMA) != SCHEMA:
-        return None
+        raise MalformedProfile(top.problems)
     status = top.choice("status", p.STATUSES)
     known = Known(status)
     known.laws = {law.code: law for law in _laws(top.table("laws"), known)}
@@ -105,7 +117,9 @@ def read_profile(top: Reader) -> p.Profile:
     return body
 
 
-def _rows(top: Reader, key: str, known: Known, read: Callable[[Reader, Known], Row], *, least: int = 0) -> tuple[Row, ...]:
+def _rows(
+    top: Reader, key: str, known: Known, read: Callable[[Reader, Known], Row], *, least: int = 0
+) -> tuple[Row, ...]:
     """Every row of a list, read strictly; codes are unique within it."""
     found, codes = [], set()
     rows = top.tables(key, least=least)
@@ -177,7 +191,7 @@ def _board(table: Reader, known: Known) -> p.BoardRules:
         quorum = Fraction(share)
     except (ValueError, ZeroDivisionError):
         quorum = Fraction(1)
-        table.wrong(f"“quorum_over” is “{share}”: write a fraction, like \"1/2\".", "quorum_over")
+        table.wrong(f'“quorum_over” is “{share}”: write a fraction, like "1/2".', "quorum_over")
     if not 0 <= quorum <= 1:
         table.wrong("“quorum_over” must lie between 0 and 1.", "quorum_over")
     rules = p.BoardRules(
@@ -246,8 +260,8 @@ def _gap(row: Reader, known: Known) -> p.Gap:
 def _require_order_of_groups(top: Reader, body: p.Profile) -> None:
     """The scale is in legal order: once a group is left, it does not come back."""
     order = [group.code for group in body.groups]
-    positions = [order.index(rule.group.code) for rule in body.scale if rule.group and rule.group.code in order]
-    for place, (before, after) in enumerate(zip(positions, positions[1:], strict=False), start=1):
+    positions = [order.index(rule.group.code) for rule in body.scale if rule.group.code in order]
+    for place, (before, after) in enumerate(pairwise(positions), start=1):
         if after < before:
             top.inner(top.values["sanctions"][place], "sanctions", place).wrong(
                 "the scale is out of order: this sanction belongs to a milder group than the one before it.", "group"

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from . import clocks
+from . import clocks, counting
 from .reading import Reader
 
 if TYPE_CHECKING:
@@ -24,16 +24,16 @@ def read_clock(row: Reader, known: "Known") -> clocks.Clock:
         starts=known.event(row, "starts"),
         ends=known.event(row, "ends"),
         amount=row.number("amount", 1, MOST),
-        unit=row.choice("unit", clocks.UNITS),
-        counting=row.choice("counting", clocks.COUNTINGS),
+        unit=row.choice("unit", counting.UNITS),
+        counting=row.choice("counting", counting.COUNTINGS),
         consequence=row.choice("consequence", clocks.CONSEQUENCES),
         law=known.law(row),
-        counting_law=known.law(row, "counting_law", ""),
+        counting_law=known.law_or_none(row, "counting_law"),
         bound=row.choice("bound", clocks.BOUNDS, "latest"),
         roll=row.choice("roll", clocks.ROLLS, "none"),
         holds=tuple(_hold(hold, known) for hold in row.tables("holds")),
         extensions=tuple(_extension(extension, known) for extension in row.tables("extensions")),
-        note=row.label("note", None),
+        note=row.label_or_none("note"),
     )
     if clock.starts and clock.starts == clock.ends:
         row.wrong("a clock cannot end by the event that starts it.", "ends")

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from . import sanctions as s
-from .reading import Reader
+from .law import Law
+from .reading import WORDLESS, Reader
 
 if TYPE_CHECKING:
     from .schema import Known
 
 MOST = 100_000
+# Stands in for a group that is not there, until the problem is reported.
+NO_GROUP = s.Group("", WORDLESS, False, "", Law("", "", "", "not found"), Law("", "", "", "not found"))
 
 
 def read_group(row: Reader, known: "Known") -> s.Group:
@@ -24,7 +27,7 @@ def read_sanction(row: Reader, known: "Known", groups: Iterable[s.Group]) -> s.S
     code, wanted = row.code(), known.reference(row, "group", "groups")
     rule = s.SanctionRule(
         code=code,
-        group=next((group for group in groups if group.code == wanted), None),
+        group=next((group for group in groups if group.code == wanted), NO_GROUP),
         label=row.label("label"),
         law=known.law(row),
         parameters=tuple(_parameter(inner, known) for inner in row.tables("parameters")),
@@ -32,7 +35,7 @@ def read_sanction(row: Reader, known: "Known", groups: Iterable[s.Group]) -> s.S
         suspension=_suspension(row.table("suspension"), known) if row.has("suspension") else None,
         erasure=_erasure(row.table("erasure"), known),
         complementary=known.references(row, "complementary", "sanctions", []),
-        complementary_law=known.law(row, "complementary_law", ""),
+        complementary_law=known.law_or_none(row, "complementary_law"),
     )
     if rule.complementary and rule.complementary_law is None:
         row.wrong("a complementary sanction needs its “complementary_law”.", "complementary")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
+
 from ui.words import day_in_words, distance_in_words
 
 from .law import Law
@@ -70,7 +71,7 @@ def in_words(value: Any) -> str:
 
 
 def amount_of(amount: int, unit: str) -> str:
-    """"15 days", "1 month"."""
+    """15 days, 1 month."""
     return str(_AMOUNTS[unit] % {"amount": amount})
 
 
@@ -96,12 +97,13 @@ def period(clock: "Clock") -> Step:
 
 def movements(clock: "Clock", events: Mapping[str, Any]) -> list[Step]:
     """What may make the clock stand still, start again or grow, in sentences for the profile's page."""
-    found = [
-        Step(_("%(event)s: %(amount)s more"), {"event": events[row.event], "amount": _Amount(row.amount, clock.unit)}, row.law)
-        for row in clock.extensions
-    ]
+    found = []
+    for row in clock.extensions:
+        values = {"event": events[row.event], "amount": _Amount(row.amount, clock.unit)}
+        found.append(Step(_("%(event)s: %(amount)s more"), values, row.law))
     for hold in clock.holds:
-        found.append(Step(_MOVES[hold.mode, bool(hold.ends)], {"starts": events[hold.starts], "ends": events.get(hold.ends)}))
+        values = {"starts": events[hold.starts], "ends": events.get(hold.ends)}
+        found.append(Step(_MOVES[hold.mode, bool(hold.ends)], values, hold.law))
     return found
 
 

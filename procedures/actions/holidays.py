@@ -4,11 +4,11 @@ from datetime import date, datetime
 from typing import Any
 
 import holidays as library
-from audit.log import record
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from machine.refusals import Refused
 
+from audit.log import record
+from machine.refusals import Refused
 from procedures import policies
 from procedures.models import Holiday
 

@@ -4,11 +4,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from django.db import transaction
+
 from accounts.models import Member
 from audit.log import record
-from django.db import transaction
 from machine.models import locked
-
 from procedures import loading, policies
 from procedures.models import ProcedureVersion
 
@@ -41,7 +41,7 @@ def load(*, path: Path, by: Any, at: datetime) -> ProcedureVersion:
 
 
 @transaction.atomic
-def sign(*, version: ProcedureVersion, by: Member, at: datetime) -> ProcedureVersion:
+def sign(*, version: ProcedureVersion, by: Any, at: datetime) -> ProcedureVersion:
     """Answer for a draft, once: from then on a case may follow it."""
     version = locked(version)
     policies.require_may_sign(version=version, by=by)

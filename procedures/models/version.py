@@ -30,9 +30,13 @@ class ProcedureVersion(models.Model):
     body = models.TextField(_("text"))
     status = models.CharField(_("status"), max_length=10, choices=Status.choices)
     loaded_at = models.DateTimeField(_("loaded at"))
-    loaded_by = models.ForeignKey("accounts.Member", models.PROTECT, null=True, related_name="+", verbose_name=_("loaded by"))
+    loaded_by = models.ForeignKey(
+        "accounts.Member", models.PROTECT, null=True, related_name="+", verbose_name=_("loaded by")
+    )
     signed_at = models.DateTimeField(_("signed at"), null=True)
-    signed_by = models.ForeignKey("accounts.Member", models.PROTECT, null=True, related_name="+", verbose_name=_("signed by"))
+    signed_by = models.ForeignKey(
+        "accounts.Member", models.PROTECT, null=True, related_name="+", verbose_name=_("signed by")
+    )
 
     class Meta:
         verbose_name = _("procedure version")

@@ -4,10 +4,10 @@
 """
 
 from django import template
-from ui.templatetags.ui import due as plain_due
 
 from procedures.clocks import Clock, Due
 from procedures.law import Law
+from ui.templatetags.ui import due as plain_due
 
 register = template.Library()
 
@@ -43,5 +43,7 @@ def tone(value: Due, soon: int = SOON) -> str:
     """Amber for what is due soon, red only for what is late; a notice that runs is never urgent."""
     if value.status == "late":
         return "late" if value.is_late else "plain"
-    is_near = value.status == "running" and value.clock.bound == "latest" and value.days_left <= soon
-    return "soon" if is_near else TONES[value.status]
+    left = value.days_left
+    if value.status == "running" and value.clock.bound == "latest" and left is not None and left <= soon:
+        return "soon"
+    return TONES[value.status]

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
-from machine.policies import may
 
+from machine.policies import may
 from procedures import access, policies
 from procedures.actions import holidays
 from procedures.forms import HolidayForm

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
-from machine.policies import may
 
+from machine.policies import may
 from procedures import access, policies
 from procedures.actions import versions
 
@@ -20,7 +20,9 @@ def listing(request: HttpRequest) -> HttpResponse:
 def version(request: HttpRequest, version_id) -> HttpResponse:
     found = access.get_version(version_id)
     may_sign = may(policies.require_may_sign, version=found, by=request.user)
-    return render(request, "procedures/version.html", {"version": found, "profile": found.profile, "may_sign": may_sign})
+    return render(
+        request, "procedures/version.html", {"version": found, "profile": found.profile, "may_sign": may_sign}
+    )
 
 
 @require_POST

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from audit.actors import OPERATOR
 from django.utils import timezone
+
+from audit.actors import OPERATOR
 from procedures.actions import holidays, versions
 from procedures.loading import PROFILES
 

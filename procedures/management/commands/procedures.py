@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from audit.actors import OPERATOR
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
-from machine.refusals import Refused
 
+from audit.actors import OPERATOR
+from machine.refusals import Refused
 from procedures import loading
 from procedures.actions import holidays, versions
 
@@ -43,4 +43,6 @@ class Command(BaseCommand):
         country, first = options["country"].upper(), options["first_year"]
         for year in range(first, (options["last_year"] or first) + 1):
             count = holidays.copy(country=country, year=year, by=OPERATOR, at=timezone.now())
-            self.stdout.write(f"{country} {year}: {count} days copied" if count else f"{country} {year}: already entered")
+            self.stdout.write(
+                f"{country} {year}: {count} days copied" if count else f"{country} {year}: already entered"
+            )

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+
 from procedures.calendars import SATURDAY, SUNDAY, Calendar
 from procedures.clocks import CONSEQUENCES, Clock, Extension, Hold, compute
 from procedures.counting import add_months, last_day, office_day
@@ -17,10 +18,13 @@ from procedures.words import label
 READ = Law("law", "art. 1", "source", "read: law")
 PROPOSED = Law("ours", "", "source", "proposal")
 NO_HOLIDAY = Calendar()
-FRENCH_MAY = Calendar(frozenset({date(2026, 5, 1), date(2026, 5, 8), date(2026, 5, 14), date(2026, 5, 25)}), years={2026})
+FRENCH_MAY = Calendar(
+    frozenset({date(2026, 5, 1), date(2026, 5, 8), date(2026, 5, 14), date(2026, 5, 25)}), years={2026}
+)
 
 days = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 units = st.sampled_from(["day", "month", "year"])
+moments = days.flatmap(lambda day: st.times().map(lambda at: datetime.combine(day, at, UTC)))
 any_units = st.sampled_from(["day", "working_day", "month", "year"])
 countings = st.sampled_from(["include_start", "exclude_start", "franc"])
 amounts = st.integers(1, 60)
@@ -141,7 +145,7 @@ def test_months_never_skip_a_month(start, months):
     assert day.day <= start.day
 
 
-@given(st.datetimes(datetime(1996, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC)))
+@given(moments)
 def test_a_moment_is_a_day_of_the_offices_wall_calendar_even_when_clocks_change(at):
     paris = ZoneInfo("Europe/Paris")
     assert abs((office_day(at, paris) - at.date()).days) <= 1
@@ -153,7 +157,8 @@ def test_a_status_always_agrees_with_the_dates(start, amount, unit, counting, to
     due = on(clock(amount, unit, counting), start, today=today, end=done)
     if done:
         assert due.status == ("met" if done <= due.on else "late")
-        assert not due.is_late and due.days_left is None
+        assert not due.is_late
+        assert due.days_left is None
     else:
         assert due.is_late == (today > due.on) == (due.days_left < 0)
     assert all(str(step) for step in due.steps)
@@ -194,8 +199,8 @@ def test_the_page_says_when_the_holidays_of_that_year_are_not_entered():
 
 
 def test_a_naive_time_is_refused_because_nobody_knows_its_day():
-    with pytest.raises(ValueError):
-        office_day(datetime(2026, 1, 1, 12), ZoneInfo("Europe/Paris"))
+    with pytest.raises(ValueError, match="without a zone"):
+        office_day(datetime(2026, 1, 1, 12, tzinfo=UTC).replace(tzinfo=None), ZoneInfo("Europe/Paris"))
 
 
 def test_half_past_eleven_at_night_in_london_is_the_next_day_in_paris():
@@ -321,9 +326,7 @@ def test_a_gracious_appeal_in_time_gives_two_full_months_to_go_to_court(french):
 def test_seven_days_to_acknowledge_and_three_months_for_feedback_six_when_justified(french):
     assert state(french, "acknowledgement", report__received=date(2026, 11, 1)).on == date(2026, 11, 8)
     assert state(french, "feedback", report__acknowledged=date(2026, 11, 30)).on == date(2027, 2, 28)
-    longer = state(
-        french, "feedback", report__acknowledged=date(2026, 11, 30), feedback__prolonged=date(2027, 2, 1)
-    )
+    longer = state(french, "feedback", report__acknowledged=date(2026, 11, 30), feedback__prolonged=date(2027, 2, 1))
     assert longer.on == date(2027, 5, 30)
 
 

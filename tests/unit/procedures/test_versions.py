@@ -1,20 +1,20 @@
 """Versions: hashed, immutable in the database, signed once; the calendar belongs to the office."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
-from accounts.policies import RoleNeeded
-from audit.actors import OPERATOR
-from audit.models import Entry
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, InternalError, connection, transaction
 from django.http import Http404
 from django.utils import timezone
+
+from accounts.policies import RoleNeeded
+from audit.actors import OPERATOR
+from audit.models import Entry
 from machine.policies import may
 from procedures import access, policies
 from procedures.actions import holidays, versions
 from procedures.models import Holiday, ProcedureVersion
-
 from tests.factories import procedures as make
 from tests.factories.accounts import member
 
@@ -34,7 +34,9 @@ def test_loading_the_same_facts_again_changes_nothing():
 
 def test_a_changed_fact_is_a_new_version_and_the_old_one_stays(tmp_path):
     old, new = make.version(), make.draft(tmp_path)
-    assert old.pk != new.pk and old.profile.status == "worked" and new.profile.status == "draft"
+    assert old.pk != new.pk
+    assert old.profile.status == "worked"
+    assert new.profile.status == "draft"
     assert events_named("procedure.loaded") == 2
 
 
@@ -110,12 +112,13 @@ def test_the_latest_version_is_the_one_in_force_on_the_day(tmp_path):
 def test_the_clocks_that_events_have_started_come_open_ones_first():
     make.calendar()
     today = date(2026, 11, 22)
-    received = timezone.make_aware(timezone.datetime(2026, 11, 10, 23, 30))
+    received = datetime(2026, 11, 10, 22, 30, tzinfo=UTC)
     done = {"report.received": received, "report.acknowledged": date(2026, 11, 12), "hearing.held": None}
     dues = access.clocks_of(make.version(), done, today)
     assert [due.clock.code for due in dues if due.is_open] == ["personal_answer", "triage", "feedback"]
     assert [due.clock.code for due in dues if not due.is_open] == ["acknowledgement"]
-    assert dues[0].is_late and dues[0].on == date(2026, 11, 16)  # 11 November is a holiday in France
+    assert dues[0].is_late
+    assert dues[0].on == date(2026, 11, 16)
 
 
 def test_a_calendar_is_copied_once_and_the_offices_corrections_stay():
@@ -134,7 +137,8 @@ def test_a_calendar_is_copied_once_and_the_offices_corrections_stay():
 def test_moon_sighted_days_are_marked_as_estimates():
     make.calendar("TN")
     guesses = Holiday.objects.filter(country="TN", is_estimated=True)
-    assert guesses and not any("estim" in day.name.lower() for day in guesses)
+    assert guesses
+    assert not any("estim" in day.name.lower() for day in guesses)
 
 
 @pytest.mark.parametrize("country", ["FR", "TN", "ML", "NE", "MU", "JP", "CA"])
@@ -157,10 +161,12 @@ def test_the_command_loads_checks_and_copies(tmp_path, capsys):
     call_command("procedures", "check")
     call_command("procedures", "holidays", "FR", "2026", "2027")
     said = capsys.readouterr().out
-    assert "fr-state (worked)" in said and "well formed" in said and "FR 2027" in said
+    assert "fr-state (worked)" in said
+    assert "well formed" in said
+    assert "FR 2027" in said
     broken = tmp_path / "broken.toml"
     broken.write_text("schema = 1\ncode = 3\n")
-    with pytest.raises(CommandError, match="broken.toml, line 2: “code” must be a text"):
+    with pytest.raises(CommandError, match=r"broken\.toml, line 2: “code” must be a text"):
         call_command("procedures", "load", str(broken))
 
 
@@ -169,5 +175,5 @@ def test_a_malformed_profile_stops_the_start_with_file_and_line(tmp_path, settin
 
     (tmp_path / "broken.toml").write_text("schema = 1\ncode = 3\n")
     settings.PROFILES_DIR = tmp_path
-    with pytest.raises(SystemExit, match="broken.toml, line 2"):
+    with pytest.raises(SystemExit, match=r"broken\.toml, line 2"):
         _require_profiles()
