@@ -1,0 +1,329 @@
+"""How one matter of the demonstration goes along the straight line, as far as it goes.
+
+Every step is a real action by the person whose step it is, at a moment of the past.
+"""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from cases.actions import allegations, assignments, cases, custody, exhibits, findings, interviews, investigations, subjects
+from config.story import texts
+from config.story.people import Person
+from config.story.texts import Tale
+from discipline.actions import appeals, boards, charges, decisions, proceedings, sanctions
+from discipline.policies.proceeding import rights_missing
+from discipline.reading import sustained_allegations
+from django.utils import timezone
+from reporting_channels.actions import exclusions, messages, reports
+from reporting_channels.reporter_door import open_by_receipt
+from reporting_channels.told import Told
+from audit.actors import REPORTER
+from vault import receipts
+
+# How far a matter can go; each stage includes all before it.
+STAGES = (
+    "received", "acknowledged", "asked", "answered", "assessed", "opened", "team", "allegation", "planned", "mandated",
+    "active", "heard", "exhibit", "proposed", "confirmed", "delivered", "decision", "referred", "proceeding", "charged",
+    "file", "convoked", "board", "opinion", "decided", "imposed", "notified", "executed", "appealed", "determined",
+    "implemented", "ended", "closed",
+)
+
+
+@dataclass
+class Matter:
+    """One matter: its tale, its first day, its last stage, and the choices on the way."""
+
+    tale: Tale
+    language: str
+    channel: Any
+    first: datetime
+    until: str
+    word: str = "SUST"
+    sanction: str = "exclusion-2"
+    parameters: dict[str, int] = field(default_factory=lambda: {"days": 8})
+    appeal: str = ""
+    name: str = ""
+    risk: str = "medium"
+    lead: str = "joss"
+    receiver: str = "awa"
+    recused: str = ""
+
+
+class Line:
+    """Takes one matter along its stages. ``day`` is where in time the matter stands."""
+
+    def __init__(self, matter: Matter, people: dict[str, Person], procedure: Any) -> None:
+        self.m, self.procedure = matter, procedure
+        self.people = {name: person.member for name, person in people.items()}
+        self.receipt = receipts.new_code()
+        self.day = matter.first
+        self.report = self.case = self.proceeding = self.sanction = None
+
+    def walk(self) -> "Line":
+        """Take every stage up to the matter's last one; a finding without fault leaves discipline out."""
+        for stage in STAGES[: STAGES.index(self.m.until) + 1]:
+            if self.m.word != "SUST" and stage in STAGES[STAGES.index("referred") : STAGES.index("closed")]:
+                continue
+            if stage in ("convoked", "board", "opinion") and self.m.sanction in ("avertissement", "blame"):
+                continue
+            if stage in ("appealed", "determined", "implemented") and not self.m.appeal:
+                continue
+            getattr(self, f"_{stage}")()
+        return self
+
+    def _later(self, days: float) -> datetime:
+        """Move on; never past now, so that no entry of the story lies in the future."""
+        self.day = min(self.day + timedelta(days=days), timezone.now())
+        return self.day
+
+    @property
+    def _on(self) -> date:
+        return timezone.localdate(self.day)
+
+    def _say(self, what: dict[str, str]) -> str:
+        return what[self.m.language]
+
+    def _received(self) -> None:
+        told = Told(
+            submission=secrets.token_bytes(32), receipt=self.receipt, language=self.m.language,
+            narrative=self.m.tale.narrative, answers={"when_where": self.m.tale.where, "how": "saw"},
+            name=self.m.name, contact="" if not self.m.name else "0600 000 000",
+        )
+        self.report = reports.receive(channel=self.m.channel, told=told, by=REPORTER, at=self.day)
+        if self.m.recused:
+            exclusions.exclude(
+                report=self.report, member=self.people[self.m.recused], reason="close",
+                by=self.people[self.m.recused], at=self._later(0.2),
+            )
+
+    def _acknowledged(self) -> None:
+        self.report = reports.acknowledge(
+            report=self.report, text=self._say(texts.THANKS), by=self._receiver, at=self._later(1.5)
+        )
+
+    @property
+    def _receiver(self) -> Any:
+        return self.people[self.m.receiver]
+
+    @property
+    def _head(self) -> Any:
+        return self.people["mariam"]
+
+    @property
+    def _lead(self) -> Any:
+        return self.people[self.m.lead]
+
+    def _asked(self) -> None:
+        messages.ask(report=self.report, text=self.m.tale.question, by=self._receiver, at=self._later(1))
+
+    def _answered(self) -> None:
+        opened = open_by_receipt(self.receipt)
+        messages.answer(
+            report=opened.report, key=opened.key, text=self.m.tale.answer, submission=secrets.token_bytes(32), at=self._later(3)
+        )
+
+    def _assessed(self) -> None:
+        self.report = reports.assess(
+            report=self.report, note=self.m.tale.facts, category=self.m.tale.report, competence="ours",
+            credibility="high", seriousness="high", urgency="medium", detriment_risk=self.m.risk,
+            proposes="open_case", no_case_reason="", by=self._receiver, at=self._later(2),
+        )
+
+    def _opened(self) -> None:
+        self.case = cases.open_from(
+            report=self.report, procedure=self.procedure, category=self.m.tale.category, unit=self.m.tale.unit,
+            facts=self.m.tale.facts, by=self._head, at=self._later(2),
+        )
+
+    def _team(self) -> None:
+        for name, role in ((self.m.lead, "lead"), ("thierno", "reviewer")):
+            assignment = assignments.assign(
+                case=self.case, member=self.people[name], role=role, by=self._head, at=self._later(1)
+            )
+            assignments.declare(assignment=assignment, by=self.people[name], at=self._later(0.5))
+
+    def _allegation(self) -> None:
+        subject = subjects.add(
+            case=self.case, kind="named", name=self.m.tale.subject, post=self.m.tale.post, unit=self.m.tale.unit,
+            by=self._lead, at=self._later(1),
+        )
+        self.allegation = allegations.add(
+            case=self.case, subject=subject, category=self.m.tale.category, conduct=self.m.tale.conduct,
+            place=self.m.tale.where, knowledge_on=timezone.localdate(self.m.first), by=self._lead, at=self._later(0.1),
+        )
+
+    def _planned(self) -> None:
+        self.investigation = investigations.plan(
+            case=self.case, plan=self._say(texts.PLAN), by=self._lead, at=self._later(2)
+        )
+
+    def _mandated(self) -> None:
+        at = self._later(2)
+        self.investigation = investigations.mandate(
+            investigation=self.investigation, mandate=self._say(texts.MANDATE), powers=["interviews", "documents"],
+            ends_on=self._on + timedelta(days=120), by=self._head, at=at,
+        )
+
+    def _active(self) -> None:
+        self.investigation = investigations.start(
+            investigation=self.investigation, notice="notified", by=self._lead, at=self._later(1)
+        )
+        self.case.refresh_from_db()
+        self.allegation.refresh_from_db()
+
+    def _heard(self) -> None:
+        by, person = self._lead, self.m.tale.witness
+        one = interviews.plan(case=self.case, person=person, capacity="witness", by=by, at=self._later(2))
+        self._later(1)
+        one = interviews.convoke(interview=one, convoked_for_on=self._on + timedelta(days=5), by=by, at=self.day)
+        one = interviews.notify_rights(interview=one, by=by, at=self._later(5.1))
+        at = self._later(0.05)
+        one = interviews.hold(interview=one, held_on=self._on, statement=self.m.tale.statement, by=by, at=at)
+        self.interview = interviews.sign(interview=one, by=by, at=self._later(0.05))
+
+    def _exhibit(self) -> None:
+        kept = {"fr": "Remis par le service concerné.", "en": "Handed over by the service concerned."}
+        self.exhibit = exhibits.register(
+            case=self.case, kind="document", description=self.m.tale.exhibit, source=self._say(kept), result="intact",
+            by=self._lead, at=self._later(2),
+        )
+        custody.note(exhibit=self.exhibit, kind="copied", result="intact", note="", by=self._lead, at=self._later(1))
+
+    def _proposed(self) -> None:
+        self.finding = findings.propose(
+            allegation=self.allegation, word=self.m.word, reasoning=self._say(texts.REASONING),
+            supports=[self.exhibit] if self.m.word == "SUST" else [],
+            contradicts=[] if self.m.word == "SUST" else [self.interview],
+            by=self._lead, at=self._later(6),
+        )
+
+    def _confirmed(self) -> None:
+        findings.confirm(allegation=self.allegation, by=self.people["thierno"], at=self._later(4))
+
+    def _delivered(self) -> None:
+        investigations.deliver(
+            investigation=self.investigation, report=self._say(texts.REPORT), by=self._lead, at=self._later(3)
+        )
+
+    def _decision(self) -> None:
+        self.case = cases.decide(case=self.case, by=self._head, at=self._later(2))
+
+    def _referred(self) -> None:
+        authority = self.people["salome"]
+        self.case = cases.refer(case=self.case, authority=authority, by=self._head, at=self._later(3))
+        assignment = self.case.assignments.get(member=authority)
+        assignments.declare(assignment=assignment, by=authority, at=self._later(1))
+
+    def _proceeding(self) -> None:
+        by, tale = self.people["salome"], self.m.tale
+        subject = self.case.subjects.get()
+        self.proceeding = proceedings.open_against(
+            case=self.case, subject=subject, person=f"{tale.subject}, {tale.post}", facts=tale.facts,
+            secretary=self.people["paulin"], by=by, at=self._later(4),
+        )
+        for one in sustained_allegations(self.case, subject):
+            charges.lay(proceeding=self.proceeding, allegation=one, wording=tale.conduct, by=by, at=self._later(0.1))
+
+    @property
+    def _secretary(self) -> Any:
+        return self.people["paulin"]
+
+    def _charged(self) -> None:
+        at = self._later(3)
+        self.proceeding = proceedings.serve(
+            proceeding=self.proceeding, served_on=self._on, by=self._secretary, at=at
+        )
+
+    def _file(self) -> None:
+        rights = [right.code for right in rights_missing(self.proceeding)]
+        at, by = self._later(1), self._secretary
+        proceedings.notify_rights(proceeding=self.proceeding, rights=rights, notified_on=self._on, by=by, at=at)
+        self.proceeding = proceedings.give_file_access(
+            proceeding=self.proceeding, opened_on=self._on, by=by, at=self._later(0.1)
+        )
+        at = self._later(4)
+        proceedings.record_consultation(
+            proceeding=self.proceeding, reader="counsel", consulted_on=self._on, pages=84, by=by, at=at
+        )
+
+    def _convoked(self) -> None:
+        people, at = self.people, self._later(2)
+        boards.convoke(
+            proceeding=self.proceeding, administration=[people["karim"], people["odile"]],
+            staff=[people["lise"], people["tomas"]], chair=people["karim"], summoned_on=self._on,
+            sits_on=self._on + timedelta(days=18), by=self._secretary, at=at,
+        )
+        self.proceeding.refresh_from_db()
+
+    def _board(self) -> None:
+        at = self._later(18.2)
+        boards.hold(
+            proceeding=self.proceeding, held_on=self._on, present=list(self.proceeding.board.seats.all()),
+            is_person_present=True, is_silence_notified=True, is_last_word_given=True,
+            minutes=self._say(texts.MINUTES), by=self._secretary, at=at,
+        )
+        self.proceeding.refresh_from_db()
+
+    def _opinion(self) -> None:
+        at = self._later(0.1)
+        boards.give_opinion(
+            proceeding=self.proceeding, rounds=[(self.m.sanction, 3, 1, 0)], reasons=self._say(texts.OPINION),
+            given_on=self._on, by=self._secretary, at=at,
+        )
+
+    def _decided(self) -> None:
+        decision = decisions.propose(
+            proceeding=self.proceeding, sanction=self.m.sanction, parameters=self.m.parameters,
+            proved=list(self.proceeding.charges.all()), reasons=self._say(texts.DECISION), by=self._secretary,
+            at=self._later(3),
+        )
+        decisions.confirm(decision=decision, by=self.people["salome"], at=self._later(2))
+        self.proceeding.refresh_from_db()
+
+    def _imposed(self) -> None:
+        self.sanction = sanctions.impose(proceeding=self.proceeding, by=self.people["salome"], at=self._later(1))
+
+    def _notified(self) -> None:
+        at = self._later(2)
+        self.sanction = sanctions.notify(sanction=self.sanction, notified_on=self._on, by=self._secretary, at=at)
+
+    def _executed(self) -> None:
+        at = self._later(5)
+        self.sanction = sanctions.execute(sanction=self.sanction, executed_on=self._on, by=self._secretary, at=at)
+
+    def _appealed(self) -> None:
+        at = self._later(8)
+        self.appeal = appeals.lodge(
+            sanction=self.sanction, kind="hierarchical", grounds=self._say(texts.APPEAL), filed_on=self._on,
+            authority=self.people["ines"], by=self._secretary, at=at,
+        )
+
+    def _determined(self) -> None:
+        by = self.people["ines"]
+        self.appeal = appeals.admit(appeal=self.appeal, by=by, at=self._later(2))
+        varied = {"varied_sanction": "blame"} if self.m.appeal == "varied" else {}
+        self.appeal = appeals.determine(
+            appeal=self.appeal, outcome=self.m.appeal, reasons=self._say(texts.APPEAL_REASONS), by=by,
+            at=self._later(15), **varied,
+        )
+
+    def _implemented(self) -> None:
+        appeals.implement(appeal=self.appeal, by=self._secretary, at=self._later(2))
+        if self.m.appeal == "varied":
+            self.sanction = self.proceeding.sanctions.get(state="imposed")
+            self._notified()
+            self._executed()
+
+    def _ended(self) -> None:
+        proceedings.finish(proceeding=self.proceeding, by=self._secretary, at=self._later(3))
+
+    def _closed(self) -> None:
+        if self.m.word != "SUST":
+            self.case = cases.follow_up(case=self.case, by=self._head, at=self._later(2))
+        self.case.refresh_from_db()
+        outcome = "sanction" if self.m.word == "SUST" else "no_breach"
+        self.case = cases.close(
+            case=self.case, outcome=outcome, feedback=self._say(texts.FEEDBACK), by=self._head, at=self._later(3)
+        )

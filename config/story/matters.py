@@ -1,0 +1,87 @@
+"""Which matters the demonstration tells: about sixty, in all states, two languages, some of them late."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from config.story.line import Matter
+from config.story.texts import ENGLISH, FRENCH, Tale
+
+# (days ago, stage, choices): told one by one, because somebody will click on them.
+TOLD: tuple[tuple[int, str, dict[str, Any]], ...] = (
+    (1, "received", {}),
+    (2, "received", {"name": "Ama Exemple"}),
+    (9, "received", {}),  # late: seven days are over
+    (3, "acknowledged", {}),
+    (12, "asked", {"recused": "ilan"}),
+    (16, "answered", {"name": "Noé Fictif"}),
+    (18, "answered", {"risk": "high"}),
+    (21, "assessed", {}),
+    (25, "assessed", {"risk": "high"}),
+    (110, "assessed", {}),  # late: three months are over
+    (28, "opened", {}),
+    (34, "team", {"lead": "nema"}),
+    (37, "allegation", {}),
+    (42, "planned", {}),
+    (52, "mandated", {"lead": "nema"}),
+    (60, "active", {}),
+    (70, "heard", {"lead": "nema"}),
+    (74, "exhibit", {}),
+    (84, "proposed", {}),
+    (88, "proposed", {"lead": "nema"}),
+    (95, "confirmed", {}),
+    (101, "delivered", {}),
+    (106, "decision", {"lead": "nema"}),
+    (112, "referred", {}),
+    (118, "proceeding", {}),
+    (124, "charged", {}),
+    (131, "file", {"lead": "nema"}),
+    (140, "convoked", {}),
+    (165, "board", {}),
+    (170, "opinion", {}),
+    (178, "decided", {}),
+    (182, "imposed", {}),
+    (188, "notified", {}),
+    (196, "executed", {}),
+    (205, "appealed", {"appeal": "upheld"}),
+    (220, "determined", {"appeal": "annulled_form"}),
+    (240, "implemented", {"appeal": "annulled_form"}),
+    (246, "implemented", {"appeal": "varied"}),
+    (150, "delivered", {"word": "NSUS"}),
+)
+
+# (days ago, times, choices): matters that are over, enough of them for honest counts.
+OVER: tuple[tuple[int, int, dict[str, Any]], ...] = (
+    (250, 6, {"sanction": "blame", "parameters": {}}),
+    (262, 3, {"sanction": "exclusion-2", "parameters": {"days": 12}}),
+    (270, 1, {"sanction": "avertissement", "parameters": {}}),
+    (286, 2, {"sanction": "exclusion-3", "parameters": {"days": 60}, "appeal": "upheld"}),
+    (300, 6, {"word": "NSUS"}),
+    (330, 5, {"word": "UNFD"}),
+    (360, 1, {"sanction": "revocation", "parameters": {}, "appeal": "annulled_merits"}),
+)
+
+
+def matters(channels: dict[str, Any], now: datetime) -> Iterator[Matter]:
+    """Every matter, French and English in turn, on the channel that its language and tale suggest."""
+    told = list(TOLD)
+    for days, times, choices in OVER:
+        told += [(days + 7 * turn, "closed", choices) for turn in range(times)]
+    for number, (days, stage, choices) in enumerate(told):
+        language = "fr" if number % 3 else "en"
+        tale = _tale(number, language)
+        first = (now - timedelta(days=days)).replace(hour=8 + number % 9, minute=(7 * number) % 60)
+        yield Matter(
+            tale=tale, language=language, channel=_channel(channels, number), first=first, until=stage, **choices
+        )
+
+
+def _tale(number: int, language: str) -> Tale:
+    tales = FRENCH if language == "fr" else ENGLISH
+    return tales[number % len(tales)]
+
+
+def _channel(channels: dict[str, Any], number: int) -> Any:
+    codes = ("staff", "operators", "operators", "public", "staff")
+    return channels[codes[number % len(codes)]]
+

@@ -1,0 +1,110 @@
+"""Telling the story: the office and its quorum, the procedure, the channels, the matters, the plan."""
+
+import os
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from audit import sealing
+from audit.actors import OPERATOR
+from config.story import texts
+from config.story.line import Line
+from config.story.matters import matters
+from config.story.people import Person, gather
+from config.story.plan import promise
+from django.conf import settings
+from django.utils import timezone
+from procedures.actions import holidays, versions
+from procedures.loading import PROFILES
+from reporting_channels.actions import channels as channel_actions
+from reporting_channels.actions import reports
+from vault import quorum
+
+CHANNELS = (
+    ("staff", "staff", {"fr": "Agents des douanes", "en": "Customs staff"},
+     {"fr": "Pour toute personne qui travaille pour la douane.", "en": "For everybody who works for customs."}),
+    ("operators", "operators", {"fr": "Importateurs, transitaires, transporteurs", "en": "Importers, brokers, carriers"},
+     {"fr": "Pour les entreprises et leurs employés.", "en": "For companies and the people who work for them."}),
+    ("public", "public", {"fr": "Voyageurs et public", "en": "Travellers and the public"},
+     {"fr": "Pour tout le monde.", "en": "For everybody."}),
+)
+
+
+def tell(progress: Callable[[str], None]) -> list[dict[str, str]]:
+    """Tell everything once, into an empty database; return the accounts for var/demo/accounts.json."""
+    now = timezone.now()
+    start = now - timedelta(days=430)
+    progress("the office and the officers of its quorum")
+    _hand_out_shares(start)
+    people = gather(at=start)
+    progress("the procedure and the calendar")
+    procedure = versions.load(path=PROFILES / "fr-state.toml", by=OPERATOR, at=start)
+    for year in range(start.year, now.year + 2):
+        holidays.copy(country="FR", year=year, by=OPERATOR, at=start)
+    channels = _channels(people, start)
+    told = list(matters(channels, now))
+    for number, matter in enumerate(told, start=1):
+        progress(f"matter {number} of {len(told)}")
+        Line(matter, people, procedure).walk()
+    _no_case(people, channels, now)
+    progress("the joint action plan")
+    promise({name: person.member for name, person in people.items()}, now)
+    progress("the log is being sealed")
+    _seal_log(now)
+    return [person.account() for person in people.values()]
+
+
+def _hand_out_shares(at: datetime) -> None:
+    """Make the quorum before the first compartment, and put its shares where the demonstration can find them."""
+    _quorum, shares = quorum.create(officers=3, threshold=2, by=OPERATOR, at=at)
+    folder = Path(settings.DEMO_ACCOUNTS).parent
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, words in enumerate(shares, start=1):
+        descriptor = os.open(folder / f"quorum-share-{number}.txt", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(words + "\n")
+
+
+def _channels(people: dict[str, Person], at: datetime) -> dict[str, Any]:
+    member = {name: person.member for name, person in people.items()}
+    made = {}
+    for position, (code, audience, names, notices) in enumerate(CHANNELS):
+        made[code] = channel_actions.set_up(
+            code=code, audience=audience, names=names, notices=notices,
+            recipients=[member["awa"], member["ilan"], member["mariam"]],
+            custodians=[member["fatou"], member["gaspard"], member["hana"]],
+            retention="report", procedure="fr-state", position=position, by=OPERATOR, at=at,
+        )
+    return made
+
+
+def _no_case(people: dict[str, Person], channels: dict[str, Any], now: datetime) -> None:
+    """Reports that gave no case: one waits for the second person, others were told why."""
+    awa, ilan = people["awa"].member, people["ilan"].member
+    for number, days in enumerate((30, 45, 66, 80)):
+        matter = next(iter(matters(channels, now)))
+        matter.first, matter.until = now - timedelta(days=days), "acknowledged"
+        line = Line(matter, people, None).walk()
+        at = matter.first + timedelta(days=4)
+        report = reports.assess(
+            report=line.report, note="-", category="other", competence="other", credibility="medium",
+            seriousness="low", urgency="low", detriment_risk="low", proposes="no_case",
+            no_case_reason="not_competent", by=awa, at=at,
+        )
+        report = reports.propose_no_case(
+            report=report, reason="not_competent", note=texts.NO_CASE[matter.language], by=awa, at=at
+        )
+        if number:
+            report = reports.confirm_no_case(report=report, by=ilan, at=at + timedelta(days=1))
+            report = reports.give_feedback(
+                report=report, text=texts.NO_CASE[matter.language], by=awa, at=at + timedelta(days=2)
+            )
+        if number > 1:
+            reports.close(report=report, by=awa, at=at + timedelta(days=3))
+
+
+def _seal_log(now: datetime) -> None:
+    """Seal what was told, if this process has the log's key; otherwise the worker does it in a moment."""
+    if settings.LOG_SIGNING_KEY:
+        sealing.seal_pending(now)
