@@ -76,11 +76,12 @@ class _Run:
         return self.holds(outcome.stop, above.root())
 
     def holds(self, size: int, root: bytes) -> bool:
-        for voucher in self.vouchers.get(size, []):
+        held = self.vouchers.get(size, [])
+        for voucher in held:
             if voucher.root != root:
                 self.name_flaw = partial(flaws.at_checkpoint, size, self.good, voucher.source)
                 return False
-            self.good = size
+        self.good = size if held else self.good
         return True
 
 
