@@ -12,6 +12,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 # Seconds between two sweeps. Every name is a task of a room; a test holds them to that.
 SWEEPS = {
     "audit.tasks.seal": 1,
+    "accounts.tasks.wipe_idle_sessions": 60,
     "reporting_channels.tasks.end_disclosures": 60,
     "reporting_channels.tasks.sweep_uploads": 600,
 }

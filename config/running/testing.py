@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 from config import embedded, translations
+from config.running import keys
 from config.running.places import ROOT, Places
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -17,10 +18,12 @@ PROCESSES = 2
 def main(arguments: list[str]) -> int:
     """Run pytest with ``arguments`` (everything when there are none); return its exit code."""
     translations.compile_all()
-    environment = _environment()
+    places = Places(ROOT / "var" / "test")
+    places.make()
+    keys.make(places.secrets)
+    environment = _environment(places)
     if "TEST_DATABASE_URL" in os.environ:
         return _pytest(arguments, environment | {"DATABASE_URL": os.environ["TEST_DATABASE_URL"]})
-    places = Places(ROOT / "var" / "test")
     try:
         with embedded.running(places.postgres, durable=False) as postgres:
             embedded.prepare_roles(postgres, for_tests=True)
@@ -36,12 +39,13 @@ def find_browser() -> str:
     return next((path for name in BROWSERS if (path := shutil.which(name))), "")
 
 
-def _environment() -> dict[str, str]:
+def _environment(places: Places) -> dict[str, str]:
     environment = dict(os.environ) | {
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "SITE": "staff",
         "AMANA_LOOPBACK": "1",
-        "AMANA_VAR": str(ROOT / "var" / "test"),
+        "AMANA_VAR": str(places.var),
+        **keys.environment(places.secrets, "staff"),  # for what a test starts outside pytest
     }
     browser = find_browser() or _install_browser()
     if browser:
