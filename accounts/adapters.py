@@ -11,6 +11,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -29,9 +30,7 @@ class Account(DefaultAccountAdapter):
 
     error_messages = {
         **DefaultAccountAdapter.error_messages,
-        "username_password_mismatch": _(
-            "The sign-in name or the passphrase is not right. Check both and try again."
-        ),
+        "username_password_mismatch": _("The sign-in name or the passphrase is not right. Check both and try again."),
         "too_many_login_attempts": _("Too many tries. Wait five minutes, then try again."),
         "incorrect_password": _("This is not your passphrase."),
         "rate_limited": _("Too many tries. Wait five minutes, then try again."),
@@ -48,6 +47,13 @@ class Account(DefaultAccountAdapter):
         """
         address = request.META.get("REMOTE_ADDR", "")
         return hmac.digest(_ADDRESS_KEY, address.encode(), "sha256").hex()[:32]
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            sign_ins.limited(tried=credentials.get("username", ""))
+            raise
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
         """Check the passphrase; when it is right, open the member's key into the session."""

@@ -15,11 +15,10 @@ class AccountsConfig(AppConfig):
         for module in ("events", "verbs"):
             if find_spec(f"{self.name}.{module}"):
                 import_module(f"{self.name}.{module}")
-        from machine.roles import name_roles
-        from ui import navigation
-
         from accounts.codenames import forget
         from accounts.roles import ROLES
+        from machine.roles import name_roles
+        from ui import navigation
 
         name_roles({role.code: role.label for role in ROLES})
         navigation.register(_("What waits for me"), "home", order=0)

@@ -39,12 +39,14 @@ def people() -> list[Person]:
         lines: list[dict[str, Any]] = json.loads(settings.DEMO_ACCOUNTS.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return []
-    members = {member.sign_in: member for member in Member.objects.filter(sign_in__in=[one["sign_in"] for one in lines])}
+    known = Member.objects.active().in_bulk([line["sign_in"] for line in lines], field_name="sign_in")
     return [
-        Person(number, line["name"], members[line["sign_in"]].role_list(), line["sign_in"], line["passphrase"], line["totp_secret"])
-        for number, line in enumerate(lines)
-        if line["sign_in"] in members
+        _person(number, line, known[line["sign_in"]]) for number, line in enumerate(lines) if line["sign_in"] in known
     ]
+
+
+def _person(number: int, line: dict[str, Any], member: Member) -> Person:
+    return Person(number, line["name"], member.role_list(), line["sign_in"], line["passphrase"], line["totp_secret"])
 
 
 @require_POST

@@ -10,12 +10,12 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from ui.forms import ManyField, PlainTextField, RadioField
 
 from accounts import second_factor, sign_ins
 from accounts.models import Member
 from accounts.models.member import SIGN_IN
 from accounts.roles import CHOICES, ROLES
+from ui.forms import ManyField, PlainTextField, RadioField
 
 LONGEST_PASSPHRASE = 1024
 

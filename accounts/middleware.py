@@ -9,11 +9,11 @@ from django.contrib.auth import SESSION_KEY, get_user
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from vault.keys import SessionKeyLost
 
 from accounts import gate, kept, sign_ins
 from accounts.models import Member
 from accounts.views.sign_in import kept_sign_in
+from vault.keys import SessionKeyLost
 
 Answer = Callable[[HttpRequest], HttpResponse]
 

@@ -6,13 +6,13 @@ from typing import Any, Protocol
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+
+from accounts.codenames import permission_for
+from accounts.models import Member
 from machine.refusals import Refused
 from vault import grants
 from vault.models import Grant
 from vault.sealing import CompartmentKey
-
-from accounts.codenames import permission_for
-from accounts.models import Member
 
 
 class Permitted(Protocol):
@@ -86,9 +86,9 @@ def withdraw(obj: Permitted, *, member: Member, by: Any, at: datetime) -> bool:
 
 def has(member: Member, obj: Permitted) -> bool:
     """Whether ``member`` may open ``obj``: one indexed look at the permission rows."""
-    return member.is_active and obj.permission_model.objects.filter(
-        user_id=member.pk, content_object_id=obj.pk
-    ).exists()
+    return (
+        member.is_active and obj.permission_model.objects.filter(user_id=member.pk, content_object_id=obj.pk).exists()
+    )
 
 
 def holders(obj: Permitted) -> models.QuerySet[Member]:

@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from machine.refusals import Refused
 
 from accounts.models import Member
 from accounts.roles import BY_CODE
+from machine.refusals import Refused
 
 
 class RoleNeeded(Refused):

@@ -7,17 +7,17 @@ cookie carries (SECURITY.md, Sessions). Who has the row alone, or the cookie alo
 import time
 from typing import Any
 
-from audit.actors import VISITOR
-from audit.facts import digest
-from audit.log import record
 from django.conf import settings
 from django.contrib.auth import logout as forget_session
 from django.http import HttpRequest
 from django.utils import timezone
-from vault import keys
-from vault.opening import Keyring
 
 from accounts.models import Member
+from audit.actors import VISITOR
+from audit.facts import digest
+from audit.log import record
+from vault import keys
+from vault.opening import Keyring
 
 KEY = "sealed_key"
 BEGAN = "began"
@@ -68,8 +68,16 @@ def begin(request: HttpRequest) -> None:
 
 def failed(*, step: str, tried: str) -> None:
     """Record a failed sign-in with a keyed digest of the name that was typed, never the name."""
-    tag = digest("sign_in", tried.strip().lower())
-    record("sign_in.failed", by=VISITOR, at=timezone.now(), step=step, tried=tag)
+    record("sign_in.failed", by=VISITOR, at=timezone.now(), step=step, tried=_tag(tried))
+
+
+def limited(*, tried: str) -> None:
+    """Record that somebody had to wait after too many tries under one name."""
+    record("sign_in.limited", by=VISITOR, at=timezone.now(), tried=_tag(tried))
+
+
+def _tag(tried: str) -> str:
+    return digest("sign_in", tried.strip().lower())
 
 
 def has_second_factor(request: HttpRequest) -> bool:

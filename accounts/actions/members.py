@@ -4,17 +4,17 @@ import secrets
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from audit.log import record
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from machine.models import locked
-from machine.refusals import Refused
-from vault import keys
-from vault.opening import Keyring
 
 from accounts import policies, second_factor
 from accounts.models import Invitation, Member
 from accounts.models.invitation import VALID_FOR, digest
+from audit.log import record
+from machine.models import locked
+from machine.refusals import Refused
+from vault import keys
+from vault.opening import Keyring
 
 
 class LinkClosed(Refused):

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
-from vault import keys
 
 from accounts import carried, forms, second_factor, sign_ins
 from accounts.actions import members
 from accounts.models import Invitation, Member
+from vault import keys
 
 PURPOSE = "recovery-code"
 SHOWN_SECONDS = 60 * 60
@@ -46,7 +46,10 @@ def recovery_code(request: HttpRequest) -> HttpResponse:
     if request.member.locked:
         return redirect("home")
     code = carried.unseal(
-        request.POST.get("shown", ""), key=settings.DRAFT_KEY, purpose=_purpose(request.member), valid_seconds=SHOWN_SECONDS
+        request.POST.get("shown", ""),
+        key=settings.DRAFT_KEY,
+        purpose=_purpose(request.member),
+        valid_seconds=SHOWN_SECONDS,
     )
     if code is None:
         return _another_code(request)
@@ -54,7 +57,8 @@ def recovery_code(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and form.cleaned_data["last_group"].upper() == code.split("-")[-1]:
         return redirect("home" if sign_ins.has_second_factor(request) else "second_factor")
     if form.is_valid():
-        form.add_error("last_group", _("This is not the last group of the code above. Look again at what you wrote down."))
+        sentence = _("This is not the last group of the code above. Look again at what you wrote down.")
+        form.add_error("last_group", sentence)
     return _show_code(request, code, form, status=422)
 
 
@@ -94,7 +98,8 @@ def _reset(request: HttpRequest, token: str, form: forms.ResetPassphrase) -> Htt
             token=token, passphrase=values["passphrase"], recovery_code=values["recovery_code"], at=timezone.now()
         )
     except keys.WrongSecret:
-        form.add_error("recovery_code", _("This code does not open your key. Check each group, or leave the box empty."))
+        sentence = _("This code does not open your key. Check each group, or leave the box empty.")
+        form.add_error("recovery_code", sentence)
         return None
     _half_way(request, member, keyring)
     return redirect("second_factor")

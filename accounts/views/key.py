@@ -6,10 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
-from vault import keys
 
 from accounts import forms, sign_ins
 from accounts.actions import members
+from vault import keys
 
 
 @sensitive_post_parameters()

@@ -3,16 +3,16 @@
 import re
 from typing import Any
 
-from audit.actors import OPERATOR
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.urls import reverse
 from django.utils import timezone, translation
-from machine.refusals import Refused
 
 from accounts.actions import members
 from accounts.models import Member
 from accounts.models.member import SIGN_IN
+from audit.actors import OPERATOR
+from machine.refusals import Refused
 
 
 class Command(BaseCommand):

@@ -2,9 +2,10 @@ import time
 
 import pytest
 import time_machine
+from django.http import HttpResponse
+
 from accounts.views.again import asks_passphrase_again
 from audit.models import Entry
-from django.http import HttpResponse
 from tests.factories.accounts import PASSPHRASE, member, sign_in
 
 pytestmark = pytest.mark.django_db

@@ -4,6 +4,7 @@ import json
 import pytest
 from allauth.mfa.utils import decrypt
 from django.urls import clear_url_caches
+
 from tests.factories.accounts import PASSPHRASE, authenticator, member
 
 pytestmark = pytest.mark.django_db
@@ -46,11 +47,13 @@ def demo(settings, story):
 
 def test_one_press_signs_in_through_passphrase_and_code(client, demo):
     page = client.get("/en/sign-in/").content.decode()
-    assert "Person Story" in page and "proposes a finding" in page
+    assert "Person Story" in page
+    assert "proposes a finding" in page
     assert PASSPHRASE not in page
     assert client.post("/en/demo/sign-in/0/").url == "/en/"
     home = client.get("/en/")
-    assert home.status_code == 200 and not home.wsgi_request.member.locked
+    assert home.status_code == 200
+    assert not home.wsgi_request.member.locked
 
 
 def test_pressing_again_soon_after_works_too(client, demo):
@@ -70,8 +73,9 @@ def test_in_production_neither_the_list_nor_the_address_exists(client, story):
 
 
 def test_the_view_itself_refuses_without_the_demo(rf, story):
-    from accounts import demo as view
     from django.http import Http404
+
+    from accounts import demo as view
 
     with pytest.raises(Http404):
         view.sign_in(rf.post("/"), 0)

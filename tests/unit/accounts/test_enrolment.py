@@ -4,13 +4,14 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from allauth.mfa.utils import decrypt
+from django.test import Client
+from django.utils import timezone
+
 from accounts import second_factor
 from accounts.actions import members
 from accounts.models import Invitation, Member
-from allauth.mfa.utils import decrypt
 from audit.models import Entry
-from django.test import Client
-from django.utils import timezone
 from tests.factories.accounts import PASSPHRASE, authenticator, member, sign_in, totp_code
 from vault import keys
 
@@ -45,20 +46,26 @@ def shown_code(answer):
 def test_an_invitation_leads_to_a_passphrase_a_printed_code_a_second_factor_and_the_home_page(client, administrator):
     made = invite(administrator)
     page = client.get(path(made))
-    assert "Person New" in page.content.decode() and "Investigator" in page.content.decode()
+    assert "Person New" in page.content.decode()
+    assert "Investigator" in page.content.decode()
 
     answer = client.post(path(made), {"passphrase": GOOD, "again": GOOD})
     code = shown_code(answer)
-    assert len(code) == 34 and "no-store" in answer["Cache-Control"]
+    assert len(code) == 34
+    assert "no-store" in answer["Cache-Control"]
     shown = answer.context["shown"]
     assert client.get("/en/").url == "/en/second-factor/"
 
     wrong = client.post("/en/recovery-code/", {"shown": shown, "last_group": "0000"})
-    assert wrong.status_code == 422 and shown_code(wrong) == code
-    assert client.post("/en/recovery-code/", {"shown": shown, "last_group": code[-4:].lower()}).url == "/en/second-factor/"
+    assert wrong.status_code == 422
+    assert shown_code(wrong) == code
+    assert (
+        client.post("/en/recovery-code/", {"shown": shown, "last_group": code[-4:].lower()}).url == "/en/second-factor/"
+    )
 
     page = client.get("/en/second-factor/").content.decode()
-    assert "<svg" in page and "style=" not in page
+    assert "<svg" in page
+    assert "style=" not in page
     assert client.post("/en/second-factor/", {"code": app_code(client)}).url == "/en/"
     assert client.get("/en/").status_code == 200
 
@@ -163,7 +170,8 @@ def test_a_reset_without_the_code_signs_in_and_leaves_the_key_closed_until_the_c
     client.get("/en/second-factor/")
     client.post("/en/second-factor/", {"code": app_code(client)})
     home = client.get("/en/")
-    assert home.wsgi_request.member.locked and "Your key is closed" in home.content.decode()
+    assert home.wsgi_request.member.locked
+    assert "Your key is closed" in home.content.decode()
     assert "quorum" in client.get("/en/key/").content.decode()
 
     wrong = client.post("/en/key/", {"recovery_code": made.recovery_code, "passphrase": "not the passphrase"})

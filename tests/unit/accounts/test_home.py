@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from accounts import home
 from accounts.home import Row, Section
 from tests.factories.accounts import member, sign_in
@@ -31,7 +32,8 @@ def test_a_section_is_for_its_roles_only(client):
     assert not home.waiting(member(roles=["clerk"]), TODAY)
     sign_in(client, member(roles=["receiver"], language="en"))
     page = client.get("/en/").content.decode()
-    assert "Reports" in page and 'href="/x/"' in page
+    assert "Reports" in page
+    assert 'href="/x/"' in page
 
 
 def test_an_empty_section_says_its_own_sentence(client):

@@ -3,10 +3,11 @@ from html import unescape
 
 import pytest
 import time_machine
-from accounts import carried, kept
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.test import Client
+
+from accounts import carried, kept
 from tests.factories.accounts import PASSPHRASE, authenticator, member, sign_in, totp_code
 
 pytestmark = pytest.mark.django_db
@@ -38,12 +39,14 @@ def test_an_expired_session_in_the_middle_of_a_text_loses_nothing(client, admini
         sign_in(client, administrator)
     with time_machine.travel(now + 40 * 60, tick=False):
         page = client.post(FORM, {"name": TEXT, "roles": ["clerk", "receiver"], "password": "a secret"})
-        assert page.status_code == 403 and "not lost" in page.content.decode()
+        assert page.status_code == 403
+        assert "not lost" in page.content.decode()
         assert TEXT not in page.content.decode()
 
         assert sign_in_with(client, administrator, carried_in(page)).url == "/en/kept/"
         shown = client.get("/en/kept/").content.decode()
-    assert TEXT in shown and f'action="{FORM}"' in shown
+    assert TEXT in shown
+    assert f'action="{FORM}"' in shown
     assert shown.count('name="roles"') == 2
     assert "a secret" not in shown
     assert type(administrator).objects.count() == 1  # nothing was sent by itself

@@ -1,9 +1,10 @@
 import pytest
+from django.utils import timezone
+
 from accounts import policies
 from accounts.actions import members
 from accounts.models import Member
 from audit.models import Entry
-from django.utils import timezone
 from tests.factories.accounts import member, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -107,4 +108,6 @@ def test_a_member_who_was_never_set_up_gets_a_first_link_anew(administrator):
 def test_the_list_tells_where_each_account_stands(client, administrator):
     members.invite(name="Person New", sign_in="new", roles=[], language="en", by=administrator, at=timezone.now())
     page = client.get("/en/members/").content.decode()
-    assert "Invited" in page and "Open" in page and "You" in page
+    assert "Invited" in page
+    assert "Open" in page
+    assert "You" in page

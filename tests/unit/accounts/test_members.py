@@ -1,10 +1,11 @@
 import pytest
-from accounts import doors, policies
-from accounts.models import Member
-from audit.models import Entry
 from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.utils import timezone
+
+from accounts import doors, policies
+from accounts.models import Member
+from audit.models import Entry
 from tests.factories.accounts import PASSPHRASE, member
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +47,9 @@ def test_a_closed_account_stays_closed():
 
 def test_nobody_closes_their_own_account_even_by_sql():
     somebody = member()
-    refused(lambda: Member.objects.filter(pk=somebody.pk).update(deactivated_at=timezone.now(), deactivated_by=somebody))
+    refused(
+        lambda: Member.objects.filter(pk=somebody.pk).update(deactivated_at=timezone.now(), deactivated_by=somebody)
+    )
 
 
 def test_a_role_counts_only_while_the_account_is_open():

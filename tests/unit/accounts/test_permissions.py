@@ -3,20 +3,21 @@
 import uuid
 
 import pytest
-from accounts import codenames, permissions
-from accounts.guards import GuardPermission
-from accounts.models import Member, ObjectPermission
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
+
+from accounts import codenames, permissions
+from accounts.guards import GuardPermission
+from accounts.models import Member, ObjectPermission
 from tests.factories.accounts import member
 from vault import compartments, grants
 from vault.models import Grant
 from vault.opening import NoGrant, compartment_key
 
 
-class Tried(models.Model):
+class Tried(models.Model):  # noqa: DJ008
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     compartment = models.OneToOneField("vault.Compartment", on_delete=models.PROTECT)
     listed_at = models.DateTimeField()
@@ -83,7 +84,7 @@ def give(thing, who, by):
 def refused(settle):
     def check(act):
         settle()
-        with pytest.raises(IntegrityError), transaction.atomic():
+        with pytest.raises(IntegrityError), transaction.atomic():  # noqa: PT012 a commit is act and settle
             act()
             settle()
 
@@ -152,7 +153,7 @@ def test_the_database_refuses_a_key_without_its_permission(thing, administrator,
 
 def test_the_database_refuses_a_permission_with_the_key_of_another_thing(thing, administrator, refused):
     somebody = member()
-    compartment, key = compartments.create(kind="index", at=timezone.now(), by=administrator)
+    _compartment, key = compartments.create(kind="index", at=timezone.now(), by=administrator)
 
     def act():
         grant = grants.give(key=key, holder=somebody.holder, by=administrator, at=timezone.now())

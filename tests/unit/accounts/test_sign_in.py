@@ -2,12 +2,13 @@ import time
 
 import pytest
 import time_machine
-from accounts import sign_ins
-from audit.models import Entry
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
 from django.test import Client
+
+from accounts import sign_ins
+from audit.models import Entry
 from tests.factories.accounts import PASSPHRASE, authenticator, member, sign_in, totp_code
 
 pytestmark = pytest.mark.django_db
@@ -45,15 +46,20 @@ def test_passphrase_and_code_open_the_home_page_and_the_key(client, investigator
 
 def test_the_key_cookie_is_strict_and_closed_to_scripts(client, investigator):
     cookie = give_passphrase(client, investigator).cookies[settings.KEY_COOKIE_NAME]
-    assert cookie["httponly"] and cookie["secure"] and cookie["samesite"] == "Strict" and cookie["path"] == "/"
-    assert not cookie["domain"] and not cookie["max-age"]
+    assert cookie["httponly"]
+    assert cookie["secure"]
+    assert cookie["samesite"] == "Strict"
+    assert cookie["path"] == "/"
+    assert not cookie["domain"]
+    assert not cookie["max-age"]
 
 
 def test_a_wrong_passphrase_and_an_unknown_name_get_the_same_answer(client, investigator):
     wrong = give_passphrase(client, investigator, "not this one at all")
     unknown = client.post(SIGN_IN, {"login": "nobody.here", "password": PASSPHRASE})
     error = wrong.context["form"].non_field_errors()
-    assert error and error == unknown.context["form"].non_field_errors()
+    assert error
+    assert error == unknown.context["form"].non_field_errors()
 
 
 def test_a_failed_sign_in_is_recorded_without_the_name(client, investigator):
@@ -237,7 +243,8 @@ def test_the_limits_never_see_an_address(rf):
 
     request = rf.post(SIGN_IN, REMOTE_ADDR="192.0.2.7")
     tag = Account(request).get_client_ip(request)
-    assert "192" not in tag[:4] and tag == Account(request).get_client_ip(request)
+    assert "192" not in tag[:4]
+    assert tag == Account(request).get_client_ip(request)
     assert tag != Account(request).get_client_ip(rf.post(SIGN_IN, REMOTE_ADDR="192.0.2.8"))
 
 
