@@ -34,7 +34,7 @@ def latest(code: str, on: date | None = None) -> ProcedureVersion:
 
 
 def list_versions() -> QuerySet[ProcedureVersion]:
-    return ProcedureVersion.objects.defer("body")
+    return ProcedureVersion.objects.select_related("signed_by")
 
 
 def list_latest() -> list[ProcedureVersion]:

@@ -17,6 +17,19 @@ STANDINGS = {
     "unverified": _("Unverified: from general knowledge, not to be relied on."),
 }
 
+# The same in a word or two, beside each line; the list of sources says the whole sentence.
+SHORT = {
+    "read: law": _("article read"),
+    "read: official": _("official page read"),
+    "read: case": _("decision read"),
+    "read: secondary": _("read at second hand"),
+    "read": _("read, article not kept"),
+    "standard": _("standard read"),
+    "proposal": _("our proposal"),
+    "not found": _("not found"),
+    "unverified": _("unverified"),
+}
+
 # A worked profile runs real cases, so it may hold proposals that say so, never unchecked law.
 ONLY_IN_DRAFTS = frozenset({"unverified", "read: secondary"})
 WITHOUT_ARTICLE = frozenset({"proposal", "not found", "read"})
@@ -36,6 +49,10 @@ class Law:
     def says(self):
         """The standing in a sentence for the page."""
         return STANDINGS[self.standing]
+
+    @property
+    def in_short(self):
+        return SHORT[self.standing]
 
     @property
     def is_settled(self) -> bool:
