@@ -9,22 +9,20 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from django.core.paginator import Page, Paginator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts import permissions
 from accounts.doors import missing
 from accounts.models import Member
 from audit.log import record
-from cases.models import Allegation, Assignment, Case, CasePermission, Exhibit, Interview, Investigation
+from cases.lists import count_by_state, list_cases, undeclared, with_clocks, working_cases
+from cases.models import Allegation, Assignment, Case, Exhibit, Interview, Investigation, Subject
 from cases.policies.parts import Undeclared, role_on
-from cases.states import CASE
 from machine.refusals import Refused
 from vault import opening
 from vault.sealing import CompartmentKey
 
-PAGE = 50  # rows of a page of the case list
+__all__ = ["count_by_state", "list_cases", "undeclared", "with_clocks", "working_cases"]
 
 
 class NotDeclared(Undeclared):
@@ -63,6 +61,14 @@ def get_case(member: Member, id: Any) -> Case:
     if case is None:
         missing(member, "case", id)
     require_declared(member, case)
+    return case
+
+
+def get_case_to_leave(member: Member, id: Any) -> Case:
+    """The case, for anybody on its team, declared or not: whoever has a conflict must be able to step back."""
+    case = Case.objects.filter(pk=id, permissions__user=member).first()
+    if case is None:
+        missing(member, "case", id)
     return case
 
 
@@ -129,48 +135,6 @@ def members_who_could(case: Case) -> models.QuerySet[Member]:
     return Member.objects.active().filter(holder__isnull=False).exclude(pk__in=[*engaged, *stepped_back])
 
 
-# -- lists ----------------------------------------------------------------------
-
-
-def states_waiting_for(member: Member) -> list[str]:
-    """States of a case whose next step belongs to a role that the member bears."""
-    return [state.code for state in CASE.states if any(edge.owner in member.roles for edge in CASE.leaving(state.code))]
-
-
-def list_cases(member: Member, *, number: int = 1, state: str = "", waiting: bool = False) -> Page:
-    """A page of the member's cases, newest first, and nobody else's in list or count.
-
-    Two steps (PERFORMANCE.md): the page's keys from the permission rows, then the
-    rows by key. With a filter, the member's own keys fence the set first.
-    """
-    mine = permissions.listed(CasePermission, member)
-    if not state and not waiting:
-        keys: Any = mine.values_list("content_object_id", flat=True)
-    else:
-        own = list(mine.order_by().values_list("content_object_id", flat=True))
-        found = Case.objects.filter(pk__in=own)
-        found = found.filter(state=state) if state else found
-        found = found.filter(state__in=states_waiting_for(member)) if waiting else found
-        keys = found.order_by("-opened_at", "pk").values_list("pk", flat=True)
-    page = Paginator(keys, PAGE).get_page(number)
-    rows = Case.objects.in_bulk(list(page.object_list))
-    page.object_list = [rows[key] for key in page.object_list]
-    return page
-
-
-def count_by_state(member: Member) -> dict[str, int]:
-    """How many of the member's cases stand in each state."""
-    own = permissions.listed(CasePermission, member).order_by().values_list("content_object_id", flat=True)
-    counted = Case.objects.filter(pk__in=list(own)).values_list("state").annotate(models.Count("pk")).order_by()
-    return dict(counted)
-
-
-def undeclared(member: Member) -> models.QuerySet[Assignment]:
-    """Assignments that wait for the member's declaration."""
-    waiting = member.assignments.current().filter(no_conflict_declared_at__isnull=True)
-    return waiting.select_related("case").order_by("assigned_at")
-
-
 # -- reading what is sealed --------------------------------------------------------
 
 
@@ -209,6 +173,32 @@ def read_facts(by: Member, case: Case, at: datetime) -> str:
     text = opening.open_text(case_key(by, case), case, "facts")
     record("case.facts_read", by=by, subject=case, at=at)
     return text
+
+
+def name_subjects(by: Member, case: Case, at: datetime) -> list[tuple[Subject, str]]:
+    """Each subject with the words by which the team knows it; recorded as a reading of the case."""
+    subjects = list(case.subjects.all())
+    _open_into(case_key(by, case), subjects, "name", "post")
+    record("case.read", by=by, subject=case, at=at)
+    return [(subject, subject_words(subject)) for subject in subjects]
+
+
+def subject_words(subject: Subject) -> str:
+    """An opened subject in one line: name and post, or its kind."""
+    words = [subject.opened["name"] or subject.kind_label, subject.opened["post"], subject.unit]
+    return ", ".join(word for word in words if word)
+
+
+def name_evidence(by: Member, case: Case, at: datetime) -> list[tuple[Exhibit | Interview, str]]:
+    """Exhibits and finished interviews with their descriptions; recorded as a reading of the case."""
+    key = case_key(by, case)
+    exhibits = list(case.exhibits.all())
+    interviews = [one for one in case.interviews.all() if one.state in ("signed", "refused")]
+    _open_into(key, exhibits, "description")
+    _open_into(key, interviews, "person")
+    record("case.read", by=by, subject=case, at=at)
+    named = [(one, f"{one}: {one.opened['description']}") for one in exhibits]
+    return named + [(one, f"{one}: {one.opened['person']}") for one in interviews]
 
 
 def read_subjects_to_declare(by: Member, assignment: Assignment, at: datetime) -> list[dict[str, str]]:

@@ -11,6 +11,6 @@ class CasesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        for module in ("events", "verbs"):
+        for module in ("events", "verbs", "places"):
             if find_spec(f"{self.name}.{module}"):
                 import_module(f"{self.name}.{module}")

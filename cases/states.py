@@ -55,9 +55,7 @@ CASE = Machine(
             "case.referred",
             "head_of_office",
             _("Refer to the disciplinary authority"),
-            _(
-                "The authority you name receives the key of this case. The sustained allegations go to them; the reporter's identity and report do not."
-            ),
+            _("The authority you name receives this case's key and the sustained allegations. The report stays here."),
         ),
         Edge(
             "decision",

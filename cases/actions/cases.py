@@ -11,7 +11,7 @@ from accounts.models import Member
 from audit.log import record
 from cases import access, policies
 from cases.actions import allegations, assignments
-from cases.models import Assignment, Case, Numbering, Origin, Reopening
+from cases.models import Assignment, Case, Origin, Reopening
 from cases.models.case import AFTER_DISCIPLINE
 from machine.models import locked
 from machine.refusals import Refused
@@ -50,7 +50,7 @@ def next_serial(year: int) -> int:
     """The next number of the year. The row stays locked to the end of the transaction: no gap, no double."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {Numbering._meta.db_table} AS n (year, last) VALUES (%s, 1)"
+            "INSERT INTO cases_numbering AS n (year, last) VALUES (%s, 1)"
             " ON CONFLICT (year) DO UPDATE SET last = n.last + 1 RETURNING last",
             [year],
         )

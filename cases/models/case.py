@@ -43,6 +43,9 @@ class Numbering(models.Model):
     year = models.PositiveSmallIntegerField(primary_key=True)
     last = models.PositiveIntegerField(default=0)
 
+    def __str__(self) -> str:
+        return f"{self.year}: {self.last}"
+
 
 class Case(Stateful):
     """One matter. Where it stands is ``state``; how it ended is ``outcome``."""

@@ -37,7 +37,7 @@ class EvidenceTwice(Refused):
     """A piece speaks one way."""
 
     sentence = _(
-        "A piece of evidence speaks either for or against the allegation. Choose one, and say the rest in the reasoning."
+        "A piece of evidence speaks either for or against the allegation. Choose one; the reasoning says the rest."
     )
 
 

@@ -37,12 +37,6 @@ class UnknownCategory(Refused):
     sentence = _("This category is not in the list of the procedure that the case follows.")
 
 
-class OnlyFromDiscipline(Refused):
-    """The disciplinary room moves the case by its own acts."""
-
-    sentence = _("This happens by itself when the disciplinary authority opens or ends the proceedings.")
-
-
 def require_may_open(*, report, by) -> None:
     """Heads of office open cases, from reports that were assessed."""
     require_role(by, "head_of_office")
@@ -104,11 +98,6 @@ def require_may_finish(*, case, by) -> None:
     """The disciplinary room says when its proceedings are over, whoever takes their last step."""
     require_role(by, "disciplinary_authority", "secretariat", "appeal_authority")
     require_state(case, "finish")
-
-
-def require_through_discipline(*, case, by) -> None:
-    """No button moves a case in or out of discipline."""
-    raise OnlyFromDiscipline()
 
 
 def require_may_close(*, case, by) -> None:

@@ -92,6 +92,14 @@ def open_investigation(case):
     return next((one for one in case.investigations.all() if one.state != "delivered"), None)
 
 
+def require_running(case):
+    """The investigation whose mandate is signed and which is not delivered; refuses where there is none."""
+    running = open_investigation(case)
+    if running is None or running.state == "planned":
+        raise NotActive()
+    return running
+
+
 def require_may_plan(*, case, by) -> None:
     """V1: the lead plans; the scope is the list of allegations."""
     require_part(case, by, "lead")

@@ -38,7 +38,7 @@ class OnePartOnly(Refused):
     """Who investigates does not confirm; who confirms does not decide (PROCESS 2.0, I3)."""
 
     sentence = _(
-        "This person has or had another part in this case. Investigating, reviewing and deciding stay with different people."
+        "This person has or had another part in this case. Investigating, reviewing and deciding are kept apart."
     )
 
 

@@ -1,0 +1,31 @@
+"""Forms of the room, one module a noun: text to values. Long texts say who will read them."""
+
+from cases.forms.allegations import AddAllegation, AddSubject, ProposeFinding, SendBack
+from cases.forms.cases import Close, Open, Refer, Reopen
+from cases.forms.exhibits import Handling, Note, Register, Transfer
+from cases.forms.investigations import Convoke, Deliver, Hold, Mandate, Plan, PlanInterview, Start
+from cases.forms.team import Assign, Recuse
+
+__all__ = [
+    "AddAllegation",
+    "AddSubject",
+    "Assign",
+    "Close",
+    "Convoke",
+    "Deliver",
+    "Handling",
+    "Hold",
+    "Mandate",
+    "Note",
+    "Open",
+    "Plan",
+    "PlanInterview",
+    "ProposeFinding",
+    "Recuse",
+    "Refer",
+    "Register",
+    "Reopen",
+    "SendBack",
+    "Start",
+    "Transfer",
+]

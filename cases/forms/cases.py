@@ -1,0 +1,91 @@
+"""Opening, referring, closing, reopening."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Member
+from cases.access import members_who_could
+from cases.forms.fields import TEAM, MemberField, UnitField, choices
+from cases.models.case import GROUNDS, OUTCOMES
+from ui.forms import CheckboxField, MultilineField, RadioField, SelectField
+
+
+class Open(forms.Form):
+    """What a case starts with."""
+
+    def __init__(self, *posted: Any, versions: Iterable = (), narrative: str = "") -> None:
+        versions = list(versions)
+        super().__init__(*posted, initial={"facts": narrative, "procedure": versions[0].pk if versions else ""})
+        self.versions = {str(version.pk): version for version in versions}
+        procedures = [(key, str(version.profile.title)) for key, version in self.versions.items()]
+        categories = {one.code: one.label for version in versions for one in version.profile.categories}
+        self.fields["procedure"] = RadioField(
+            label=_("Procedure"),
+            choices=procedures,
+            help_text=_("It is pinned: the case follows this version to its end."),
+        )
+        self.fields["category"] = SelectField(
+            label=_("What it is about"), choices=[("", _("Choose a category")), *categories.items()]
+        )
+        self.fields["unit"] = UnitField(label=_("Unit concerned"))
+        self.fields["facts"] = MultilineField(
+            label=_("Statement of facts"),
+            rows=14,
+            voice=TEAM,
+            help_text=_(
+                "What the team may work with. It starts as the reporter's own words:"
+                " take out whatever could show who reported."
+            ),
+            who=_("The team of this case. The report itself stays closed to them."),
+        )
+        self.fields["no_conflict"] = CheckboxField(
+            label=_("I have no conflict of interests in this matter"),
+            help_text=_("No family tie, no friendship or quarrel, no line of command, no interest of my own."),
+        )
+
+    def clean(self) -> dict:
+        values = super().clean()
+        values.pop("no_conflict", None)
+        values["procedure"] = self.versions.get(values.get("procedure"))
+        return values
+
+
+class Refer(forms.Form):
+    """To whom the case goes."""
+
+    @classmethod
+    def for_object(cls, case: Any, by: Member, *posted: Any) -> "Refer":
+        authorities = [one for one in members_who_could(case) if one.has_role("disciplinary_authority")]
+        form = cls(*posted)
+        form.fields["authority"] = MemberField(authorities, label=_("Disciplinary authority"))
+        return form
+
+
+class Close(forms.Form):
+    """How it ended, and what the reporter is told if nobody told them yet."""
+
+    outcome = RadioField(label=_("Outcome"), choices=choices(OUTCOMES))
+
+    @classmethod
+    def for_object(cls, case: Any, by: Member, *posted: Any) -> "Close":
+        form = cls(*posted)
+        if any(origin.report.feedback_at is None for origin in case.origins.all()):
+            form.fields["feedback"] = MultilineField(
+                label=_("Feedback to the reporter"),
+                rows=8,
+                voice="reporter",
+                help_text=_(
+                    "What was done and what came of it, without personal data of others. It is read with the receipt."
+                ),
+            )
+        return form
+
+
+class Reopen(forms.Form):
+    """On what ground."""
+
+    ground = RadioField(label=_("Ground"), choices=choices(GROUNDS))
+    reasons = MultilineField(label=_("Reasons"), rows=6, voice=TEAM)

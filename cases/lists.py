@@ -1,0 +1,72 @@
+"""A member's own cases, page by page; part of ``cases.access``, from where callers take it."""
+
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db import models
+
+from accounts import permissions
+from accounts.models import Member
+from cases.models import Assignment, Case, CasePermission
+from cases.states import CASE
+
+PAGE = 50  # rows of a page of the case list
+NEEDED = ("procedure", "investigations__scopes", "allegations__scopes", "origins__report", "assignments")
+
+
+def states_waiting_for(member: Member) -> list[str]:
+    """States of a case whose next step belongs to a role that the member bears."""
+    return [state.code for state in CASE.states if any(edge.owner in member.roles for edge in CASE.leaving(state.code))]
+
+
+def list_cases(member: Member, *, number: int = 1, state: str = "", waiting: bool = False) -> Page:
+    """A page of the member's cases, newest first, and nobody else's in list or count.
+
+    Two steps (PERFORMANCE.md): the page's keys from the permission rows, then the
+    rows by key. With a filter, the member's own keys fence the set first.
+    """
+    mine = permissions.listed(CasePermission, member)
+    if not state and not waiting:
+        keys: Any = mine.values_list("content_object_id", flat=True)
+    else:
+        own = list(mine.order_by().values_list("content_object_id", flat=True))
+        found = Case.objects.filter(pk__in=own)
+        found = found.filter(state=state) if state else found
+        found = found.filter(state__in=states_waiting_for(member)) if waiting else found
+        keys = found.order_by("-opened_at", "pk").values_list("pk", flat=True)
+    page = Paginator(keys, PAGE).get_page(number)
+    rows = Case.objects.in_bulk(list(page.object_list))
+    page.object_list = [rows[key] for key in page.object_list]
+    return page
+
+
+def with_clocks(rows: list[Case]) -> list[Case]:
+    """The rows of one page together with what their clocks need, in as many queries as there are tables."""
+    models.prefetch_related_objects(
+        rows, "procedure", "investigations", "allegations", "origins__report", "assignments"
+    )
+    return rows
+
+
+def count_by_state(member: Member) -> dict[str, int]:
+    """How many of the member's cases stand in each state."""
+    own = permissions.listed(CasePermission, member).order_by().values_list("content_object_id", flat=True)
+    counted = Case.objects.filter(pk__in=list(own)).values_list("state").annotate(models.Count("pk")).order_by()
+    return dict(counted)
+
+
+def undeclared(member: Member) -> models.QuerySet[Assignment]:
+    """Assignments that wait for the member's declaration."""
+    waiting = member.assignments.current().filter(no_conflict_declared_at__isnull=True)
+    return waiting.select_related("case").order_by("assigned_at")
+
+
+def working_cases(member: Member, at_most: int = PAGE) -> list[Case]:
+    """The member's newest cases that are open and declared, with all that their next steps need."""
+    own = list(permissions.listed(CasePermission, member).values_list("content_object_id", flat=True))
+    mine = Assignment.objects.current().filter(member=member, no_conflict_declared_at__isnull=False)
+    declared = set(mine.values_list("case_id", flat=True))
+    rows = Case.objects.filter(pk__in=[key for key in own if key in declared]).exclude(state="closed")
+    found = list(rows.order_by("-opened_at")[:at_most])
+    models.prefetch_related_objects(found, *NEEDED, "recusals", "interviews", "allegations__findings")
+    return found

@@ -1,0 +1,277 @@
+"""What the room's pages show, in the shapes of the components of ``ui``."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import Member
+from cases import policies
+from cases.access import subject_words
+from cases.clocks import next_due
+from cases.doors import Door, ajar, door
+from cases.lists import states_waiting_for
+from cases.models import Allegation, Case, Exhibit, Interview, Investigation
+from cases.policies.parts import role_on
+from cases.states import CASE
+from machine.policies import may
+from machine.roles import role_label
+from procedures.access import calendar_of
+from ui.words import day_in_words, moment_in_words
+
+COLUMNS = [
+    {"key": "number", "label": gettext_lazy("Number"), "kind": "code"},
+    {"key": "state", "label": gettext_lazy("State"), "kind": "tag"},
+    {"key": "due", "label": gettext_lazy("Next date"), "kind": "due"},
+    {"key": "owner", "label": gettext_lazy("Next step"), "kind": "text"},
+    {"key": "category", "label": gettext_lazy("About"), "kind": "text"},
+    {"key": "unit", "label": gettext_lazy("Unit"), "kind": "code"},
+    {"key": "part", "label": gettext_lazy("My part"), "kind": "text"},
+]
+CUSTODY_COLUMNS = [
+    {"key": "at", "label": gettext_lazy("When"), "kind": "moment"},
+    {"key": "kind", "label": gettext_lazy("What"), "kind": "text"},
+    {"key": "by", "label": gettext_lazy("Who"), "kind": "person"},
+    {"key": "to", "label": gettext_lazy("To"), "kind": "person"},
+    {"key": "result", "label": gettext_lazy("Condition"), "kind": "text"},
+    {"key": "note", "label": gettext_lazy("How and why"), "kind": "text"},
+]
+
+
+# -- the list -------------------------------------------------------------------
+
+
+def owners_of(case: Case) -> str:
+    """Who takes the next step, in words."""
+    return ", ".join(str(role_label(code)) for code in dict.fromkeys(edge.owner for edge in CASE.leaving(case.state)))
+
+
+def rows_of(cases: list[Case], member: Member, today: date) -> list[dict[str, Any]]:
+    """The rows of the list; the calendar of each country is read once."""
+    calendars = {country: calendar_of(country) for country in {case.procedure.country for case in cases}}
+    return [_row(case, member, today, calendars) for case in cases]
+
+
+def _row(case: Case, member: Member, today: date, calendars: dict) -> dict[str, Any]:
+    due = next_due(case, today, calendars[case.procedure.country])
+    mine = next((one for one in case.assignments.all() if one.member_id == member.pk and one.ended_at is None), None)
+    declared = mine is not None and mine.no_conflict_declared_at is not None
+    return {
+        "number": case.number,
+        "state": (case.state_label, "done" if case.state == "closed" else "plain"),
+        "due": due.on if due else None,
+        "owner": owners_of(case),
+        "category": case.category_label,
+        "unit": case.unit,
+        "part": mine.role_label if declared else _("To declare"),
+        "url": case.get_absolute_url(),
+    }
+
+
+def filters(counts: dict[str, int], member: Member, state: str, waiting: bool) -> list[dict[str, Any]]:
+    """The list's filters with their counts; each is an address."""
+    here = reverse("cases:list")
+    mine = sum(counts.get(code, 0) for code in states_waiting_for(member))
+    lines = [
+        {"label": _("All"), "url": here, "count": sum(counts.values()), "is_current": not state and not waiting},
+        {"label": _("My step"), "url": f"{here}?waiting=1", "count": mine, "is_current": waiting},
+    ]
+    for one in CASE.states:
+        if counts.get(one.code) or state == one.code:
+            url = f"{here}?state={one.code}"
+            lines.append(
+                {"label": one.label, "url": url, "count": counts.get(one.code, 0), "is_current": state == one.code}
+            )
+    return lines
+
+
+# -- the case ---------------------------------------------------------------------
+
+
+def case_doors(case: Case, by: Member) -> dict[str, Door]:
+    """What can be added to the file, each beside the part it belongs to."""
+    adding = policies.allegations.require_may_add
+    return {
+        "assign": door(
+            _("Assign somebody"), "cases:assign", case, policies.team.require_may_form_team, case=case, by=by
+        ),
+        "recuse": door(
+            _("Step back because of a conflict"),
+            "cases:recuse",
+            case,
+            policies.team.require_may_recuse,
+            case=case,
+            by=by,
+        ),
+        "subject": door(_("Add a subject"), "cases:add_subject", case, adding, case=case, by=by),
+        "allegation": door(_("Add an allegation"), "cases:add_allegation", case, adding, case=case, by=by),
+        "plan": door(
+            _("Plan the investigation"), "cases:plan", case, policies.investigations.require_may_plan, case=case, by=by
+        ),
+        "interview": door(
+            _("Plan an interview"),
+            "cases:plan_interview",
+            case,
+            policies.investigations.require_may_plan_interview,
+            case=case,
+            by=by,
+        ),
+        "exhibit": door(_("Register an exhibit"), "cases:register", case, adding, case=case, by=by),
+    }
+
+
+def parts_of(case: Case, by: Member) -> dict[str, Any]:
+    """Team, subjects, allegations with their findings, interviews, exhibits: what the case's page lists."""
+    return {
+        "team": [_member(one, by) for one in case.assignments.all() if one.ended_at is None],
+        "gone": [one for one in case.assignments.all() if one.ended_at is not None],
+        "recused": {one.member_id for one in case.recusals.all()},
+        "subjects": [{"row": one, "words": subject_words(one)} for one in case.shown_subjects],
+        "allegations": [_allegation(one) for one in case.shown_allegations],
+        "investigations": list(case.investigations.all()),
+        "interviews": case.shown_interviews,
+        "exhibits": [_exhibit(one, by) for one in case.shown_exhibits],
+        "my_part": role_on(case, by),
+    }
+
+
+def _member(assignment: Any, by: Member) -> dict[str, Any]:
+    ends = may(policies.team.require_may_end, assignment=assignment, by=by)
+    return {"row": assignment, "end_url": reverse("cases:end", args=[assignment.pk]) if ends else ""}
+
+
+def _allegation(allegation: Allegation) -> dict[str, Any]:
+    finding = allegation.standing_finding
+    return {
+        "row": allegation,
+        "subject": subject_words(allegation.subject),
+        "conduct": allegation.opened["conduct"],
+        "finding": finding,
+        "is_confirmed": finding is not None and finding.confirmed_at is not None,
+    }
+
+
+def _exhibit(exhibit: Exhibit, by: Member) -> dict[str, Any]:
+    last = policies.exhibits.line_of(exhibit)[-1]
+    return {
+        "row": exhibit,
+        "last": last,
+        "awaits_me": may(policies.exhibits.require_may_accept, exhibit=exhibit, by=by),
+    }
+
+
+# -- one allegation, investigation, interview, exhibit ---------------------------------
+
+
+def _rows(*pairs: tuple) -> list[dict[str, Any]]:
+    return [{"label": label, "value": _said(value)} for label, value in pairs if value not in ("", None, [])]
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return moment_in_words(value)
+    return day_in_words(value) if isinstance(value, date) else value
+
+
+def allegation_rows(allegation: Allegation) -> list[dict[str, Any]]:
+    """Facts of the allegation beside its text."""
+    return _rows(
+        (_("Subject"), subject_words(allegation.subject)),
+        (_("Category"), allegation.category_label),
+        (_("From"), allegation.from_on),
+        (_("To"), allegation.to_on),
+        (_("Place"), allegation.opened["place"]),
+        (_("Known to the administration since"), allegation.knowledge_on),
+    )
+
+
+def allegation_doors(allegation: Allegation, by: Member) -> list[Door]:
+    """The head can extend the mandate to an allegation that it does not cover."""
+    if allegation.in_scope or allegation.state != "alleged":
+        return []
+    case = allegation.case
+    running = policies.investigations.open_investigation(case)
+    if running is None or role_on(case, by) != "head":
+        return []
+    extending = policies.investigations.require_may_extend
+    label = _("Extend the mandate to this allegation")
+    return [door(label, "cases:extend", allegation, extending, investigation=running, allegation=allegation, by=by)]
+
+
+def investigation_rows(investigation: Investigation) -> list[dict[str, Any]]:
+    """Facts of the mandate beside its text."""
+    return _rows(
+        (_("Powers"), "; ".join(investigation.power_labels)),
+        (_("Ends on"), investigation.ends_on),
+        (_("Signed by"), investigation.signed_by),
+        (_("Signed on"), investigation.signed_at),
+        (_("The subject"), investigation.notice_label),
+        (_("Reason for waiting"), investigation.deferral_label),
+        (_("Looked at again on"), investigation.review_on),
+    )
+
+
+def interview_rows(interview: Interview) -> list[dict[str, Any]]:
+    """Facts of the interview beside its record."""
+    return _rows(
+        (_("Person"), interview.opened["person"]),
+        (_("Heard as"), interview.capacity_label),
+        (_("Convoked for"), interview.convoked_for_on),
+        (_("Rights notified"), interview.rights_notified_at),
+        (_("Rights notified by"), interview.rights_notified_by),
+        (_("Held on"), interview.held_on),
+        (_("Record written by"), interview.held_by),
+        (_("Signed"), interview.signed_at),
+        (_("Not signed"), interview.refused_at),
+    )
+
+
+def exhibit_rows(exhibit: Exhibit) -> list[dict[str, Any]]:
+    """Facts of the exhibit."""
+    file = exhibit.shown_file or {}
+    return _rows(
+        (_("Kind"), exhibit.kind_label),
+        (_("Where it comes from"), exhibit.opened["source"]),
+        (_("Registered on"), exhibit.registered_at),
+        (_("Registered by"), exhibit.registered_by),
+        (_("File"), file.get("name")),
+        (_("SHA-256 of the file"), file.get("sha256")),
+    )
+
+
+def custody_rows(exhibit: Exhibit) -> list[dict[str, Any]]:
+    """The line of custody, oldest first."""
+    return [
+        {
+            "at": event.noted_at,
+            "kind": event.kind_label,
+            "by": event.noted_by.name,
+            "to": event.to.name if event.kind == "transferred" else "",
+            "result": event.result_label,
+            "note": event.opened["note"],
+        }
+        for event in exhibit.shown_custody
+    ]
+
+
+def exhibit_doors(exhibit: Exhibit, by: Member) -> list[Door]:
+    """What can be done with it now."""
+    rules = policies.exhibits
+    return ajar(
+        [
+            door(
+                _("Confirm that you received it"),
+                "cases:accept",
+                exhibit,
+                rules.require_may_accept,
+                exhibit=exhibit,
+                by=by,
+            ),
+            door(
+                _("Note what was done with it"), "cases:note", exhibit, rules.require_may_note, exhibit=exhibit, by=by
+            ),
+            door(_("Hand it over"), "cases:transfer", exhibit, rules.require_may_transfer, exhibit=exhibit, by=by),
+        ]
+    )

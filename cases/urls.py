@@ -1,0 +1,32 @@
+"""Addresses of the room on the staff site, under /cases/."""
+
+from django.urls import path
+
+from cases.views import allegations, cases, exhibits, investigations, team
+
+app_name = "cases"
+urlpatterns = [
+    path("", cases.listing, name="list"),
+    path("from/<uuid:pk>/", cases.Open.as_view(), name="open"),
+    path("<uuid:pk>/", cases.show, name="case"),
+    path("<uuid:pk>/log/", cases.log, name="log"),
+    path("<uuid:pk>/team/", team.Assign.as_view(), name="assign"),
+    path("<uuid:pk>/step-back/", team.Recuse.as_view(), name="recuse"),
+    path("declare/<uuid:pk>/", team.Declare.as_view(), name="declare"),
+    path("team/<uuid:pk>/end/", team.End.as_view(), name="end"),
+    path("<uuid:pk>/subjects/", allegations.AddSubject.as_view(), name="add_subject"),
+    path("<uuid:pk>/allegations/", allegations.AddAllegation.as_view(), name="add_allegation"),
+    path("allegations/<uuid:pk>/", allegations.show, name="allegation"),
+    path("allegations/<uuid:pk>/finding/", allegations.ProposeFinding.as_view(), name="finding"),
+    path("allegations/<uuid:pk>/mandate/", investigations.Extend.as_view(), name="extend"),
+    path("<uuid:pk>/investigation/", investigations.Plan.as_view(), name="plan"),
+    path("investigations/<uuid:pk>/", investigations.show, name="investigation"),
+    path("<uuid:pk>/interviews/", investigations.PlanInterview.as_view(), name="plan_interview"),
+    path("interviews/<uuid:pk>/", investigations.show_interview, name="interview"),
+    path("<uuid:pk>/exhibits/", exhibits.Register.as_view(), name="register"),
+    path("exhibits/<uuid:pk>/", exhibits.show, name="exhibit"),
+    path("exhibits/<uuid:pk>/file/", exhibits.take_file, name="exhibit_file"),
+    path("exhibits/<uuid:pk>/note/", exhibits.Note.as_view(), name="note"),
+    path("exhibits/<uuid:pk>/transfer/", exhibits.Transfer.as_view(), name="transfer"),
+    path("exhibits/<uuid:pk>/accept/", exhibits.Accept.as_view(), name="accept"),
+]

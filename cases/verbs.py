@@ -1,0 +1,59 @@
+"""Which action, policy, form and door belong to each verb of this room's edge tables."""
+
+from cases import access, forms, policies
+from cases.actions import allegations, cases, findings, interviews, investigations
+from cases.states import ALLEGATION, CASE, INTERVIEW, INVESTIGATION
+from machine.verbs import bind, part_of
+from reporting_channels.access import get_report
+from reporting_channels.states import REPORT
+
+bind(
+    REPORT,
+    "attach",
+    action=cases.open_from,
+    require=policies.cases.require_may_open,
+    find=get_report,
+    url_name="cases:open",
+)
+
+part_of(CASE, "open", action=cases.open_from)
+for verb, action, require, form in (
+    ("investigate", cases.investigate, policies.cases.require_may_investigate, None),
+    ("decide", cases.decide, policies.cases.require_may_decide, None),
+    ("refer", cases.refer, policies.cases.require_may_refer, forms.Refer),
+    ("follow_up", cases.follow_up, policies.cases.require_may_follow_up, None),
+    ("close", cases.close, policies.cases.require_may_close, forms.Close),
+    ("reopen", cases.reopen, policies.cases.require_may_reopen, forms.Reopen),
+):
+    bind(CASE, verb, action=action, require=require, form=form, find=access.get_case)
+# Discipline calls these from its own acts; nobody moves a case there by a button.
+part_of(CASE, "enter_discipline", action=cases.enter_discipline)
+part_of(CASE, "finish", action=cases.finish)
+
+part_of(ALLEGATION, "add", action=allegations.add)
+part_of(ALLEGATION, "refer", action=cases.refer)
+for verb, action, require, form, url_name in (
+    ("investigate", allegations.investigate, policies.allegations.require_may_take_up, None, ""),
+    ("propose_finding", findings.propose, policies.allegations.require_may_propose_finding, None, "cases:finding"),
+    ("confirm", findings.confirm, policies.allegations.require_may_confirm, None, ""),
+    ("send_back", findings.return_, policies.allegations.require_may_send_back, forms.SendBack, ""),
+):
+    bind(ALLEGATION, verb, action=action, require=require, form=form, find=access.get_allegation, url_name=url_name)
+
+part_of(INVESTIGATION, "plan", action=investigations.plan)
+for verb, action, require, form in (
+    ("mandate", investigations.mandate, policies.investigations.require_may_mandate, forms.Mandate),
+    ("start", investigations.start, policies.investigations.require_may_start, forms.Start),
+    ("deliver", investigations.deliver, policies.investigations.require_may_deliver, forms.Deliver),
+):
+    bind(INVESTIGATION, verb, action=action, require=require, form=form, find=access.get_investigation)
+
+part_of(INTERVIEW, "plan", action=interviews.plan)
+for verb, action, require, form in (
+    ("convoke", interviews.convoke, policies.investigations.require_may_convoke, forms.Convoke),
+    ("notify_rights", interviews.notify_rights, policies.investigations.require_may_notify_rights, None),
+    ("hold", interviews.hold, policies.investigations.require_may_hold, forms.Hold),
+    ("sign", interviews.sign, policies.investigations.require_may_sign, None),
+    ("refuse", interviews.refuse, policies.investigations.require_may_refuse, None),
+):
+    bind(INTERVIEW, verb, action=action, require=require, form=form, find=access.get_interview)

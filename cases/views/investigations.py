@@ -1,0 +1,91 @@
+"""The investigation and its interviews."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from cases import access, forms, history, pages, policies
+from cases.actions import interviews, investigations
+from cases.models import Allegation
+from cases.views.doing import CaseDoing, after_declaring
+
+
+class Plan(CaseDoing):
+    """The lead plans."""
+
+    noun = "case"
+    find = staticmethod(access.get_case)
+    action = staticmethod(investigations.plan)
+    require = staticmethod(policies.investigations.require_may_plan)
+    form = forms.Plan
+    title = gettext_lazy("Plan the investigation")
+    consequence = gettext_lazy("The head of office reads the plan and signs the mandate; nothing is done before.")
+
+
+@require_safe
+@after_declaring
+def show(request: HttpRequest, pk: Any) -> HttpResponse:
+    """Plan, mandate, scope, notice to the subject, report."""
+    investigation = access.get_investigation(request.user, pk)
+    last = history.last_time(investigation, "investigation.read")
+    access.read_investigation(request.user, investigation, timezone.now())
+    shown = {
+        "investigation": investigation,
+        "case": investigation.case,
+        "last": last,
+        "facts": pages.investigation_rows(investigation),
+    }
+    return render(request, "cases/investigation.html", shown)
+
+
+class Extend(CaseDoing):
+    """The head extends the mandate to an allegation added later."""
+
+    noun = "allegation"
+    find = staticmethod(access.get_allegation)
+    title = gettext_lazy("Extend the mandate to this allegation")
+    consequence = gettext_lazy("The investigators may then take it up with the powers they have.")
+
+    @staticmethod
+    def require(*, allegation: Allegation, by: Any) -> None:
+        """Whether a running mandate can be extended to it."""
+        running = policies.investigations.require_running(allegation.case)
+        policies.investigations.require_may_extend(investigation=running, allegation=allegation, by=by)
+
+    @staticmethod
+    def action(*, allegation: Allegation, by: Any, at: Any) -> Any:
+        """Extend the running mandate."""
+        running = policies.investigations.require_running(allegation.case)
+        return investigations.extend(investigation=running, allegation=allegation, by=by, at=at)
+
+
+class PlanInterview(CaseDoing):
+    """Somebody is to be heard."""
+
+    noun = "case"
+    find = staticmethod(access.get_case)
+    action = staticmethod(interviews.plan)
+    require = staticmethod(policies.investigations.require_may_plan_interview)
+    form = forms.PlanInterview
+    title = gettext_lazy("Plan an interview")
+
+
+@require_safe
+@after_declaring
+def show_interview(request: HttpRequest, pk: Any) -> HttpResponse:
+    """One interview: who, the rights, the record."""
+    interview = access.get_interview(request.user, pk)
+    last = history.last_time(interview, "interview.read")
+    access.read_interview(request.user, interview, timezone.now())
+    shown = {
+        "interview": interview,
+        "case": interview.case,
+        "last": last,
+        "facts": pages.interview_rows(interview),
+        "rights": interview.case.procedure.profile.rights_at("interview.convoked"),
+    }
+    return render(request, "cases/interview.html", shown)
