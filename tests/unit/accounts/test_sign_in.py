@@ -262,3 +262,11 @@ def test_a_session_nobody_came_back_to_is_wiped_with_its_key(client, investigato
         assert wipe_idle_sessions() == 0
         clock.shift(12 * 60)
         assert wipe_idle_sessions() == 1
+
+
+def test_the_staff_process_may_do_all_of_this_with_its_own_database_role(client, investigator, as_site):
+    as_site("staff")
+    assert whole_sign_in(client, investigator).url == HOME
+    assert client.get(HOME).status_code == 200
+    client.post("/en/sign-out/")
+    assert client.get(HOME).status_code == 302
