@@ -20,8 +20,8 @@ STARTS_ON = "starts_on"
 PARAMETER_UNITS = ("day", "month", "step", "grade", "percent")
 ERASURES = {
     "never_recorded": _("Never recorded."),
-    "automatic": _("Erased by itself after a time."),
-    "on_request": _("Erased at the person's request after a time."),
+    "automatic": _("Erased by itself after:"),
+    "on_request": _("Erased at the person's request after:"),
     "none": _("Not erased."),
 }
 

@@ -7,6 +7,7 @@ from django import template
 
 from procedures.clocks import Clock, Due
 from procedures.law import Law
+from procedures.steps import amount_of
 from ui.templatetags.ui import due as plain_due
 
 register = template.Library()
@@ -31,6 +32,13 @@ def standing(law: Law | None):
 @register.simple_tag
 def period(clock: Clock) -> str:
     return str(clock.says)
+
+
+@register.filter
+def clock_length(code: str, profile) -> str:
+    """How long the clock of that code runs: 10 years."""
+    clock = profile.clock(code)
+    return amount_of(clock.amount, clock.unit)
 
 
 @register.filter
