@@ -39,6 +39,11 @@ def menu(roles, path: str) -> list[dict]:
             lines.append({"label": entry.label, "url": reverse(entry.url_name)})
         except NoReverseMatch:  # a door of the other site
             continue
-    under = [line["url"] for line in lines if path.startswith(line["url"])]
+    under = [line["url"] for line in lines if path == line["url"] or _is_inside(path, line["url"])]
     nearest = max(under, key=len, default=None)
     return [line | {"is_current": line["url"] == nearest} for line in lines]
+
+
+def _is_inside(path: str, url: str) -> bool:
+    """Whether a page lies under a door; the first page of a language (`/fr/`) has everything under it, so nothing."""
+    return path.startswith(url) and url.strip("/").count("/") > 0

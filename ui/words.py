@@ -46,7 +46,8 @@ def groups_of_four(digits: str) -> list[str]:
 
 def as_day(value: date | datetime) -> date:
     """The calendar day of a value in the office's zone."""
-    return _local(value).date() if isinstance(value, datetime) else value
+    local = _local(value)
+    return local.date() if isinstance(local, datetime) else local
 
 
 def _local(value: date | datetime) -> date | datetime:

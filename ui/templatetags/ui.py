@@ -67,7 +67,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from ui import words
+from ui import tables, words
 from ui.fields import shown
 from ui.icons import icon as draw_icon
 from ui.typed import typed_texts
@@ -293,13 +293,5 @@ def timeline(entries):
 
 @register.inclusion_tag("ui/parts/data_table.html")
 def data_table(columns, rows, caption, is_caption_hidden=False):
-    body = [{"url": _read(row, "url"), "cells": [_cell(row, column) for column in columns]} for row in rows]
+    body = tables.body(columns, rows)
     return {"columns": columns, "body": body, "caption": caption, "is_caption_hidden": is_caption_hidden}
-
-
-def _cell(row, column):
-    return {"kind": column.get("kind", "text"), "label": column["label"], "value": _read(row, column["key"])}
-
-
-def _read(row, key):
-    return row.get(key) if isinstance(row, dict) else getattr(row, key, None)

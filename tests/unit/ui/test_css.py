@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.ui.pages import page
+
 SHEET = Path(__file__).resolve().parents[3] / "ui/static/ui/amana.css"
 TOKENS = {"paper", "ink", "action", "soon", "late", "text-font", "heading-font", "measure"}
 
@@ -28,6 +30,14 @@ def test_the_sheet_weighs_at_most_25_kb_raw_and_8_kb_gzipped():
     content = SHEET.read_bytes()
     assert len(content) <= 25_000
     assert len(gzip.compress(content, 9)) <= 8_000
+
+
+def test_a_reporters_question_and_all_it_loads_weigh_at_most_20_kb():
+    html = page("mistaken", "fr")
+    loaded = re.findall(r'<link[^>]*href="/static/([^"]+)"', html)
+    assert len(loaded) == 2, "three requests: the page, the sheet, the icon"
+    files = [(SHEET.parents[1] / name).read_bytes() for name in loaded]
+    assert len(html.encode()) + sum(len(gzip.compress(file, 9)) for file in files) <= 20_000
 
 
 def test_there_is_one_sheet():

@@ -24,6 +24,12 @@ def test_registering_a_door_twice_shows_it_once():
     assert len(navigation.entries_for([])) == 1
 
 
+def test_the_first_page_is_marked_only_when_it_is_shown():
+    navigation.register("My work", "sample_home")
+    assert navigation.menu([], "/en/")[0]["is_current"]
+    assert not navigation.menu([], "/en/cases/42/")[0]["is_current"]
+
+
 def test_the_page_under_a_door_marks_it_and_an_unknown_door_is_left_out():
     navigation.register("Cases", "sample_cases")
     navigation.register("Elsewhere", "door_of_the_other_site")

@@ -11,5 +11,9 @@ def anything(request, rest=""):
 
 urlpatterns = [
     path("signed-out", anything, name="account_logout"),
-    *i18n_patterns(path("cases/", anything, name="sample_cases"), path("<path:rest>", anything, name="sample")),
+    *i18n_patterns(
+        path("", anything, name="sample_home"),
+        path("cases/", anything, name="sample_cases"),
+        path("<path:rest>", anything, name="sample"),
+    ),
 ]
