@@ -27,6 +27,7 @@ from reporting_channels.models import (
     Message,
     Report,
     ReportPermission,
+    ShareRelease,
 )
 from vault import identity as shares
 from vault import opening
@@ -83,6 +84,11 @@ class ReportTexts:
 def open_channels() -> list[Channel]:
     """The channels that a reporter can choose today."""
     return list(Channel.objects.filter(is_active=True))
+
+
+def every_channel() -> list[Channel]:
+    """All channels, retired ones too: reports still refer to them."""
+    return list(Channel.objects.all())
 
 
 def get_report(member: Member, id: Any) -> Report:
@@ -227,6 +233,11 @@ def read_disclosure(by: Member, row: IdentityDisclosure, at: datetime) -> dict[s
     key = disclosure_key(by, row)
     record("disclosure.read", by=by, subject=row, at=at)
     return {name: opening.open_text(key, row, name) for name in ("reasons", "refusal", "derogation_note")}
+
+
+def releases_of(row: IdentityDisclosure) -> list[ShareRelease]:
+    """Who released a share so far, oldest first."""
+    return list(row.releases.select_related("released_by").order_by("released_at"))
 
 
 def release_share(by: Member, share: IdentityShare, requester: Member) -> bytes:

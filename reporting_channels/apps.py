@@ -14,3 +14,32 @@ class ReportingChannelsConfig(AppConfig):
         for module in ("events", "verbs"):
             if find_spec(f"{self.name}.{module}"):
                 import_module(f"{self.name}.{module}")
+        self._show_doors()
+
+    def _show_doors(self) -> None:
+        from accounts import home
+        from reporting_channels import waiting
+        from reporting_channels.policies import READERS
+        from ui import navigation
+
+        custodians = (*READERS, "identity_custodian")
+        navigation.register(_("Reports"), "reports", roles=READERS, order=10)
+        navigation.register(_("Identities"), "disclosures", roles=custodians, order=15)
+        home.register(
+            home.Section(
+                title=_("Reports"),
+                rows=waiting.reports,
+                empty=_("No report waits for you."),
+                roles=READERS,
+                order=10,
+            )
+        )
+        home.register(
+            home.Section(
+                title=_("Requests for an identity"),
+                rows=waiting.disclosures,
+                empty=_("No request for an identity waits for you."),
+                roles=custodians,
+                order=15,
+            )
+        )

@@ -10,6 +10,7 @@ from reporting_channels.codes import (
     ExclusionReason,
     LegalBasis,
     Level,
+    MessageKind,
     NoCaseReason,
     Proposal,
     Risk,
@@ -38,6 +39,15 @@ class Acknowledge(forms.Form):
 class Write(forms.Form):
     """A question or news for the reporter."""
 
+    kind = RadioField(
+        label=_("What it is"),
+        choices=[(MessageKind.QUESTION, _("A question")), (MessageKind.NEWS, _("News"))],
+        initial=MessageKind.QUESTION,
+        hints={
+            MessageKind.QUESTION: _("The inbox shows that you wait for an answer."),
+            MessageKind.NEWS: _("No answer is expected."),
+        },
+    )
     text = MultilineField(label=_("Your message"), **TO_REPORTER)
 
 

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from machine.models import Stateful, StateField, step
 from reporting_channels.codes import Derogation, LegalBasis
@@ -66,7 +67,12 @@ class IdentityDisclosure(Stateful):
         )
 
     def __str__(self) -> str:
-        return f"disclosure {self.pk}"
+        return gettext("Request for an identity %(reference)s") % {"reference": self.reference}
+
+    @property
+    def reference(self) -> str:
+        """What people call it: eight signs of its random id."""
+        return self.pk.hex[:8].upper()
 
     def get_absolute_url(self) -> str:
         """The request's page on the staff site."""

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from machine.models import Stateful, StateField, step
 from reporting_channels.codes import Category, NoCaseReason, Risk
@@ -89,7 +90,12 @@ class Report(Stateful):
         )
 
     def __str__(self) -> str:
-        return f"report {self.pk}"
+        return gettext("Report %(reference)s") % {"reference": self.reference}
+
+    @property
+    def reference(self) -> str:
+        """What people call it: eight signs of its random id. It says nothing about when it came."""
+        return self.pk.hex[:8].upper()
 
     def get_absolute_url(self) -> str:
         """The report's page on the staff site."""

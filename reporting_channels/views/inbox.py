@@ -1,0 +1,58 @@
+"""The inbox: every report that the member may open, newest first, filters in the address."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accounts.policies import require_role
+from reporting_channels import access, deadlines
+from reporting_channels.policies import READERS
+from reporting_channels.states import REPORT
+
+
+@require_safe
+def inbox(request: HttpRequest) -> HttpResponse:
+    """A page of fifty with its count; late ones are marked."""
+    require_role(request.user, *READERS)
+    state, channel = request.GET.get("state", ""), request.GET.get("channel", "")
+    page = access.list_reports(request.user, state=state, channel=channel, page=request.GET.get("page", 1))
+    reports = list(page.object_list)
+    due = deadlines.next_due(reports, timezone.localdate())
+    awaiting = access.messages_awaiting(reports)
+    context = {
+        "page": page,
+        "columns": _columns(),
+        "rows": [_row(report, due.get(report.pk), report.pk in awaiting) for report in reports],
+        "states": [(one.code, one.label, one.code == state) for one in REPORT.states],
+        "channels": [(one.code, one.name, one.code == channel) for one in access.every_channel()],
+        "is_filtered": bool(state or channel),
+    }
+    return render(request, "reporting_channels/staff/inbox.html", context)
+
+
+def _columns() -> list[dict]:
+    return [
+        {"key": "reference", "label": _("Report"), "kind": "code"},
+        {"key": "state", "label": _("State"), "kind": "tag"},
+        {"key": "due", "label": _("Next date"), "kind": "due"},
+        {"key": "owed", "label": _("What is due"), "kind": "text"},
+        {"key": "channel", "label": _("Channel"), "kind": "text"},
+        {"key": "received", "label": _("Received"), "kind": "day"},
+    ]
+
+
+def _row(report, due, is_awaiting: bool) -> dict:
+    owed = str(due.clock.label) if due else ""
+    if is_awaiting:
+        owed = _("waits for the reporter's answer") if not owed else f"{owed} · {_('waits for an answer')}"
+    return {
+        "url": report.get_absolute_url(),
+        "reference": report.reference,
+        "state": (report.state_label, "action" if report.state == "received" else "plain"),
+        "due": due.on if due else None,
+        "owed": owed,
+        "channel": report.channel.name,
+        "received": report.received_on,
+    }

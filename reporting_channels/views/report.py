@@ -1,0 +1,131 @@
+"""A report's page, its files, and what needs a page of its own."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from machine.policies import why_not
+from reporting_channels import access, deadlines, forms, people, policies, questionnaire
+from reporting_channels.actions import exclusions, messages, reports
+from reporting_channels.codes import MessageKind
+from reporting_channels.models import Report
+
+FORM = ("GET", "HEAD", "POST")
+
+
+@require_safe
+def show(request: HttpRequest, pk: Any) -> HttpResponse:
+    """Everything of one report. Opening this page is an entry in the log."""
+    now = timezone.now()
+    report = access.get_report(request.user, pk)
+    last = people.last_opening(report)
+    texts = access.read_report(request.user, report, now)
+    due = deadlines.due_of(report, timezone.localdate())
+    context = {
+        "report": report,
+        "texts": texts,
+        "last": last,
+        "answers": _answers(report, texts.answers),
+        "files": [file for file in texts.files if file.message_id is None],
+        "due": due,
+        "next_due": next((one.on for one in due if one.is_open), None),
+        "is_awaited": bool(access.messages_awaiting([report])),
+        "readers": people.readers(report),
+        "excluded": people.excluded(report),
+        "has_identity": hasattr(report, "identity"),
+        "requests": people.requests_for(report, request.user),
+        "may_write": why_not(policies.require_may_write, report=report, by=request.user),
+        "may_request": why_not(
+            policies.require_may_request,
+            report=report,
+            by=request.user,
+            is_custodian=people.keeps_share(request.user, report),
+        ),
+    }
+    return render(request, "reporting_channels/staff/report.html", context)
+
+
+def _answers(report: Report, answers: dict[str, str]) -> list[dict]:
+    asked = questionnaire.questions(report.questionnaire)
+    return [
+        {
+            "label": question.asks,
+            "value": question.words(answers.get(question.code, "")),
+            "is_prose": bool(answers.get(question.code)),
+            "is_sealed": True,
+        }
+        for question in asked
+        if question.code != questionnaire.NARRATIVE
+    ]
+
+
+@require_safe
+def download(request: HttpRequest, pk: Any, attachment: Any) -> StreamingHttpResponse:
+    """A file as it was sent, always as a download, opened chunk by chunk."""
+    report = access.get_report(request.user, pk)
+    label, chunks = access.open_attachment(request.user, report, attachment, timezone.now())
+    response = StreamingHttpResponse(chunks, content_type="application/octet-stream")
+    response["Content-Disposition"] = content_disposition_header(True, label.name)
+    response["Content-Length"] = str(label.size)
+    return response
+
+
+@require_http_methods(FORM)
+def write(request: HttpRequest, pk: Any) -> HttpResponse:
+    """Ask the reporter, or tell them something."""
+    report = access.get_report(request.user, pk)
+    policies.require_may_write(report=report, by=request.user)
+    form = forms.Write(request.POST or None)
+    if form.is_bound and form.is_valid():
+        say = messages.ask if form.cleaned_data["kind"] == MessageKind.QUESTION else messages.tell
+        say(report=report, text=form.cleaned_data["text"], by=request.user, at=timezone.now())
+        return redirect(report)
+    return _form(request, report, form, _("Write to the reporter"), _("Send"), _("They read it when they come back with their number. It cannot be changed afterwards."))
+
+
+@require_http_methods(FORM)
+def share(request: HttpRequest, pk: Any) -> HttpResponse:
+    """Give the report to one more colleague."""
+    report = access.get_report(request.user, pk)
+    form = forms.Share(request.POST or None, members=people.could_be_given(report))
+    if form.is_bound and form.is_valid():
+        reports.share(report=report, member=form.cleaned_data["member"], by=request.user, at=timezone.now())
+        return redirect(report)
+    return _form(request, report, form, _("Give to a colleague"), _("Give"), _("They receive the key of this report and can read all of it."))
+
+
+@require_http_methods(FORM)
+def exclude(request: HttpRequest, pk: Any) -> HttpResponse:
+    """Keep somebody away from the report for good."""
+    report = access.get_report(request.user, pk)
+    form = forms.Exclude(request.POST or None, members=people.could_be_excluded(report))
+    if form.is_bound and form.is_valid():
+        exclusions.exclude(report=report, by=request.user, at=timezone.now(), **form.cleaned_data)
+        is_self = form.cleaned_data["member"].pk == request.user.pk
+        return redirect(reverse("reports") if is_self else report.get_absolute_url())
+    return _form(request, report, form, _("Keep somebody away"), _("Keep away"), _("Their key is withdrawn and none can ever be given again. They will not see that the report exists."))
+
+
+@require_http_methods(FORM)
+def recuse(request: HttpRequest, pk: Any) -> HttpResponse:
+    """Step back from the report because of a conflict."""
+    report = access.get_report(request.user, pk)
+    form = forms.Recuse(request.POST or None)
+    if form.is_bound and form.is_valid():
+        exclusions.exclude(
+            report=report, member=request.user, by=request.user, at=timezone.now(), **form.cleaned_data
+        )
+        return redirect("reports")
+    return _form(request, report, form, _("I have a conflict of interests"), _("Step back"), _("Your key is withdrawn at once and none can be given again. You will no longer see that the report exists."))
+
+
+def _form(request: HttpRequest, report: Report, form, title: str, verb: str, consequence: str) -> HttpResponse:
+    context = {"report": report, "form": form, "title": title, "verb": verb, "consequence": consequence}
+    status = 422 if form.is_bound else 200
+    return render(request, "reporting_channels/staff/form.html", context, status=status)
