@@ -58,7 +58,7 @@ class Account(DefaultAccountAdapter):
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
         """Check the passphrase; when it is right, open the member's key into the session."""
         user = super().authenticate(request, **credentials)
-        if user is not None and user.is_active:
+        if user is not None and user.is_active and not request.user.is_authenticated:
             sign_ins.unlock(request, member=user, passphrase=credentials["password"])
         return user
 

@@ -17,7 +17,7 @@ from audit.actors import VISITOR
 from audit.facts import digest
 from audit.log import record
 from vault import keys
-from vault.opening import Keyring
+from vault.keyring import Keyring
 
 KEY = "sealed_key"
 BEGAN = "began"

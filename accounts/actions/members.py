@@ -14,7 +14,7 @@ from audit.log import record
 from machine.models import locked
 from machine.refusals import Refused
 from vault import keys
-from vault.opening import Keyring
+from vault.keyring import Keyring
 
 
 class LinkClosed(Refused):

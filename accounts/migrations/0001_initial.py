@@ -232,4 +232,15 @@ class Migration(migrations.Migration):
                 name="invitation_used_or_withdrawn",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)),
+                    models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="invitation_withdrawn_both",
+            ),
+        ),
     ]

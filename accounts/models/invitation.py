@@ -47,6 +47,11 @@ class Invitation(models.Model):
             models.CheckConstraint(
                 condition=Q(used_at__isnull=True) | Q(withdrawn_at__isnull=True), name="invitation_used_or_withdrawn"
             ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+                name="invitation_withdrawn_both",
+            ),
         ]
 
     def __str__(self) -> str:

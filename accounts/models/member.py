@@ -16,7 +16,7 @@ from accounts.roles import BY_CODE, CODES, Role
 from audit.actors import MEMBER
 
 if TYPE_CHECKING:
-    from vault.opening import Keyring
+    from vault.keyring import Keyring
 
 SIGN_IN = RegexValidator(
     r"^[a-z0-9][a-z0-9._-]{1,62}\Z",

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from allauth.account.adapter import get_adapter
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -46,12 +47,13 @@ def passphrase_again(request: HttpRequest) -> HttpResponse:
     """Ask for the passphrase, then go on where the member was going."""
     form = forms.PassphraseAgain(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        passed = _is_right(request, form.cleaned_data["passphrase"])
+        refusal = _refusal(request, form.cleaned_data["passphrase"])
+        passed = refusal is None
         record("passphrase.asked_again", by=request.member, subject=request.member, at=timezone.now(), passed=passed)
         if passed:
             request.session[GIVEN] = int(time.time())
             return redirect(_next(request))
-        form.add_error("passphrase", get_adapter().error_messages["incorrect_password"])
+        form.add_error("passphrase", refusal)
     status = 422 if form.is_bound else 200
     return render(request, "accounts/passphrase_again.html", {"form": form, "next": _next(request)}, status=status)
 
@@ -66,9 +68,14 @@ def kept_text(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/kept_text.html", {"path": thing.path, "fields": thing.fields})
 
 
-def _is_right(request: HttpRequest, passphrase: str) -> bool:
+def _refusal(request: HttpRequest, passphrase: str) -> ValidationError | None:
+    """Return what is wrong with the passphrase, counting wrong ones like those at the sign-in."""
     adapter = get_adapter()
-    return bool(adapter.reauthenticate(request.member, passphrase))
+    try:
+        is_right = adapter.reauthenticate(request.member, passphrase)
+    except ValidationError as too_many:
+        return too_many
+    return None if is_right else adapter.validation_error("incorrect_password")
 
 
 def _next(request: HttpRequest) -> str:

@@ -17,10 +17,10 @@ def disclose(request):
     return HttpResponse("done")
 
 
-def acting(client, rf, method="get", data=None):
+def acting(client, rf, method="get", data=None, who=None):
     """A request of the client's session to a sensitive act."""
     request = getattr(rf, method)("/en/disclose/", data or {})
-    request.session, request.user = client.session, member()
+    request.session, request.user = client.session, who or member()
     request.COOKIES = {name: morsel.value for name, morsel in client.cookies.items()}
     answer = disclose(request)
     request.session.save()
@@ -56,8 +56,18 @@ def test_a_wrong_passphrase_is_recorded_and_passes_nothing(client, rf, somebody)
 
 
 def test_a_form_sent_too_late_is_kept_for_after(client, rf, somebody):
-    answer = acting(client, rf, "post", {"reasons": "a long text"})
+    answer = acting(client, rf, "post", {"reasons": "a long text"}, who=somebody)
     assert answer.url == f"{AGAIN}?next=%2Fen%2Fkept%2F"
+    assert client.post(AGAIN, {"passphrase": PASSPHRASE, "next": "/en/kept/"}).url == "/en/kept/"
+    assert "a long text" in client.get("/en/kept/").content.decode()
+
+
+def test_too_many_wrong_passphrases_make_one_wait(client, somebody):
+    for _try in range(5):
+        client.post(AGAIN, {"passphrase": "not this one at all", "next": "/en/"})
+    answer = client.post(AGAIN, {"passphrase": PASSPHRASE, "next": "/en/"})
+    assert answer.status_code == 422
+    assert "Wait" in answer.content.decode()
 
 
 def test_the_way_on_never_leads_elsewhere(client, somebody):
