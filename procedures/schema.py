@@ -73,23 +73,37 @@ def read_profile(top: Reader) -> p.Profile:
     """The profile; what is wrong with it is in `top.problems`, and then the result must not be used."""
     if top.number("schema", SCHEMA, SCHEMA) != SCHEMA:
         raise MalformedProfile(top.problems)
-    status = top.choice("status", p.STATUSES)
-    known = Known(status)
+    known = _known(top)
+    body = _read(top, known)
+    _require_order_of_groups(top, body)
+    _require_board(top, body)
+    for code in known.laws.keys() - known.cited:
+        top.inner({}, "laws").wrong(f"the law “{code}” is cited nowhere.", code)
+    top.done()
+    return body
+
+
+def _known(top: Reader) -> Known:
+    """What later rows may point to: laws and events, and the codes of lists that point to each other."""
+    known = Known(top.choice("status", p.STATUSES))
     known.laws = {law.code: law for law in _laws(top.table("laws"), known)}
     known.events = _events(top.table("events"))
+    known.codes = {"clocks": _codes(top, "clocks"), "sanctions": _codes(top, "sanctions")}
+    return known
+
+
+def _read(top: Reader, known: Known) -> p.Profile:
     bodies = _rows(top, "bodies", known, _body, least=1)
-    known.codes["clocks"] = _codes(top, "clocks")
-    known.codes["sanctions"] = _codes(top, "sanctions")
     groups = _rows(top, "groups", known, read_group, least=1)
     outcomes = _rows(top, "outcomes", known, _outcome)
     scale = _rows(top, "sanctions", known, _with(read_sanction, groups), least=1)
-    body = p.Profile(
+    return p.Profile(
         code=top.code(),
         country=top.code("country"),
         corps=top.code("corps"),
         title=top.label("title"),
         valid_from=top.day("valid_from"),
-        status=status,
+        status=known.status,
         languages=_languages(top),
         laws=tuple(known.laws.values()),
         events=MappingProxyType(known.events),
@@ -109,12 +123,6 @@ def read_profile(top: Reader) -> p.Profile:
         documents=_rows(top, "documents", known, _with(_document, rights)),
         gaps=_rows(top, "gaps", known, _gap),
     )
-    _require_order_of_groups(top, body)
-    _require_board(top, body)
-    for code in known.laws.keys() - known.cited:
-        top.inner({}, "laws").wrong(f"the law “{code}” is cited nowhere.", code)
-    top.done()
-    return body
 
 
 def _rows(
