@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from accounts import permissions
 from accounts.models import Member
@@ -32,7 +33,7 @@ def lodge(
     proceeding = sanction.proceeding
     if kind not in {appeal.code for appeal in proceeding.procedure.profile.appeals}:
         raise policies.AppealKindUnknown()
-    require_past(filed_on, today=at.date(), not_before=sanction.notified_on)
+    require_past(filed_on, today=localdate(at), not_before=sanction.notified_on)
     appeal = Appeal(sanction=sanction, kind=kind, filed_on=filed_on, lodged_at=at, lodged_by=by)
     policies.require_independent(appeal=appeal, by=authority)
     key = proceeding_key(by, proceeding)
@@ -48,7 +49,7 @@ def admit(*, appeal: Appeal, by: Member, at: datetime) -> Appeal:
     """Admit an appeal that was filed in time (the procedure's filing clock, from notification)."""
     appeal = locked(appeal)
     policies.require_may_admit(appeal=appeal, by=by)
-    limit = filing(appeal, today=at.date())
+    limit = filing(appeal, today=localdate(at))
     policies.require_in_time(filed_on=appeal.filed_on, last_on=limit.on if limit else None)
     appeal.admit()
     appeal.save()

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from accounts import permissions
 from accounts.models import Member
@@ -35,13 +36,13 @@ def convoke(
     """
     proceeding = locked(proceeding)
     policies.require_may_convoke(proceeding=proceeding, by=by)
-    require_past(summoned_on, today=at.date(), not_before=proceeding.file_opened_on)
+    require_past(summoned_on, today=localdate(at), not_before=proceeding.file_opened_on)
     seats = [(member, Seat.College.ADMINISTRATION) for member in administration]
     seats += [(member, Seat.College.STAFF) for member in staff]
     excluded = took_part(proceeding.case) | {proceeding.opened_by_id}
     rules = proceeding.procedure.profile.board
     policies.require_composed(seats=seats, chair=chair, excluded=excluded, rules=rules)
-    notice = summons(proceeding.procedure, summoned_on=summoned_on, today=at.date())
+    notice = summons(proceeding.procedure, summoned_on=summoned_on, today=localdate(at))
     policies.require_notice(sits_on=sits_on, earliest_on=notice.on if notice else None)
     board = Board.objects.create(
         proceeding=proceeding, summoned_on=summoned_on, sits_on=sits_on, convoked_at=at, convoked_by=by
@@ -73,7 +74,7 @@ def hold(
     proceeding = locked(proceeding)
     policies.require_may_hold(proceeding=proceeding, by=by)
     board = proceeding.board
-    require_past(held_on, today=at.date(), not_before=board.sits_on)
+    require_past(held_on, today=localdate(at), not_before=board.sits_on)
     policies.require_quorum(
         seats=list(board.seats.all()), present=present, rules=proceeding.procedure.profile.board
     )
@@ -104,7 +105,7 @@ def give_opinion(
     proceeding = locked(proceeding)
     policies.require_may_give_opinion(proceeding=proceeding, by=by)
     hearing = proceeding.hearing
-    require_past(given_on, today=at.date(), not_before=hearing.held_on)
+    require_past(given_on, today=localdate(at), not_before=hearing.held_on)
     scale = [rule.code for rule in proceeding.procedure.profile.scale]
     won = policies.require_votes_in_order(rounds=rounds, scale=scale, voters=hearing.present.count())
     result = Opinion.Result.NO_MAJORITY if won is None else Opinion.Result.SANCTION if won else Opinion.Result.NONE

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from accounts import permissions
 from accounts.models import Member
@@ -31,8 +32,8 @@ def open_against(
     """
     case = locked(case)
     sustained = sustained_allegations(case, subject)
-    known_on = min((allegation.knowledge_on for allegation in sustained), default=at.date())
-    limit = prescription(case.procedure, known_on=known_on, today=at.date())
+    known_on = min((allegation.knowledge_on for allegation in sustained), default=localdate(at))
+    limit = prescription(case.procedure, known_on=known_on, today=localdate(at))
     policies.require_may_open(
         case=case, by=by, sustained=sustained, took_part=took_part(case), is_prescribed=limit is not None and limit.is_late
     )
@@ -71,7 +72,7 @@ def serve(*, proceeding: Proceeding, served_on: date, by: Member, at: datetime) 
     """Record the day on which the person received the charges: each is served with it."""
     proceeding = locked(proceeding)
     policies.require_may_serve(proceeding=proceeding, by=by)
-    policies.require_past(served_on, today=at.date(), not_before=proceeding.opened_at.date())
+    policies.require_past(served_on, today=localdate(at), not_before=localdate(proceeding.opened_at))
     charges = list(Charge.objects.select_for_update().filter(proceeding=proceeding))
     for charge in charges:
         policies.require_may_serve_charge(charge=charge, by=by)
@@ -91,7 +92,7 @@ def notify_rights(
     """Record that these rights were notified on that day; what is recorded already stays as it is."""
     proceeding = locked(proceeding)
     policies.require_may_notify_right(proceeding=proceeding, by=by)
-    policies.require_past(notified_on, today=at.date(), not_before=proceeding.opened_at.date())
+    policies.require_past(notified_on, today=localdate(at), not_before=localdate(proceeding.opened_at))
     owed = {right.code for right in policies.rights_missing(proceeding)}
     for code in [code for code in rights if code in owed]:
         RightNotice.objects.create(
@@ -106,7 +107,7 @@ def give_file_access(*, proceeding: Proceeding, opened_on: date, by: Member, at:
     """Open the whole numbered file to the person and their counsel from this day."""
     proceeding = locked(proceeding)
     policies.require_may_give_file_access(proceeding=proceeding, by=by)
-    policies.require_past(opened_on, today=at.date(), not_before=proceeding.charges_served_on)
+    policies.require_past(opened_on, today=localdate(at), not_before=proceeding.charges_served_on)
     proceeding.give_file_access(opened_on=opened_on)
     proceeding.save()
     record("proceeding.file_opened", by=by, subject=proceeding, at=at)
@@ -120,7 +121,7 @@ def record_consultation(
     """Log that the person or their counsel read so many pages of the file on that day."""
     proceeding = locked(proceeding)
     policies.require_may_record_consultation(proceeding=proceeding, by=by)
-    policies.require_past(consulted_on, today=at.date(), not_before=proceeding.file_opened_on)
+    policies.require_past(consulted_on, today=localdate(at), not_before=proceeding.file_opened_on)
     consultation = Consultation.objects.create(
         proceeding=proceeding, reader=reader, consulted_on=consulted_on, pages=pages, recorded_at=at, recorded_by=by
     )

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from accounts.models import Member
 from audit.log import record
@@ -42,7 +43,7 @@ def notify(*, sanction: Sanction, notified_on: date, by: Member, at: datetime) -
     """Record the day on which the person received the decision: effect and appeal run from it."""
     sanction = locked(sanction)
     policies.require_may_notify(sanction=sanction, by=by)
-    require_past(notified_on, today=at.date(), not_before=sanction.imposed_at.date())
+    require_past(notified_on, today=localdate(at), not_before=localdate(sanction.imposed_at))
     sanction.notify(notified_on=notified_on)
     sanction.save()
     record("sanction.notified", by=by, subject=sanction, at=at)
@@ -54,7 +55,7 @@ def execute(*, sanction: Sanction, executed_on: date, by: Member, at: datetime) 
     """Record the day from which the sanction has been carried out; never before notification."""
     sanction = locked(sanction)
     policies.require_may_execute(sanction=sanction, by=by)
-    require_past(executed_on, today=at.date())
+    require_past(executed_on, today=localdate(at))
     policies.require_effect_after_notice(sanction=sanction, executed_on=executed_on)
     sanction.execute(executed_on=executed_on)
     sanction.save()
