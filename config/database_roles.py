@@ -123,6 +123,9 @@ WORKER: dict[str, str] = {
     "audit_checkpoint": "SI",
     "django_session": "SD",
     "reporting_channels_attachment": "S",
+    "reporting_channels_identity": "S",
+    "reporting_channels_identitydisclosure": "SU",
+    "reporting_channels_sharerelease": "SU",
 }
 
 GRANTS: dict[str, dict[str, str]] = {"reporter": REPORTER, "staff": STAFF, "worker": WORKER}
