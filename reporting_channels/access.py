@@ -29,6 +29,7 @@ from reporting_channels.models import (
     ReportPermission,
     ShareRelease,
 )
+from reporting_channels.models.message import MessageQuerySet
 from vault import identity as shares
 from vault import opening
 from vault.models import IdentityShare
@@ -160,7 +161,7 @@ def _texts(report: Report, key: CompartmentKey) -> ReportTexts:
         narrative=opening.open_text(key, report, "narrative"),
         answers=json.loads(opening.open_text(key, report, "answers")),
         files=files,
-        dialogue=_dialogue(report, key, files),
+        dialogue=_dialogue(report.messages.select_related("sent_by"), key, files),
         no_case_note=opening.open_text(key, report, "no_case_note"),
         return_note=opening.open_text(key, report, "return_note"),
         assessment_notes=notes,
@@ -175,7 +176,9 @@ def _labels(report: Report, key: CompartmentKey) -> tuple[FileLabel, ...]:
     return tuple(found)
 
 
-def _dialogue(report: Report, key: CompartmentKey, files: tuple[FileLabel, ...]) -> tuple[Said, ...]:
+def _dialogue(
+    messages: MessageQuerySet, key: CompartmentKey, files: tuple[FileLabel, ...], is_named: bool = True
+) -> tuple[Said, ...]:
     return tuple(
         Said(
             row.pk,
@@ -183,10 +186,10 @@ def _dialogue(report: Report, key: CompartmentKey, files: tuple[FileLabel, ...])
             opening.open_text(key, row, "body"),
             row.sent_on,
             row.sent_at,
-            row.sent_by,
+            row.sent_by if is_named else None,
             tuple(file for file in files if file.message_id == row.pk),
         )
-        for row in report.messages.select_related("sent_by").in_order()
+        for row in messages.in_order()
     )
 
 
@@ -257,11 +260,11 @@ def read_identity(by: Member, row: IdentityDisclosure, at: datetime) -> tuple[st
 
 
 def read_dialogue(report: Report, key: CompartmentKey) -> tuple[Said, ...]:
-    """The dialogue for whoever holds the receipt.
+    """The dialogue for whoever holds the receipt; nobody of the office is named in it.
 
     This reading is no entry: an entry has a time, and a time tells who was online (principle 1).
     """
-    return _dialogue(report, key, _labels(report, key))
+    return _dialogue(report.messages.all(), key, _labels(report, key), is_named=False)
 
 
 def messages_awaiting(reports: list[Report]) -> set[UUID]:

@@ -71,8 +71,13 @@ class Channel(models.Model):
         return len(self.ready_custodians()) >= self.custodians_needed
 
 
+# The reporter's database role may read no more of a member than this.
+_NEEDED = ("id", "holder_id", "roles", "deactivated_at", "holder__kind", "holder__public_key")
+
+
 def _with_key(rows) -> list:
-    members = (row.member for row in rows.select_related("member__holder"))
+    needed = ("channel_id", "position", *(f"member__{name}" for name in _NEEDED))
+    members = (row.member for row in rows.select_related("member__holder").only(*needed))
     return [member for member in members if member.is_active and member.holder_id is not None]
 
 

@@ -140,3 +140,11 @@ def test_a_report_without_a_name_cannot_be_asked_about(the_channel, receiver):
         disclosures.request(
             report=report(channel_=the_channel), legal_basis="court", reasons="Why not.", by=receiver, at=now()
         )
+
+
+def test_the_worker_ends_what_is_over_with_its_own_role(asked, custodians, receiver, as_site, settle):
+    opened(asked, custodians, receiver)
+    as_site("worker")
+    later = now() + timedelta(hours=disclosures.READING_HOURS, minutes=1)
+    assert disclosures.end_overdue(at=later) == 1
+    settle()
