@@ -3,13 +3,14 @@
 import itertools
 import time
 
-from accounts import sign_ins
-from accounts.models import Member
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from allauth.mfa.utils import decrypt
 from django.conf import settings
 from django.test import Client
+
+from accounts import sign_ins
+from accounts.models import Member
 from vault import keys
 
 PASSPHRASE = "a lantern above the quiet harbour"
