@@ -119,7 +119,7 @@ REPORTER: dict[str, str] = {
 WORKER: dict[str, str] = {
     "audit_entry": "SI",
     "audit_leaf": "SI",
-    "audit_tile": "SI",
+    "audit_tile": "SIU(hashes)",
     "audit_checkpoint": "SI",
     "django_session": "SD",
     "reporting_channels_attachment": "S",

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
@@ -132,11 +133,12 @@ class Demo:
 
     def _introduce(self, seconds: float) -> None:
         people = json.loads(self.places.accounts.read_text(encoding="utf-8"))
-        table = Table(title="Who can sign in", title_justify="left")
-        for heading in ("Name", "Role", "Sign-in", "Passphrase"):
-            table.add_column(heading, overflow="fold")
+        table = Table(title="Who can sign in", title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+        for heading, whole in (("Name", True), ("Role", False), ("Sign-in", True), ("Passphrase", True)):
+            table.add_column(heading, no_wrap=whole)
         for person in people:
-            table.add_row(person["name"], person["role"], person["sign_in"], person["passphrase"])
+            role = person["role"].replace("_", " ")
+            table.add_row(person["name"], role, person["sign_in"], person["passphrase"])
         self.console.print(table)
         self.console.print(f"The same with the codes' secrets: {self.places.accounts}", soft_wrap=True)
         self.console.print(f"To report:       http://{HOST}:{self.ports['reporter']}/", style="bold")

@@ -19,7 +19,7 @@ WITHHELD = ("AMANA_", "DATABASE_URL", "SITE", "BROKER_URL", "DJANGO_SETTINGS_MOD
 def command(site: str, *, bind: str = "") -> list[str]:
     """Return the command line that serves a site at ``bind`` or runs the worker with its beat."""
     if site == "worker":
-        program = ["celery", "-A", "config.celery", "worker", "--beat", "--concurrency=2", "--loglevel=WARNING"]
+        program = ["celery", "-q", "-A", "config.celery", "worker", "--beat", "--concurrency=2", "--loglevel=WARNING"]
         return [sys.executable, "-m", *program, "--without-gossip", "--without-mingle", "--without-heartbeat"]
     return [sys.executable, "-m", "gunicorn", "-c", "python:config.gunicorn", "-b", bind, "config.wsgi"]
 

@@ -6,7 +6,10 @@ import time
 
 import pytest
 from celery import Celery
+from django.utils import timezone
 
+from audit.actors import OPERATOR
+from audit.log import record
 from config.celery import SWEEPS, app
 from config.gunicorn import QuietLogger, _NoAddress
 from config.running import sites
@@ -80,3 +83,12 @@ def test_a_process_inherits_nothing_that_is_ours_to_decide(site, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgresql://elsewhere/")
     assert {"AMANA_TOTP_KEY", "DATABASE_URL"}.isdisjoint(sites.inherited())
     assert sites.command(site, bind="127.0.0.1:1")[1] == "-m"
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("name", SWEEPS)
+def test_every_sweep_runs_with_the_rights_of_the_worker_and_no_more(name, as_site):
+    app.loader.import_default_modules()
+    record("log.verified", by=OPERATOR, at=timezone.now(), size=0, sound=True, flaws=0)
+    as_site("worker")
+    app.tasks[name].apply(throw=True)
