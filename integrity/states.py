@@ -11,7 +11,7 @@ COMMITMENT = Machine(
     table="integrity_commitment",
     label=_("Commitment"),
     states=(
-        State("proposed", _("Proposed"), _("One side has written it down; nobody is bound yet.")),
+        State("proposed", _("Put forward"), _("One side has written it down; nobody is bound yet.")),
         State("agreed", _("Agreed"), _("Both sides stand by it, until the day it names.")),
         State("kept", _("Kept"), _("It was done, and the plan says how that can be seen.")),
         State("dropped", _("Dropped"), _("Both sides let it go; the reason stays."), on_line=False),
