@@ -16,7 +16,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts import forms, second_factor
+from accounts import forms, kept, second_factor
 from accounts.models import Member
 from accounts.roles import Role
 
@@ -67,6 +67,7 @@ def sign_in(request: HttpRequest, number: int) -> HttpResponse:
     if not code.is_valid():
         return _refused(request)
     code.save()
+    kept.carry_over(request, member=form.user)
     return stage.exit()
 
 

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from accounts import carried, sign_ins
+from accounts.models import Member
 
 FIELD = "kept"
 SESSION = "kept"
@@ -53,6 +54,13 @@ def for_page(thing: Kept) -> str:
 def from_page(token: str) -> Kept | None:
     """Open what a page carried; None when it is foreign, forged or too old."""
     return _opened(token, settings.DRAFT_KEY)
+
+
+def carry_over(request: HttpRequest, *, member: Member) -> None:
+    """Take what the sign-in page carried into the session of the member who signs in, if it is theirs."""
+    thing = from_page(request.POST.get(FIELD, ""))
+    if thing is not None and thing.owner in ("", str(member.pk)):
+        into_session(request, thing)
 
 
 def into_session(request: HttpRequest, thing: Kept) -> None:

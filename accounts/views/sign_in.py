@@ -23,9 +23,7 @@ class SignIn(LoginView):
 
     def form_valid(self, form: forms.SignIn) -> HttpResponse:
         response = super().form_valid(form)
-        thing = kept.from_page(self.request.POST.get(kept.FIELD, ""))
-        if thing is not None and thing.owner in ("", str(form.user.pk)):
-            kept.into_session(self.request, thing)
+        kept.carry_over(self.request, member=form.user)
         return response
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:

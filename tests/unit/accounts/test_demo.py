@@ -62,6 +62,13 @@ def test_pressing_again_soon_after_works_too(client, demo):
         client.post("/en/sign-out/")
 
 
+def test_one_press_brings_back_what_an_ended_session_had_left(client, demo):
+    page = client.post("/en/key/", {"recovery_reasons": "a long text, typed for an hour"})
+    token = page.content.decode().split('name="kept" value="')[1].split('"')[0]
+    assert client.post("/en/demo/sign-in/0/", {"kept": token}).url == "/en/kept/"
+    assert "a long text" in client.get("/en/kept/").content.decode()
+
+
 def test_a_press_for_nobody_is_nothing(client, demo):
     assert client.post("/en/demo/sign-in/7/").status_code == 404
     assert client.get("/en/demo/sign-in/0/").status_code == 405
