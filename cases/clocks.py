@@ -9,14 +9,15 @@ from procedures.clocks import Due
 
 
 def events_of(case: Case) -> dict:
-    """Events of the profile with their times: report, case, mandate, notice to the subject, knowledge of the facts."""
+    """Events of the profile with their times: case, mandate, notice to the subject, knowledge of the facts, feedback.
+
+    The report's own clocks (acknowledgement, assessment) are shown with the report; feedback is owed by the case too.
+    """
     reports = [origin.report for origin in case.origins.all()]
     investigations = list(case.investigations.all())
     known = [allegation.knowledge_on for allegation in case.allegations.all()]
     return {
-        "report.received": min((report.received_at for report in reports), default=None),
         "report.acknowledged": min(filter(None, (report.acknowledged_at for report in reports)), default=None),
-        "report.assessed": min(filter(None, (report.assessed_at for report in reports)), default=None),
         "feedback.given": _last([report.feedback_at for report in reports]),
         "case.opened": case.opened_at,
         "investigation.mandated": min(filter(None, (one.signed_at for one in investigations)), default=None),

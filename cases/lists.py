@@ -8,36 +8,37 @@ from django.db import models
 from accounts import permissions
 from accounts.models import Member
 from cases.models import Assignment, Case, CasePermission
-from cases.states import CASE
+from cases.turns import whose_turn
 
 PAGE = 50  # rows of a page of the case list
+LOOKED_THROUGH = 500  # newest open cases among which "my step" is looked for
 NEEDED = ("procedure", "investigations__scopes", "allegations__scopes", "origins__report", "assignments")
 
 
-def states_waiting_for(member: Member) -> list[str]:
-    """States of a case whose next step belongs to a role that the member bears."""
-    return [state.code for state in CASE.states if any(edge.owner in member.roles for edge in CASE.leaving(state.code))]
-
-
-def list_cases(member: Member, *, number: int = 1, state: str = "", waiting: bool = False) -> Page:
+def list_cases(member: Member, *, number: Any = 1, state: str = "", waiting: bool = False) -> Page:
     """A page of the member's cases, newest first, and nobody else's in list or count.
 
     Two steps (PERFORMANCE.md): the page's keys from the permission rows, then the
     rows by key. With a filter, the member's own keys fence the set first.
     """
     mine = permissions.listed(CasePermission, member)
-    if not state and not waiting:
-        keys: Any = mine.values_list("content_object_id", flat=True)
-    else:
+    if waiting:
+        keys: Any = [case.pk for case in working_cases(member, at_most=LOOKED_THROUGH) if is_turn_of(case, member)]
+    elif state:
         own = list(mine.order_by().values_list("content_object_id", flat=True))
-        found = Case.objects.filter(pk__in=own)
-        found = found.filter(state=state) if state else found
-        found = found.filter(state__in=states_waiting_for(member)) if waiting else found
-        keys = found.order_by("-opened_at", "pk").values_list("pk", flat=True)
+        keys = Case.objects.filter(pk__in=own, state=state).order_by("-opened_at", "pk").values_list("pk", flat=True)
+    else:
+        keys = mine.values_list("content_object_id", flat=True)
     page = Paginator(keys, PAGE).get_page(number)
     rows = Case.objects.in_bulk(list(page.object_list))
     page.object_list = [rows[key] for key in page.object_list]
     return page
+
+
+def is_turn_of(case: Case, member: Member) -> bool:
+    """Whether the next step is for a role that the member bears."""
+    turn = whose_turn(case)
+    return turn is not None and turn.owner in member.roles
 
 
 def with_clocks(rows: list[Case]) -> list[Case]:

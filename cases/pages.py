@@ -10,14 +10,12 @@ from django.utils.translation import gettext_lazy
 from accounts.models import Member
 from cases import policies
 from cases.access import subject_words
-from cases.clocks import next_due
 from cases.doors import Door, ajar, door
-from cases.lists import states_waiting_for
 from cases.models import Allegation, Case, Exhibit, Interview, Investigation
 from cases.policies.parts import role_on
 from cases.states import CASE
+from cases.turns import next_day, whose_turn
 from machine.policies import may
-from machine.roles import role_label
 from procedures.access import calendar_of
 from ui.words import day_in_words, moment_in_words
 
@@ -43,11 +41,6 @@ CUSTODY_COLUMNS = [
 # -- the list -------------------------------------------------------------------
 
 
-def owners_of(case: Case) -> str:
-    """Who takes the next step, in words."""
-    return ", ".join(str(role_label(code)) for code in dict.fromkeys(edge.owner for edge in CASE.leaving(case.state)))
-
-
 def rows_of(cases: list[Case], member: Member, today: date) -> list[dict[str, Any]]:
     """The rows of the list; the calendar of each country is read once."""
     calendars = {country: calendar_of(country) for country in {case.procedure.country for case in cases}}
@@ -55,14 +48,14 @@ def rows_of(cases: list[Case], member: Member, today: date) -> list[dict[str, An
 
 
 def _row(case: Case, member: Member, today: date, calendars: dict) -> dict[str, Any]:
-    due = next_due(case, today, calendars[case.procedure.country])
+    turn = whose_turn(case)
     mine = next((one for one in case.assignments.all() if one.member_id == member.pk and one.ended_at is None), None)
     declared = mine is not None and mine.no_conflict_declared_at is not None
     return {
         "number": case.number,
         "state": (case.state_label, "done" if case.state == "closed" else "plain"),
-        "due": due.on if due else None,
-        "owner": owners_of(case),
+        "due": next_day(case, today, calendars[case.procedure.country]),
+        "owner": f"{turn.owner_label}: {turn.says}" if turn else "",
         "category": case.category_label,
         "unit": case.unit,
         "part": mine.role_label if declared else _("To declare"),
@@ -70,13 +63,12 @@ def _row(case: Case, member: Member, today: date, calendars: dict) -> dict[str, 
     }
 
 
-def filters(counts: dict[str, int], member: Member, state: str, waiting: bool) -> list[dict[str, Any]]:
+def filters(counts: dict[str, int], state: str, waiting: bool) -> list[dict[str, Any]]:
     """The list's filters with their counts; each is an address."""
     here = reverse("cases:list")
-    mine = sum(counts.get(code, 0) for code in states_waiting_for(member))
     lines = [
         {"label": _("All"), "url": here, "count": sum(counts.values()), "is_current": not state and not waiting},
-        {"label": _("My step"), "url": f"{here}?waiting=1", "count": mine, "is_current": waiting},
+        {"label": _("My step"), "url": f"{here}?waiting=1", "count": None, "is_current": waiting},
     ]
     for one in CASE.states:
         if counts.get(one.code) or state == one.code:
@@ -237,8 +229,12 @@ def exhibit_rows(exhibit: Exhibit) -> list[dict[str, Any]]:
         (_("Registered on"), exhibit.registered_at),
         (_("Registered by"), exhibit.registered_by),
         (_("File"), file.get("name")),
-        (_("SHA-256 of the file"), file.get("sha256")),
+        (_("SHA-256 of the file"), _in_eights(file.get("sha256", ""))),
     )
+
+
+def _in_eights(digits: str) -> str:
+    return " ".join(digits[start : start + 8] for start in range(0, len(digits), 8))
 
 
 def custody_rows(exhibit: Exhibit) -> list[dict[str, Any]]:

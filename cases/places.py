@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import home
 from accounts.models import Member
 from cases import access
-from cases.clocks import next_due
+from cases.turns import next_day
 from machine.verbs import what_can_be_done
 from ui import navigation
 
@@ -37,10 +37,9 @@ def my_step(member: Member, today: date) -> Iterator[home.Row]:
 
 
 def _row(case, row, label, today: date) -> home.Row:
-    due = next_due(case, today)
+    day = next_day(case, today)
     text = case.number if row is case else f"{case.number} · {row}"
-    is_late = due is not None and due.is_late
-    return home.Row(text=text, url=row.get_absolute_url(), due=due.on if due else None, late=is_late, hint=label)
+    return home.Row(text=text, url=row.get_absolute_url(), due=day, late=day is not None and day < today, hint=label)
 
 
 navigation.register(_("Cases"), "cases:list", roles=ROLES, order=30)

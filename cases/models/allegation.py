@@ -48,7 +48,7 @@ class Subject(models.Model):
         ]
 
     def __str__(self) -> str:
-        return _("Subject %(rank)s") % {"rank": self.rank}
+        return str(_("Subject %(rank)s") % {"rank": self.rank})
 
     @property
     def kind_label(self) -> str:
@@ -90,7 +90,7 @@ class Allegation(Stateful):
         ]
 
     def __str__(self) -> str:
-        return _("Allegation %(rank)s") % {"rank": self.rank}
+        return str(_("Allegation %(rank)s") % {"rank": self.rank})
 
     def get_absolute_url(self) -> str:
         return reverse("cases:allegation", args=[self.pk])

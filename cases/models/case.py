@@ -92,7 +92,7 @@ class Case(Stateful):
         ]
 
     def __str__(self) -> str:
-        return self.number
+        return str(_("Case %(number)s") % {"number": self.number})
 
     @property
     def number(self) -> str:

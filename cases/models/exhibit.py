@@ -69,7 +69,7 @@ class Exhibit(models.Model):
         ]
 
     def __str__(self) -> str:
-        return _("Exhibit %(rank)s") % {"rank": self.rank}
+        return str(_("Exhibit %(rank)s") % {"rank": self.rank})
 
     def get_absolute_url(self) -> str:
         return reverse("cases:exhibit", args=[self.pk])

@@ -72,7 +72,7 @@ class Finding(models.Model):
         ]
 
     def __str__(self) -> str:
-        return _("Finding on %(allegation)s") % {"allegation": self.allegation}
+        return str(_("Finding on %(allegation)s") % {"allegation": self.allegation})
 
     @property
     def word_label(self) -> Label:

@@ -86,7 +86,7 @@ class Interview(Stateful):
         ]
 
     def __str__(self) -> str:
-        return _("Interview %(rank)s") % {"rank": self.rank}
+        return str(_("Interview %(rank)s") % {"rank": self.rank})
 
     def get_absolute_url(self) -> str:
         return reverse("cases:interview", args=[self.pk])

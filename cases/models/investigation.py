@@ -96,7 +96,7 @@ class Investigation(Stateful):
         ]
 
     def __str__(self) -> str:
-        return _("Investigation in case %(case)s") % {"case": self.case}
+        return str(_("Investigation"))
 
     def get_absolute_url(self) -> str:
         return reverse("cases:investigation", args=[self.pk])

@@ -5,14 +5,17 @@ from typing import Any
 from django import forms as django_forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from cases import access, forms, history, pages, policies
 from cases.actions import cases
-from cases.clocks import clocks_of, next_due
+from cases.clocks import clocks_of
 from cases.states import CASE
+from cases.turns import next_day, whose_turn
 from cases.views.doing import CaseDoing, after_declaring
 from procedures.access import list_latest
 from reporting_channels import access as report_access
@@ -29,7 +32,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "page": page,
         "columns": pages.COLUMNS,
         "rows": pages.rows_of(access.with_clocks(page.object_list), request.user, timezone.localdate()),
-        "filters": pages.filters(access.count_by_state(request.user), request.user, state, waiting),
+        "filters": pages.filters(access.count_by_state(request.user), state, waiting),
         "undeclared": access.undeclared(request.user),
     }
     return render(request, "cases/list.html", shown)
@@ -43,13 +46,15 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
     case = access.get_case(request.user, pk)
     last_facts = history.last_time(case, "case.facts_read")
     access.read_case(request.user, case, now)
-    due = next_due(case, timezone.localdate())
+    clocks = clocks_of(case, timezone.localdate())
     shown = {
         "case": case,
         "facts": access.read_facts(request.user, case, now) if request.GET.get("facts") == "open" else None,
         "last_facts": last_facts,
-        "due_on": due.on if due else None,
-        "clocks": clocks_of(case, timezone.localdate()),
+        "due_on": next_day(case, timezone.localdate()),
+        "turn": whose_turn(case),
+        "running": [due for due in clocks if due.is_open],
+        "over": [due for due in clocks if not due.is_open],
         "doors": pages.case_doors(case, request.user),
         "entries": history.latest(case, at_most=12),
     }

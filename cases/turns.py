@@ -1,0 +1,81 @@
+"""Whose turn it is in a case, and by when: finer than its state, read from what belongs to it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from cases.clocks import next_due
+from cases.models import Case
+from cases.policies.investigations import open_investigation
+from machine.edges import Words
+from machine.roles import role_label
+from procedures.calendars import Calendar
+
+
+@dataclass(frozen=True)
+class Turn:
+    """``owner`` is a role code, ``says`` what is to be done."""
+
+    owner: str
+    says: Words
+
+    @property
+    def owner_label(self) -> Words:
+        """The role in words."""
+        return role_label(self.owner)
+
+
+HEAD, INVESTIGATOR, REVIEWER, AUTHORITY = "head_of_office", "investigator", "reviewer", "disciplinary_authority"
+
+AFTER_INVESTIGATION = {
+    "decision": Turn(HEAD, _("Refer the case, or go to follow-up")),
+    "referred": Turn(AUTHORITY, _("Decide whether to open proceedings")),
+    "discipline": Turn(AUTHORITY, _("Carry the proceedings to their end")),
+    "follow_up": Turn(HEAD, _("Carry out what was decided, tell the reporter, close")),
+}
+
+
+def whose_turn(case: Case) -> Turn | None:
+    """Who takes the next step and which; None for a closed case."""
+    if case.state == "preliminary":
+        return _preliminary(case)
+    if case.state == "investigation":
+        return _investigation(case)
+    return AFTER_INVESTIGATION.get(case.state)
+
+
+def _preliminary(case: Case) -> Turn:
+    if not any(one.role == "lead" and one.ended_at is None for one in case.assignments.all()):
+        return Turn(HEAD, _("Assign a lead investigator"))
+    if not case.allegations.all():
+        return Turn(INVESTIGATOR, _("Write down the allegations"))
+    if open_investigation(case) is None:
+        return Turn(INVESTIGATOR, _("Plan the investigation"))
+    return Turn(HEAD, _("Sign the mandate"))
+
+
+def _investigation(case: Case) -> Turn:
+    states = [allegation.state for allegation in case.allegations.all()]
+    running = open_investigation(case)
+    if running is not None and running.state == "mandated":
+        return Turn(INVESTIGATOR, _("Begin the work"))
+    if "finding_proposed" in states:
+        return Turn(REVIEWER, _("Confirm the finding, or send it back"))
+    if running is None:
+        return Turn(HEAD, _("Take the findings to decision"))
+    if all(state == "finding_confirmed" for state in states):
+        return Turn(INVESTIGATOR, _("Deliver the report"))
+    return Turn(INVESTIGATOR, _("Investigate, and propose a finding on each allegation"))
+
+
+def next_day(case: Case, today: date, calendar: Calendar | None = None) -> date | None:
+    """The first day that matters: a clock, the end of the mandate, the review of a deferred notice."""
+    if case.state == "closed":
+        return None
+    due = next_due(case, today, calendar)
+    days = [due.on] if due is not None else []
+    running = open_investigation(case)
+    if running is not None:
+        days += [day for day in (running.ends_on, running.review_on) if day is not None]
+    return min(days, default=None)
