@@ -11,7 +11,17 @@ BODY_SQL = (
     " || (extract(epoch from timezone('UTC', at)) * 1000000)::bigint::text || chr(10) || facts"
 )
 LINES = (
-    "version", "id", "xid", "event", "actor_kind", "actor_id", "subject_kind", "subject_id", "state", "at", "facts",
+    "version",
+    "id",
+    "xid",
+    "event",
+    "actor_kind",
+    "actor_id",
+    "subject_kind",
+    "subject_id",
+    "state",
+    "at",
+    "facts",
 )
 
 # The same text made anew from the columns, three times as fast as the expression that a generated column may use; the

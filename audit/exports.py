@@ -44,7 +44,7 @@ def take(*, by: HasActor, at: datetime, way: str) -> tuple[Checkpoint, Iterator[
     """
     newest = Checkpoint.objects.order_by("-size").first()
     if newest is None:
-        raise NothingSealed("nothing has been sealed yet")
+        raise NothingSealed(_("Nothing has been sealed yet, so there is nothing to export."))
     record("log.exported", by=by, at=at, size=newest.size, way=way)
     return newest, _files(newest)
 

@@ -21,7 +21,10 @@ class Search(forms.Form):
         r"^[a-z0-9_.-]+$", label=_("Kind of subject"), max_length=40, required=False, widget=forms.TextInput(_code)
     )
     subject_id = forms.RegexField(
-        r"^[A-Za-z0-9_.:-]+$", label=_("Id of the subject"), max_length=80, required=False,
+        r"^[A-Za-z0-9_.:-]+$",
+        label=_("Id of the subject"),
+        max_length=80,
+        required=False,
         widget=forms.TextInput(_code),
     )
     actor = forms.UUIDField(label=_("Id of the member"), required=False, widget=forms.TextInput(_code))

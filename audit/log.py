@@ -49,9 +49,7 @@ def record(event: str, *, by: HasActor, subject: object = None, at: datetime, **
     return record_all(event, by=by, subjects=[subject], at=at, **facts)[0]
 
 
-def record_all(
-    event: str, *, by: HasActor, subjects: Iterable[object], at: datetime, **facts: object
-) -> list[Entry]:
+def record_all(event: str, *, by: HasActor, subjects: Iterable[object], at: datetime, **facts: object) -> list[Entry]:
     """Append one entry for each subject, in their order, with as few statements as may be."""
     _require_declared(event, facts)
     if at.tzinfo is None:
@@ -72,9 +70,7 @@ def _require_declared(event: str, facts: dict[str, object]) -> None:
         raise FactRefused(f"{event} declares no fact {', '.join(sorted(stray))}")
 
 
-def _unwritten(
-    event: str, kind: str, actor_id: UUID | None, subject: Subject, at: datetime, facts: str
-) -> Entry:
+def _unwritten(event: str, kind: str, actor_id: UUID | None, subject: Subject, at: datetime, facts: str) -> Entry:
     return Entry(
         event=event,
         actor_kind=kind,
@@ -92,13 +88,12 @@ def _insert(cursor, entries: list[Entry]) -> None:
     values = [
         value
         for e in entries
-        for value in (
-            e.event, e.actor_kind, e.actor_id, e.subject_kind, e.subject_id, e.state, e.at, e.facts
-        )
+        for value in (e.event, e.actor_kind, e.actor_id, e.subject_kind, e.subject_id, e.state, e.at, e.facts)
     ]
     rows = ", ".join([_ROW] * len(entries))
     # The columns are constants of this module; every value is a parameter.
-    cursor.execute(f"INSERT INTO audit_entry ({_COLUMNS}) VALUES {rows} RETURNING id, xid, body", values)
+    sql = f"INSERT INTO audit_entry ({_COLUMNS}) VALUES {rows} RETURNING id, xid, body"  # noqa: S608
+    cursor.execute(sql, values)
     for entry, (number, xid, body) in zip(entries, cursor.fetchall(), strict=True):
         entry.id, entry.xid, entry.body = number, int(xid), body
         entry._state.adding, entry._state.db = False, connection.alias

@@ -1,10 +1,10 @@
 """Signed checkpoints: C2SP tlog-checkpoint inside a C2SP signed note, Ed25519 (type 0x01). No database.
 
-    <origin>            the log's name, also the key's name
-    <size>              leaves, in decimal
-    <root>              base64
+<origin>            the log's name, also the key's name
+<size>              leaves, in decimal
+<root>              base64
 
-    — <origin> <base64 of key id (4 bytes) and signature (64 bytes)>
+— <origin> <base64 of key id (4 bytes) and signature (64 bytes)>
 """
 
 import base64
@@ -15,6 +15,7 @@ from hashlib import sha256
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from django.utils.translation import gettext as _
 
 from audit.tree import HASH
 
@@ -57,9 +58,9 @@ def read_verifier_key(text: str) -> tuple[str, bytes]:
         origin, short, encoded = text.strip().split("+", 2)
         raw = base64.b64decode(encoded, validate=True)
     except ValueError as error:
-        raise NoteRefused("this is no verifier key") from error
+        raise NoteRefused(_("this is no public key of a log")) from error
     if raw[:1] != _ED25519 or len(raw) != 1 + _KEY or key_id(origin, raw[1:]).hex() != short:
-        raise NoteRefused("this verifier key is damaged")
+        raise NoteRefused(_("this public key is damaged"))
     return origin, raw[1:]
 
 
@@ -81,12 +82,12 @@ def _parts(note: str) -> tuple[Head, list[str]]:
     lines = text.split("\n")
     try:
         if not gap or len(lines) != 3 or not lines[0] or str(int(lines[1])) != lines[1] or lines[1][0] == "-":
-            raise NoteRefused("this is no checkpoint")
+            raise NoteRefused(_("this is no checkpoint"))
         root = base64.b64decode(lines[2], validate=True)
     except (ValueError, binascii.Error) as error:
-        raise NoteRefused("this is no checkpoint") from error
+        raise NoteRefused(_("this is no checkpoint")) from error
     if len(root) != HASH:
-        raise NoteRefused("this is no checkpoint")
+        raise NoteRefused(_("this is no checkpoint"))
     return Head(lines[0], int(lines[1]), root), signatures.splitlines()
 
 
@@ -95,7 +96,7 @@ def open_note(note: str, public_key: bytes) -> Head:
     head, lines = _parts(note)
     wanted = key_id(head.origin, public_key)
     for line in lines:
-        dash, name, encoded = (line.split(" ", 2) + ["", ""])[:3]
+        dash, name, encoded = ([*line.split(" ", 2), "", ""])[:3]
         if dash != "—" or name != head.origin:
             continue
         try:
@@ -107,9 +108,9 @@ def open_note(note: str, public_key: bytes) -> Head:
         try:
             Ed25519PublicKey.from_public_bytes(public_key).verify(signed[4:], head.text.encode())
         except InvalidSignature:
-            raise NoteRefused("the signature under this checkpoint is false") from None
+            raise NoteRefused(_("the signature under it is false")) from None
         return head
-    raise NoteRefused("no signature of the log's key stands under this checkpoint")
+    raise NoteRefused(_("the log's key has not signed it"))
 
 
 def as_line(note: str) -> str:
@@ -122,7 +123,7 @@ def from_line(line: str) -> str:
     """The note that a printed line stands for; a leading date is passed over. Raises NoteRefused."""
     parts = line.split()
     if len(parts) not in (4, 5):
-        raise NoteRefused("this line is no checkpoint")
+        raise NoteRefused(_("this is no checkpoint"))
     origin, size, root, signature = parts[-4:]
     note = f"{origin}\n{size}\n{root}\n\n— {origin} {signature}\n"
     _parts(note)

@@ -7,6 +7,7 @@ import base64
 from functools import lru_cache
 
 from django.db import connection
+from django.utils.translation import gettext as _
 
 from audit import tiles
 from audit.models import Checkpoint, Entry, Leaf
@@ -32,7 +33,9 @@ class _Tree:
             cursor.execute("SELECT hashes FROM audit_tile WHERE level = %s AND index = %s", [level, index])
             row = cursor.fetchone()
         if row is None:
-            raise tiles.TileMissing(f"tile {level}/{index} is missing")
+            raise tiles.TileMissing(
+                _("Tile %(tile)s of the tree is missing or too short.") % {"tile": f"{level}/{index}"}
+            )
         return tiles.hashes_in(bytes(row[0]))
 
     def root(self, start: int, stop: int) -> bytes:
@@ -71,7 +74,7 @@ def inclusion(entry: Entry) -> dict[str, object]:
     leaf = Leaf.objects.filter(entry_id=entry.pk).first()
     checkpoint = Checkpoint.objects.order_by("-size").first()
     if leaf is None or checkpoint is None or leaf.index >= checkpoint.size:
-        raise NoProof("this entry is not sealed yet")
+        raise NoProof(_("This entry is not sealed yet. Come back in a moment."))
     return {
         "format": INCLUSION,
         "index": leaf.index,
@@ -85,7 +88,7 @@ def consistency(old: int, new: int) -> dict[str, object]:
     """The proof that the checkpoint of size `new` only added to the one of size `old`; raises NoProof."""
     notes = dict(Checkpoint.objects.filter(size__in=[old, new]).values_list("size", "note"))
     if not 0 < old <= new or not {old, new} <= notes.keys():
-        raise NoProof("a proof needs two checkpoints that exist, the smaller one first")
+        raise NoProof(_("A proof needs two checkpoints that exist, the smaller one first."))
     return {
         "format": CONSISTENCY,
         "path": _encoded(_Tree().grown(old, 0, new)),

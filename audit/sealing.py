@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.utils.translation import gettext as _
 
 from audit import notes, tiles
 from audit.models import Checkpoint
@@ -68,7 +69,7 @@ def position() -> Position:
     if row is None:
         return Position(0, "0", 0)
     if row[1] is None:
-        raise SealingStopped("the last sealed entry is missing: run `manage.py audit verify`")
+        raise SealingStopped(_("The last sealed entry is missing. Run: manage.py audit verify"))
     return Position(*row)
 
 
@@ -89,7 +90,7 @@ def seal_pending(at: datetime, *, limit: int = AT_ONCE) -> Checkpoint | None:
     """
     seed = settings.LOG_SIGNING_KEY
     if not seed:
-        raise NoSigningKey("this process holds no key to sign the log with")
+        raise NoSigningKey(_("This process holds no key to sign the log with: only the worker does."))
     with transaction.atomic(durable=True):
         checkpoint = _seal(at, seed, limit)
     if checkpoint is not None:
@@ -122,18 +123,25 @@ def _seal(at: datetime, seed: bytes, limit: int) -> Checkpoint | None:
 def _require_same_server(cursor, end: Position) -> None:
     # A dump restored into a new server brings entries whose transaction ids lie in that server's future; new entries
     # would sort before them and never be sealed. Better to stop with the one line that mends it.
-    cursor.execute("SELECT %s::xid8 >= pg_snapshot_xmax(pg_current_snapshot())", [end.xid])
+    cursor.execute(
+        "SELECT %s::xid8 >= pg_snapshot_xmax(pg_current_snapshot())"
+        " AND %s::xid8 IS DISTINCT FROM pg_current_xact_id_if_assigned()",
+        [end.xid, end.xid],
+    )
     if cursor.fetchone()[0]:
         raise SealingStopped(
-            "this database comes from another server, whose transaction counter was further on: stop the server and"
-            f" advance it beyond {end.xid} with pg_resetwal --next-transaction-id and --epoch"
+            _(
+                "This database comes from another server, whose transaction counter was further on. Stop the server and"
+                " advance it beyond %(xid)s with pg_resetwal, options --next-transaction-id and --epoch."
+            )
+            % {"xid": end.xid}
         )
 
 
 def _require_last_checkpoint(size: int, frontier: Frontier) -> None:
     last = Checkpoint.objects.order_by("-size").first()
     if (last.size if last else 0) != size or (last and bytes(last.root) != frontier.root()):
-        raise SealingStopped("the tree does not end where the last checkpoint says: run `manage.py audit verify`")
+        raise SealingStopped(_("The tree does not end where the last checkpoint says. Run: manage.py audit verify"))
 
 
 def _store_leaves(cursor, start: int, entries: list[int], hashes: list[bytes]) -> None:

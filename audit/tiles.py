@@ -5,6 +5,8 @@ Only the tile at each level's right edge is open; from those few rows the whole 
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
+
 from audit.tree import HASH, TILE, TILE_HEIGHT, Frontier, perfect_root
 
 _STORE = """
@@ -38,7 +40,7 @@ def _edge(cursor, level: int, tile: int, width: int) -> list[bytes]:
     row = cursor.fetchone()
     hashes = hashes_in(bytes(row[0])) if row else []
     if len(hashes) < width:
-        raise TileMissing(f"tile {level}/{tile} is missing or too short")
+        raise TileMissing(_("Tile %(tile)s of the tree is missing or too short.") % {"tile": f"{level}/{tile}"})
     return hashes[:width]
 
 

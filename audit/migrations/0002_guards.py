@@ -54,9 +54,7 @@ class Migration(migrations.Migration):
         _append_only("audit_leaf", "UPDATE OR DELETE OR TRUNCATE"),
         _append_only("audit_checkpoint", "UPDATE OR DELETE OR TRUNCATE"),
         _append_only("audit_tile", "DELETE OR TRUNCATE"),
-        migrations.RunSQL(
-            OWN_TRANSACTION, "DROP TRIGGER audit_entry_of_this_transaction ON audit_entry;"
-        ),
+        migrations.RunSQL(OWN_TRANSACTION, "DROP TRIGGER audit_entry_of_this_transaction ON audit_entry;"),
         migrations.RunSQL(
             GROWS,
             "DROP TRIGGER audit_tile_grows ON audit_tile; DROP FUNCTION audit_tile_grows();"

@@ -48,7 +48,11 @@ class Entry(models.Model):
     at = models.DateTimeField()
     facts = models.TextField()
     # A generated column, so that columns and body cannot part.
-    body = models.GeneratedField(expression=RawSQL(BODY_SQL, ()), output_field=models.TextField(), db_persist=True)
+    body = models.GeneratedField(
+        expression=RawSQL(BODY_SQL, ()),  # noqa: S611 - a constant
+        output_field=models.TextField(),
+        db_persist=True,
+    )
 
     class Meta:
         db_table = "audit_entry"

@@ -36,7 +36,9 @@ class Tile(models.Model):
     class Meta:
         db_table = "audit_tile"
         constraints = [
-            models.CheckConstraint(condition=Q(level__gte=0, level__lte=7, index__gte=0), name="audit_tile_in_the_tree"),
+            models.CheckConstraint(
+                condition=Q(level__gte=0, level__lte=7, index__gte=0), name="audit_tile_in_the_tree"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """Recomputing one stretch of the log, at most 65,536 leaves; without Django, so that a second process starts fast.
 
-A million entries should cost little more than hashing them, so whole stretches are compared as single byte strings; what
-exactly is wrong with the first difference is asked only when there is one (audit.verifying.flaws).
+A million entries should cost little more than hashing them, so whole stretches are compared as single byte strings;
+what exactly is wrong with the first difference is asked only when there is one (audit.verifying.flaws).
 """
 
 import struct
@@ -16,9 +16,9 @@ from audit.tree import HASH, LEAF_PREFIX, TILE, Frontier
 
 LEAVES = 65_536  # a chunk is one full tile of level 1
 HEIGHT = 16
-# The body counts only if the columns still make it; if not, nothing is hashed and no hash agrees. A chunk comes as three
-# byte strings, because a million rows one by one cost more to receive than to hash. (65,536 times the longest entry stays
-# below the gigabyte that PostgreSQL puts into one value.)
+# The body counts only if the columns still make it; if not, nothing is hashed and no hash agrees. A chunk comes as
+# three byte strings, because a million rows one by one cost more to receive than to hash. (65,536 times the longest
+# entry stays below the gigabyte that PostgreSQL puts into one value.)
 _ENTRIES = f"""
     SELECT string_agg(int8send(id), ''::bytea), string_agg(int4send(octet_length(raw)), ''::bytea),
         string_agg(raw, ''::bytea)
@@ -28,7 +28,7 @@ _ENTRIES = f"""
         WHERE (xid, id) >= (%s::text::xid8, %s) AND (xid, id) <= (%s::text::xid8, %s)
         ORDER BY xid, id
     ) e
-"""
+"""  # noqa: S608 - constants; every value is a parameter
 # Left alone, the planner sorts a chunk on disk in parallel; the index hands it over in order.
 _IN_ORDER = ("enable_sort = off", "enable_bitmapscan = off", "max_parallel_workers_per_gather = 0", "jit = off")
 _LEAVES = """

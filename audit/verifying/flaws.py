@@ -54,17 +54,16 @@ def _without_leaf(index: int, found: int | None) -> Flaw:
 
 def _columns_make_body(number: int) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT body = ({BODY_SQL}) FROM audit_entry WHERE id = %s", [number])
+        cursor.execute(f"SELECT body = ({BODY_SQL}) FROM audit_entry WHERE id = %s", [number])  # noqa: S608
         return bool(cursor.fetchone()[0])
 
 
 def at_tile(level: int, tile: int) -> Flaw:
     """A tile differs although entries and leaves agree: either it was altered, or both of them were."""
     index = tile * TILE ** (level + 1)
-    stored = connection.cursor()
-    with stored:
-        stored.execute("SELECT hashes FROM audit_tile WHERE level = %s AND index = %s", [level, tile])
-        row = stored.fetchone()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT hashes FROM audit_tile WHERE level = %s AND index = %s", [level, tile])
+        row = cursor.fetchone()
     kept = bytes(row[0]) if row else b""
     if level == 0:
         leaves = Leaf.objects.filter(index__gte=index, index__lt=index + TILE).order_by("index")
@@ -85,7 +84,7 @@ def at_tile(level: int, tile: int) -> Flaw:
 
 
 def at_checkpoint(size: int, good: int, source: str) -> Flaw:
-    """The entries do not make the root that a checkpoint of this size vouches for; `good` is the last size that does."""
+    """The entries do not make the root that a checkpoint vouches for; `good` is the last size that does."""
     first = Leaf.objects.filter(index=good).first()
     return Flaw(
         _(

@@ -33,7 +33,7 @@ def trusted_key() -> tuple[bytes, bool]:
         return notes.public_key_of(settings.LOG_SIGNING_KEY), True
     newest = Checkpoint.objects.order_by("-size").first()
     if newest is None:
-        raise NoKey("no checkpoint has been signed yet")
+        raise NoKey(_("No checkpoint has been signed yet, so there is nothing to verify against."))
     return bytes(newest.key), False
 
 

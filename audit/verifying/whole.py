@@ -1,5 +1,6 @@
 """The whole verification: entries against leaves, leaves against tiles, tree against every checkpoint."""
 
+import itertools
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
@@ -85,9 +86,7 @@ class _Run:
         return True
 
 
-def verify(
-    *, files: Iterable[Path] = (), workers: int = 1, since: int = 0, public_key: bytes | None = None
-) -> Report:
+def verify(*, files: Iterable[Path] = (), workers: int = 1, since: int = 0, public_key: bytes | None = None) -> Report:
     """Recompute the log from its rows and hold it to every checkpoint, inside and in `files`.
 
     `since` passes over leaves already verified, up to a checkpoint of that size; `workers` may be 2 for a long log.
@@ -139,7 +138,7 @@ def _end() -> int:
 def _jobs(every: dict, start: Frontier, since: int, size: int) -> tuple[list[Job], int | None]:
     """The chunks up to the end, or up to the first whose border entry is missing, and that leaf."""
     borders = sorted({since, *range((since // LEAVES + 1) * LEAVES, size, LEAVES), size})
-    spans = [(a, b) for a, b in zip(borders, borders[1:], strict=False)]
+    spans = [(a, b) for a, b in itertools.pairwise(borders)]
     places = _places([edge for a, b in spans for edge in (a, b - 1)])
     sizes = sorted(every)
     jobs: list[Job] = []

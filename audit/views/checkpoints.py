@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from audit import exports, notes, sealing
@@ -31,9 +30,8 @@ def export(request: HttpRequest) -> HttpResponseBase:
     at = timezone.now()
     try:
         checkpoint, files = exports.take(by=request.user, at=at, way="web")
-    except exports.NothingSealed:
-        sentence = _("Nothing has been sealed yet, so there is nothing to export.")
-        return render(request, "ui/refused.html", {"sentence": sentence}, status=409)
+    except exports.NothingSealed as error:
+        return render(request, "ui/refused.html", {"sentence": str(error)}, status=409)
     answer = StreamingHttpResponse(exports.as_tar(files, at), content_type="application/x-tar")
     answer["Content-Disposition"] = f'attachment; filename="log-{checkpoint.size}.tar"'
     return answer

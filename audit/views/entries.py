@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from audit import browsing, proofs, sealing
@@ -58,9 +57,8 @@ def proof(request: HttpRequest, number: int) -> HttpResponseBase:
     found = _entry_or_404(number)
     try:
         made = proofs.inclusion(found)
-    except proofs.NoProof:
-        sentence = _("This entry is not sealed yet. Come back in a moment.")
-        return render(request, "ui/refused.html", {"sentence": sentence}, status=409)
+    except proofs.NoProof as error:
+        return render(request, "ui/refused.html", {"sentence": str(error)}, status=409)
     record("log.proof_taken", by=request.user, at=timezone.now(), entry=found.pk)
     answer = HttpResponse(json.dumps(made, indent=1, ensure_ascii=False), content_type="application/json")
     answer["Content-Disposition"] = f'attachment; filename="proof-{found.pk}.json"'

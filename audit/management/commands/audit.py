@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from audit import exports, notes, proofs, sealing
+from audit import exports, notes, proofs, sealing, tiles
 from audit.actors import OPERATOR
 from audit.log import record
 from audit.models import Checkpoint, Entry
@@ -44,8 +44,14 @@ class Command(BaseCommand):
         try:
             getattr(self, options["verb"])(options)
         except (
-            sealing.NoSigningKey, sealing.SealingStopped, notes.NoteRefused, exports.NothingSealed, proofs.NoProof,
-            vouchers.NoKey, OSError,
+            sealing.NoSigningKey,
+            sealing.SealingStopped,
+            notes.NoteRefused,
+            exports.NothingSealed,
+            proofs.NoProof,
+            tiles.TileMissing,
+            vouchers.NoKey,
+            OSError,
         ) as error:
             raise CommandError(str(error)) from error
 
@@ -84,8 +90,12 @@ class Command(BaseCommand):
             files=options["checkpoints"], workers=options["workers"], since=options["since"], public_key=key
         )
         record(
-            "log.verified", by=OPERATOR, at=timezone.now(),
-            size=report.size, sound=report.is_sound, flaws=len(report.flaws),
+            "log.verified",
+            by=OPERATOR,
+            at=timezone.now(),
+            size=report.size,
+            sound=report.is_sound,
+            flaws=len(report.flaws),
         )
         self._warn_of_key(report.key_from_outside)
         if not report.is_sound:
@@ -110,9 +120,7 @@ class Command(BaseCommand):
                     archive.write(piece)
         else:
             exports.into_folder(target, files)
-        self.stdout.write(
-            _("%(size)s entries written to %(target)s.") % {"size": checkpoint.size, "target": target}
-        )
+        self.stdout.write(_("%(size)s entries written to %(target)s.") % {"size": checkpoint.size, "target": target})
 
     def prove(self, options: dict) -> None:
         """Print a proof that verify_log.py checks; itself an entry."""

@@ -1,6 +1,7 @@
 import pytest
-from audit import notes
 from django.conf import settings as django_settings
+
+from audit import notes
 
 
 @pytest.fixture(autouse=True)

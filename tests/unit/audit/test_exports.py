@@ -9,14 +9,15 @@ import tarfile
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
 from audit import exports, proofs
 from audit.actors import OPERATOR
 from audit.models import Entry, Leaf
-from django.core.management import CommandError, call_command
-from django.utils import timezone
 from tests.factories import audit as make
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def script(*arguments):
@@ -55,7 +56,7 @@ def test_an_export_as_an_archive_says_the_same(tmp_path, published_key):
     assert script("export", tmp_path / "log.tar", "--key", published_key)[0] == 0
 
 
-@pytest.mark.parametrize("bundle, entry", [("000", 10), ("001", 5), ("002.p/88", 87)])
+@pytest.mark.parametrize(("bundle", "entry"), [("000", 10), ("001", 5), ("002.p/88", 87)])
 def test_an_entry_changed_in_the_export_is_named(exported, published_key, bundle, entry):
     path = exported / "tile" / "entries" / bundle
     raw, at = bytearray(path.read_bytes()), 0
@@ -96,7 +97,7 @@ def test_an_older_log_is_found_out_by_a_newer_checkpoint(exported, published_key
 
 
 def test_an_export_signed_by_somebody_else_does_not_count(exported, published_key):
-    name, _, rest = published_key.partition("+")
+    name, _, _rest = published_key.partition("+")
     from audit import notes
 
     other = notes.verifier_key(name, notes.public_key_of(b"y" * 32))
@@ -114,7 +115,8 @@ def test_what_cannot_be_read_is_said_without_a_traceback(exported, tmp_path, pub
     ):
         status, said = script(*arguments)
         assert status == 2
-        assert "Traceback" not in said and said.strip()
+        assert "Traceback" not in said
+        assert said.strip()
 
 
 def saved(tmp_path, proof):

@@ -6,9 +6,10 @@ import tarfile
 import uuid
 
 import pytest
-from audit.models import Entry
 from django.test import Client
 from django.urls import reverse
+
+from audit.models import Entry
 from tests.factories import audit as make
 from tests.factories.accounts import member, sign_in
 
@@ -37,7 +38,7 @@ def text(answer):
     return answer.content.decode()
 
 
-@pytest.mark.parametrize("name, arguments", [("entries", []), ("entry", [1]), ("proof", [1]), ("checkpoints", [])])
+@pytest.mark.parametrize(("name", "arguments"), [("entries", []), ("entry", [1]), ("proof", [1]), ("checkpoints", [])])
 def test_the_log_is_not_there_for_anybody_but_an_auditor_and_the_try_is_recorded(investigator, name, arguments):
     answer = investigator.get(reverse(f"audit:{name}", args=arguments))
     assert answer.status_code == 404
@@ -71,7 +72,10 @@ def test_the_log_is_read_page_by_page(auditor):
 def test_each_filter_narrows_the_log(auditor):
     wanted = make.entries(1, by=auditor.member)[0]
     make.entries(3)
-    for query in (f"actor={auditor.member.pk}&event=door.tried", f"actor={auditor.member.pk}&subject_id=0&day={wanted.at:%Y-%m-%d}"):
+    for query in (
+        f"actor={auditor.member.pk}&event=door.tried",
+        f"actor={auditor.member.pk}&subject_id=0&day={wanted.at:%Y-%m-%d}",
+    ):
         rows = auditor.get(f"{reverse('audit:entries')}?{query}").context["rows"]
         assert [entry.pk for entry, _ in rows] == [wanted.pk]
     assert auditor.get(f"{reverse('audit:entries')}?day=1999-01-01").context["rows"] == []
@@ -83,8 +87,17 @@ def test_a_search_is_recorded_by_the_filters_it_used(auditor):
 
 
 @pytest.mark.parametrize(
-    "query", ["event=nothing.known", "subject_id=' OR 1", "actor=me", "day=yesterday", "before=-1", "before=9e9",
-              "subject_kind=%00", "before=99999999999999999999"]
+    "query",
+    [
+        "event=nothing.known",
+        "subject_id=' OR 1",
+        "actor=me",
+        "day=yesterday",
+        "before=-1",
+        "before=9e9",
+        "subject_kind=%00",
+        "before=99999999999999999999",
+    ],
 )
 def test_a_search_for_nonsense_gets_a_sentence(auditor, query):
     answer = auditor.get(f"{reverse('audit:entries')}?{query}")

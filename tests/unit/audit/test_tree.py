@@ -1,11 +1,12 @@
 """The tree, held to an implementation that is not ours."""
 
 import pytest
-from audit import notes
-from audit.tree import EMPTY_ROOT, Frontier, leaf_hash, root_of
 from hypothesis import given
 from hypothesis import strategies as st
 from pymerkle import InmemoryTree
+
+from audit import notes
+from audit.tree import EMPTY_ROOT, Frontier, leaf_hash, root_of
 
 bodies = st.lists(st.binary(max_size=40), max_size=600)
 
