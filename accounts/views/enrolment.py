@@ -80,7 +80,7 @@ def second_factor_page(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "picture": second_factor.picture(member, secret),
-        "secret": " ".join(secret[start : start + 4] for start in range(0, len(secret), 4)),
+        "groups": [secret[start : start + 4] for start in range(0, len(secret), 4)],
     }
     return render(request, "accounts/second_factor.html", context, status=422 if form.is_bound else 200)
 
