@@ -1,0 +1,255 @@
+"""Mandates, interviews, exhibits, findings, numbers, closing and reopening."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from audit.models import Entry
+from cases import access, history
+from cases.actions import allegations, assignments, cases, custody, findings, interviews, investigations
+from cases.models import Allegation, Case, Investigation
+from cases.policies.allegations import EvidenceMissing, EvidenceTwice, OutsideMandate, UnknownWord
+from cases.policies.cases import NotDelivered
+from cases.policies.exhibits import InTransfer, NotAddressee, NotHolder
+from cases.policies.investigations import (
+    EndsInPast,
+    FindingsMissing,
+    NotActive,
+    PowerMissing,
+    StatementsMissing,
+    TooEarly,
+)
+from cases.policies.parts import CaseClosed, NotGathering, NotOnTeam
+from cases.turns import next_day, whose_turn
+from machine.refusals import NotFromHere
+from tests.factories import cases as factory
+
+
+def now():
+    return timezone.now()
+
+
+def test_numbers_have_no_gap_and_no_double(people):
+    first = factory.opened(people)
+    report = factory.assessed_report(people)
+    mark = transaction.savepoint()
+    assert factory.opened(people, report=report).serial == 2
+    transaction.savepoint_rollback(mark)
+    second = factory.opened(people, report=report)
+    assert (first.serial, second.serial) == (1, 2)
+    assert second.number == f"{timezone.localdate().year}-0002"
+
+
+def test_the_mandate_waits_for_every_statement(people):
+    case = factory.opened(people)
+    factory.join(case, people.lead, "lead")
+    factory.allegation(case)
+    assignments.assign(case=case, member=people.investigator, role="investigator", by=people.head, at=now())
+    with pytest.raises(StatementsMissing):
+        factory.mandated(case)
+
+
+def test_a_mandate_ends_after_today(people):
+    case = factory.preliminary(people)
+    with pytest.raises(EndsInPast):
+        investigations.mandate(
+            investigation=factory.planned(case),
+            mandate="x",
+            powers=[],
+            ends_on=timezone.localdate(),
+            by=people.head,
+            at=now(),
+        )
+
+
+def test_an_allegation_added_later_needs_the_mandate_extended(people):
+    case = factory.investigating(people)
+    later = factory.allegation(case)
+    with pytest.raises(OutsideMandate):
+        allegations.investigate(allegation=later, by=people.lead, at=now())
+    running = Investigation.objects.get(case=case)
+    investigations.extend(investigation=running, allegation=later, by=people.head, at=now())
+    assert allegations.investigate(allegation=later, by=people.lead, at=now()).state == "under_investigation"
+
+
+def test_people_are_heard_only_with_the_power_and_not_before_the_day(people):
+    case = factory.investigating(people)
+    interview = factory.interview(case, until="convoked")
+    later = interviews.notify_rights(interview=interview, by=people.lead, at=now())
+    with pytest.raises(TooEarly):
+        interviews.hold(
+            interview=later,
+            held_on=timezone.localdate() - timedelta(days=1),
+            statement="x",
+            by=people.lead,
+            at=now() + timedelta(minutes=1),
+        )
+
+
+def test_nobody_is_heard_without_that_power(people):
+    case = factory.preliminary(people)
+    made = investigations.mandate(
+        investigation=factory.planned(case),
+        mandate="x",
+        powers=["documents"],
+        ends_on=timezone.localdate() + timedelta(days=5),
+        by=people.head,
+        at=now(),
+    )
+    with pytest.raises(NotActive):
+        interviews.plan(case=case, person="x", capacity="witness", by=people.lead, at=now())
+    investigations.start(investigation=made, notice="notified", by=people.lead, at=now())
+    with pytest.raises(PowerMissing):
+        interviews.plan(case=case, person="x", capacity="witness", by=people.lead, at=now())
+
+
+def test_rights_come_before_the_first_question(people):
+    case = factory.investigating(people)
+    interview = factory.interview(case, until="convoked")
+    with pytest.raises(NotFromHere):
+        interviews.hold(interview=interview, held_on=timezone.localdate(), statement="x", by=people.lead, at=now())
+
+
+def test_an_exhibit_goes_from_hand_to_hand(people):
+    case = factory.investigating(people)
+    exhibit = factory.exhibit(case, file=factory.upload(b"the log"))
+    handed = {"result": "intact", "note": "", "at": now()}
+    with pytest.raises(NotHolder):
+        custody.transfer(exhibit=exhibit, to=people.lead, by=people.investigator, **handed)
+    custody.transfer(exhibit=exhibit, to=people.reviewer, by=people.lead, **handed)
+    with pytest.raises(InTransfer):
+        custody.note(exhibit=exhibit, kind="examined", by=people.lead, **handed)
+    with pytest.raises(NotAddressee):
+        custody.accept(exhibit=exhibit, by=people.investigator, **handed)
+    custody.accept(exhibit=exhibit, by=people.reviewer, **handed)
+    custody.note(exhibit=exhibit, kind="examined", by=people.reviewer, **handed)
+    assert [event.kind for event in exhibit.custody.all()] == ["received", "transferred", "accepted", "examined"]
+    label, chunks = access.open_exhibit_file(people.reviewer, exhibit, now())
+    assert label["name"] == "log.txt"
+    assert b"".join(chunks) == b"the log"
+    assert exhibit.digest
+    assert exhibit.digest != label["sha256"]
+
+
+def test_a_finding_takes_a_word_of_the_vocabulary_and_rests_on_evidence(people):
+    case = factory.investigating(people)
+    allegation = case.allegations.get()
+    exhibit = factory.exhibit(case)
+    values = {"allegation": allegation, "reasoning": "x", "by": people.lead, "at": now()}
+    with pytest.raises(UnknownWord):
+        findings.propose(word="MAYBE", supports=[exhibit], **values)
+    with pytest.raises(EvidenceMissing):
+        findings.propose(word="SUST", **values)
+    with pytest.raises(EvidenceTwice):
+        findings.propose(word="SUST", supports=[exhibit], contradicts=[exhibit], **values)
+    finding = findings.propose(word="SUST", supports=[exhibit], **values)
+    word = case.procedure.profile.finding("SUST")
+    assert finding.definition["en"] == word.definition.in_language("en")
+    assert finding.standard["fr"] == word.proof.in_language("fr")
+
+
+def test_no_finding_needs_a_reason_and_no_evidence(people):
+    case = factory.investigating(people)
+    finding = findings.propose(
+        allegation=case.allegations.get(), word="NOFN", reasoning="Transferred.", by=people.lead, at=now()
+    )
+    assert not finding.is_sustained
+
+
+def test_a_second_person_confirms_or_sends_back(people):
+    case = factory.investigating(people)
+    allegation = case.allegations.get()
+    allegation.people = people
+    factory.finding(allegation, confirmed=False)
+    with pytest.raises(NotOnTeam):
+        findings.confirm(allegation=allegation, by=people.lead, at=now())
+    findings.return_(allegation=allegation, questions="Who was there?", by=people.reviewer, at=now())
+    allegation = Allegation.objects.get(pk=allegation.pk)
+    allegation.people = people
+    assert allegation.state == "under_investigation"
+    assert allegation.standing_finding is None
+    factory.finding(allegation)
+    assert Allegation.objects.get(pk=allegation.pk).state == "finding_confirmed"
+    assert allegation.findings.count() == 2
+
+
+def test_the_report_answers_every_allegation_and_comes_before_the_decision(people):
+    case = factory.investigating(people)
+    running = Investigation.objects.get(case=case)
+    with pytest.raises(FindingsMissing):
+        investigations.deliver(investigation=running, report="x", by=people.lead, at=now())
+    with pytest.raises(NotDelivered):
+        cases.decide(case=case, by=people.head, at=now())
+
+
+def test_nothing_is_added_after_the_decision(people):
+    case = factory.decided(people)
+    with pytest.raises(NotGathering):
+        factory.exhibit(case)
+
+
+def test_closing_asks_for_feedback_and_a_fitting_outcome(people):
+    case = factory.in_follow_up(people)
+    with pytest.raises(cases.FeedbackMissing):
+        cases.close(case=case, outcome="no_breach", by=people.head, at=now())
+    with pytest.raises(cases.OutcomeContradicts):
+        cases.close(case=case, outcome="sanction", feedback="x", by=people.head, at=now())
+    case = cases.close(case=case, outcome="no_breach", feedback="Nothing was found.", by=people.head, at=now())
+    assert case.state == "closed"
+    with pytest.raises(CaseClosed):
+        factory.exhibit(case, by=people.head)
+
+
+def test_reopening_keeps_the_earlier_closure(people, settle):
+    case = factory.closed(people)
+    case = cases.reopen(case=case, ground="new_facts", reasons="A witness came.", by=people.head, at=now())
+    settle()
+    assert (case.state, case.outcome, case.closed_at) == ("follow_up", "", None)
+    assert case.reopenings.get().outcome == "no_breach"
+    assert cases.close(case=case, outcome="no_breach", by=people.head, at=now()).state == "closed"
+
+
+def test_the_list_costs_the_same_however_many_cases(people, django_assert_num_queries):
+    for _turn in range(3):
+        factory.opened(people)
+    with django_assert_num_queries(3):
+        page = access.list_cases(people.head)
+    assert page.paginator.count == 3
+    assert [case.serial for case in page.object_list] == [3, 2, 1]
+    assert access.list_cases(people.head, state="closed").paginator.count == 0
+    assert access.list_cases(people.head, waiting=True).paginator.count == 3
+
+
+def test_the_file_says_whose_turn_it_is(people):
+    case = factory.opened(people)
+    assert whose_turn(case).owner == "head_of_office"
+    factory.join(case, people.lead, "lead")
+    assert whose_turn(Case.objects.get(pk=case.pk)).owner == "investigator"
+    factory.join(case, people.reviewer, "reviewer")
+    factory.allegation(case)
+    factory.active(case)
+    case = Case.objects.get(pk=case.pk)
+    assert next_day(case, timezone.localdate()) is not None
+    allegation = case.allegations.get()
+    allegation.people = people
+    factory.finding(allegation, confirmed=False)
+    assert whose_turn(Case.objects.get(pk=case.pk)).owner == "reviewer"
+
+
+def test_the_history_tells_acts_and_readings_apart(people):
+    case = factory.preliminary(people)
+    access.read_facts(people.lead, case, now())
+    acts = [str(line.says) for line in history.latest(case, 50)]
+    assert "opened the case" in acts
+    assert "read the statement of facts" not in acts
+    assert str(history.page_of(case, 1, readings=True).object_list[0].says) == "read the statement of facts"
+    assert history.last_time(case, "case.facts_read").by == people.lead.name
+
+
+def test_no_entry_says_a_word_that_somebody_typed(people):
+    factory.closed(people)
+    facts = " ".join(Entry.objects.values_list("facts", flat=True))
+    for words in (factory.CONDUCT, factory.FACTS, "Noor", "gate keeper"):
+        assert words not in facts
