@@ -1,4 +1,4 @@
-"""Brings the demo's database up to date and tells the story: ``python -m config.running.prepare``.
+"""Brings the demo's database up to date and tells the story: ``python -m config.running.prepare [--short-story]``.
 
 Runs in a process of its own, as the role that owns the tables, so that the supervisor
 never holds Django or a key.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import django
@@ -26,14 +27,14 @@ def main() -> None:
     console.print("[green]✓[/] Tables, guards and roles")
     accounts = Path(settings.DEMO_ACCOUNTS)
     if not accounts.exists():
-        _tell_story(console, accounts)
+        _tell_story(console, accounts, is_short="--short-story" in sys.argv[1:])
 
 
-def _tell_story(console: Console, accounts: Path) -> None:
+def _tell_story(console: Console, accounts: Path, *, is_short: bool) -> None:
     from config import story
 
     with console.status("The story") as status:
-        people = story.tell(lambda line: status.update(f"The story: {line}"))
+        people = story.tell(lambda line: status.update(f"The story: {line}"), is_short=is_short)
     console.print(f"[green]✓[/] The story, with {len(people)} people")
     _write_private(accounts, json.dumps(people, ensure_ascii=False, indent=2))
 

@@ -76,6 +76,12 @@ def matters(channels: dict[str, Any], now: datetime) -> Iterator[Matter]:
         )
 
 
+def one_with_a_board(channels: dict[str, Any], now: datetime) -> Matter:
+    """The single matter of the short story: the board gave its opinion, and the sanction was carried out."""
+    first = now - timedelta(days=196)
+    return Matter(tale=FRENCH[0], language="fr", channel=channels["operators"], first=first, until="executed")
+
+
 def _tale(number: int, language: str) -> Tale:
     tales = FRENCH if language == "fr" else ENGLISH
     return tales[number % len(tales)]

@@ -10,7 +10,7 @@ from audit import sealing
 from audit.actors import OPERATOR
 from config.story import texts
 from config.story.line import Line
-from config.story.matters import matters
+from config.story.matters import matters, one_with_a_board
 from config.story.people import Person, gather
 from config.story.plan import promise
 from django.conf import settings
@@ -31,8 +31,11 @@ CHANNELS = (
 )
 
 
-def tell(progress: Callable[[str], None]) -> list[dict[str, str]]:
-    """Tell everything once, into an empty database; return the accounts for var/demo/accounts.json."""
+def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dict[str, str]]:
+    """Tell everything once, into an empty database; return the accounts for var/demo/accounts.json.
+
+    The short story has the same office and one matter that went before the board: for tests that live the rest.
+    """
     now = timezone.now()
     start = now - timedelta(days=430)
     progress("the office and the officers of its quorum")
@@ -43,11 +46,12 @@ def tell(progress: Callable[[str], None]) -> list[dict[str, str]]:
     for year in range(start.year, now.year + 2):
         holidays.copy(country="FR", year=year, by=OPERATOR, at=start)
     channels = _channels(people, start)
-    told = list(matters(channels, now))
+    told = [one_with_a_board(channels, now)] if is_short else list(matters(channels, now))
     for number, matter in enumerate(told, start=1):
         progress(f"matter {number} of {len(told)}")
         Line(matter, people, procedure).walk()
-    _no_case(people, channels, now)
+    if not is_short:
+        _no_case(people, channels, now)
     progress("the joint action plan")
     promise({name: person.member for name, person in people.items()}, now)
     progress("the log is being sealed")
