@@ -133,9 +133,12 @@ class Demo:
 
     def _introduce(self, seconds: float) -> None:
         people = json.loads(self.places.accounts.read_text(encoding="utf-8"))
-        table = Table(title="Who can sign in", title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
-        for heading, whole in (("Name", True), ("Role", False), ("Sign-in", True), ("Passphrase", True)):
-            table.add_column(heading, no_wrap=whole)
+        narrow = {"box": box.SIMPLE_HEAD, "padding": (0, 1, 0, 0), "pad_edge": False}  # eighty columns are enough
+        table = Table(title="Who can sign in", title_justify="left", **narrow)
+        table.add_column("Name", min_width=10)
+        table.add_column("Role", min_width=14)
+        table.add_column("Sign-in", no_wrap=True)
+        table.add_column("Passphrase", no_wrap=True)
         for person in people:
             role = person["role"].replace("_", " ")
             table.add_row(person["name"], role, person["sign_in"], person["passphrase"])
