@@ -12,7 +12,9 @@ from accounts import doors
 from accounts.models import Member
 from accounts.permissions import has
 from audit.log import record
+from cases.models import Case
 from discipline.models import Appeal, Charge, Decision, Proceeding, ProceedingPermission, Sanction
+from discipline.reading import sustained_allegations
 from vault import opening
 from vault.sealing import CompartmentKey
 
@@ -102,6 +104,23 @@ def list_proceedings(member: Member, *, page: int = 1, state: str = "") -> Page:
     )
     found = Proceeding.objects.select_related("case", "procedure").in_bulk(ids)
     return Page([found[id] for id in ids], mine.count(), max(page, 1))
+
+
+def list_cases_to_open(member: Member) -> list[Case]:
+    """Cases referred to this member, who has declared, in which somebody with a sustained allegation does not answer."""
+    mine = Case.objects.filter(
+        state__in=("referred", "discipline"),
+        permissions__user=member,
+        assignments__member=member,
+        assignments__ended_at=None,
+        assignments__no_conflict_declared_at__isnull=False,
+    )
+    return [case for case in mine.distinct().order_by("number") if _somebody_is_left(case)]
+
+
+def _somebody_is_left(case: Case) -> bool:
+    answering = set(case.proceedings.exclude(state="discontinued").values_list("subject_id", flat=True))
+    return any(one.pk not in answering and sustained_allegations(case, one) for one in case.subjects.all())
 
 
 def proceeding_key(by: Member, proceeding: Proceeding) -> CompartmentKey:

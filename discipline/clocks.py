@@ -7,6 +7,7 @@ from discipline.models import Appeal, Proceeding
 from procedures.access import clocks_of as procedure_clocks
 from procedures.access import due_of
 from procedures.clocks import Due
+from procedures.sanctions import SUSPENDED
 
 
 def _due(version: Any, code: str, events: dict[str, Any], today: date) -> Due | None:
@@ -56,5 +57,20 @@ def events_of(proceeding: Proceeding) -> dict[str, Any]:
 
 
 def clocks_of(proceeding: Proceeding, *, today: date) -> list[Due]:
-    """Every clock that these events have started, open ones first."""
-    return procedure_clocks(proceeding.procedure, events_of(proceeding), today)
+    """Every clock that these events have started and that this proceeding can meet, open ones first."""
+    found = procedure_clocks(proceeding.procedure, events_of(proceeding), today)
+    return [due for due in found if due.clock.code not in _out_of_reach(proceeding)]
+
+
+def _out_of_reach(proceeding: Proceeding) -> set[str]:
+    """Probation without a suspended part, another sanction's erasure, a limit for remedies that were not printed."""
+    profile = proceeding.procedure.profile
+    standing = next((s for s in proceeding.sanctions.all() if s.is_standing), None)
+    rule = profile.sanction(standing.code) if standing else None
+    kept = {rule.erasure.clock} if rule else set()
+    if rule and rule.suspension and standing.parameters.get(SUSPENDED):
+        kept.add(rule.suspension.probation_clock)
+    filing_clocks = {kind.filing_clock for kind in profile.appeals}
+    bound_to_sanction = {clock.code for clock in profile.clocks if clock.starts == "sanction.imposed"}
+    others = {clock.code for clock in profile.clocks if clock.kind == "APPEAL_FILING"} - filing_clocks
+    return (bound_to_sanction | others) - kept

@@ -16,7 +16,7 @@ LONG = 20_000
 
 def bearing(role: str) -> Any:
     """Members who bear this role and have a key, for a choice."""
-    return Member.objects.filter(roles__contains=[role], is_active=True, holder__isnull=False).order_by("name")
+    return Member.objects.with_role(role).filter(holder__isnull=False).order_by("name")
 
 
 class MemberChoice(forms.ModelChoiceField):

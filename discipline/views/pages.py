@@ -19,7 +19,7 @@ from discipline.policies import decision as decision_policies
 from discipline.policies import proceeding as policies
 from discipline.presenting import decisions_shown, opinion_shown, rights_shown, sanctions_shown, seats_of
 from discipline.reading import sustained_allegations, took_part
-from discipline.states import PROCEEDING
+from discipline.states import AUTHORITY, PROCEEDING
 from machine.policies import may, why_not
 
 
@@ -35,7 +35,8 @@ class Proceedings(View):
             page=int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 1,
             state=state if state in {s.code for s in PROCEEDING.states} else "",
         )
-        shown = {"page": page, "states": PROCEEDING.states, "state": state}
+        to_open = access.list_cases_to_open(request.user) if request.user.has_role(AUTHORITY) else []
+        shown = {"page": page, "states": PROCEEDING.states, "state": state, "to_open": to_open}
         return render(request, "discipline/proceedings.html", shown)
 
 
@@ -46,12 +47,13 @@ class ProceedingPage(View):
         """Open and show everything this member's key opens."""
         proceeding = access.get_proceeding(request.user, pk)
         texts = access.read_proceeding(request.user, proceeding)
-        by = request.user
+        by, clocks = request.user, clocks_of(proceeding, today=timezone.localdate())
         shown = {
             "proceeding": proceeding,
             "texts": texts,
             "profile": proceeding.procedure.profile,
-            "clocks": clocks_of(proceeding, today=timezone.localdate()),
+            "running": [due for due in clocks if due.is_open],
+            "over": [due for due in clocks if not due.is_open],
             "charges": [(charge, texts.charges[charge.pk]) for charge in proceeding.charges.all()],
             "rights_missing": policies.rights_missing(proceeding),
             "notices": rights_shown(proceeding),

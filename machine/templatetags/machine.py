@@ -13,8 +13,11 @@ register = template.Library()
 
 
 @register.inclusion_tag("ui/parts/actions.html", takes_context=True)
-def what_can_be_done(context: dict[str, Any], row: Stateful) -> dict[str, Any]:
-    """List the verbs that leave this state: doors first, then the shut ones with the reason."""
+def what_can_be_done(context: dict[str, Any], row: Stateful, is_titled: bool = True) -> dict[str, Any]:
+    """List the verbs that leave this state: doors first, then the shut ones with the reason.
+
+    Give it its title once a page; parts of the page say ``is_titled=False``.
+    """
     offered = possible_verbs(row, context["request"].user)
     actions = [
         {
@@ -27,7 +30,7 @@ def what_can_be_done(context: dict[str, Any], row: Stateful) -> dict[str, Any]:
         }
         for index, verb in enumerate(offered)
     ]
-    return {"actions": actions}
+    return {"actions": actions, "is_titled": is_titled}
 
 
 @register.inclusion_tag("ui/parts/progress_line.html")

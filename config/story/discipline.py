@@ -1,0 +1,134 @@
+"""The stages of a matter from the opening of a proceeding to its end, appeal included."""
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from config.story import texts
+from discipline.actions import appeals, boards, charges, decisions, proceedings, sanctions
+from discipline.policies.proceeding import rights_missing
+from discipline.reading import sustained_allegations
+
+if TYPE_CHECKING:
+    from config.story.line import Matter
+
+
+class Discipline:
+    """What ``Line`` does once a case was referred. The matter, its people and its day are the line's."""
+
+    m: "Matter"
+    people: dict[str, Any]
+    day: datetime
+    _on: date
+    case: Any
+    proceeding: Any
+    sanction: Any
+    appeal: Any
+
+    def _later(self, days: float) -> datetime:
+        raise NotImplementedError
+
+    def _say(self, what: dict[str, str]) -> str:
+        raise NotImplementedError
+
+    def _proceeding(self) -> None:
+        by, tale = self.people["salome"], self.m.tale
+        subject = self.case.subjects.get()
+        self.proceeding = proceedings.open_against(
+            case=self.case, subject=subject, person=f"{tale.subject}, {tale.post}", facts=tale.facts,
+            secretary=self.people["paulin"], by=by, at=self._later(4),
+        )
+        for one in sustained_allegations(self.case, subject):
+            charges.lay(proceeding=self.proceeding, allegation=one, wording=tale.conduct, by=by, at=self._later(0.1))
+
+    @property
+    def _secretary(self) -> Any:
+        return self.people["paulin"]
+
+    def _charged(self) -> None:
+        at = self._later(3)
+        self.proceeding = proceedings.serve(
+            proceeding=self.proceeding, served_on=self._on, by=self._secretary, at=at
+        )
+
+    def _file(self) -> None:
+        rights = [right.code for right in rights_missing(self.proceeding)]
+        at, by = self._later(1), self._secretary
+        proceedings.notify_rights(proceeding=self.proceeding, rights=rights, notified_on=self._on, by=by, at=at)
+        self.proceeding = proceedings.give_file_access(
+            proceeding=self.proceeding, opened_on=self._on, by=by, at=self._later(0.1)
+        )
+        at = self._later(4)
+        proceedings.record_consultation(
+            proceeding=self.proceeding, reader="counsel", consulted_on=self._on, pages=84, by=by, at=at
+        )
+
+    def _convoked(self) -> None:
+        people, at = self.people, self._later(2)
+        boards.convoke(
+            proceeding=self.proceeding, administration=[people["karim"], people["odile"]],
+            staff=[people["lise"], people["tomas"]], chair=people["karim"], summoned_on=self._on,
+            sits_on=self._on + timedelta(days=18), by=self._secretary, at=at,
+        )
+        self.proceeding.refresh_from_db()
+
+    def _board(self) -> None:
+        at = self._later(18.2)
+        boards.hold(
+            proceeding=self.proceeding, held_on=self._on, present=list(self.proceeding.board.seats.all()),
+            is_person_present=True, is_silence_notified=True, is_last_word_given=True,
+            minutes=self._say(texts.MINUTES), by=self._secretary, at=at,
+        )
+        self.proceeding.refresh_from_db()
+
+    def _opinion(self) -> None:
+        at = self._later(0.1)
+        boards.give_opinion(
+            proceeding=self.proceeding, rounds=[(self.m.sanction, 3, 1, 0)], reasons=self._say(texts.OPINION),
+            given_on=self._on, by=self._secretary, at=at,
+        )
+
+    def _decided(self) -> None:
+        decision = decisions.propose(
+            proceeding=self.proceeding, sanction=self.m.sanction, parameters=self.m.parameters,
+            proved=list(self.proceeding.charges.all()), reasons=self._say(texts.DECISION), by=self._secretary,
+            at=self._later(3),
+        )
+        decisions.confirm(decision=decision, by=self.people["salome"], at=self._later(2))
+        self.proceeding.refresh_from_db()
+
+    def _imposed(self) -> None:
+        self.sanction = sanctions.impose(proceeding=self.proceeding, by=self.people["salome"], at=self._later(1))
+
+    def _notified(self) -> None:
+        at = self._later(2)
+        self.sanction = sanctions.notify(sanction=self.sanction, notified_on=self._on, by=self._secretary, at=at)
+
+    def _executed(self) -> None:
+        at = self._later(5)
+        self.sanction = sanctions.execute(sanction=self.sanction, executed_on=self._on, by=self._secretary, at=at)
+
+    def _appealed(self) -> None:
+        at = self._later(8)
+        self.appeal = appeals.lodge(
+            sanction=self.sanction, kind="hierarchical", grounds=self._say(texts.APPEAL), filed_on=self._on,
+            authority=self.people["ines"], by=self._secretary, at=at,
+        )
+
+    def _determined(self) -> None:
+        by = self.people["ines"]
+        self.appeal = appeals.admit(appeal=self.appeal, by=by, at=self._later(2))
+        varied = {"varied_sanction": "blame"} if self.m.appeal == "varied" else {}
+        self.appeal = appeals.determine(
+            appeal=self.appeal, outcome=self.m.appeal, reasons=self._say(texts.APPEAL_REASONS), by=by,
+            at=self._later(15), **varied,
+        )
+
+    def _implemented(self) -> None:
+        appeals.implement(appeal=self.appeal, by=self._secretary, at=self._later(2))
+        if self.m.appeal == "varied":
+            self.sanction = self.proceeding.sanctions.get(state="imposed")
+            self._notified()
+            self._executed()
+
+    def _ended(self) -> None:
+        proceedings.finish(proceeding=self.proceeding, by=self._secretary, at=self._later(3))
