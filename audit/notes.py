@@ -96,7 +96,7 @@ def open_note(note: str, public_key: bytes) -> Head:
     head, lines = _parts(note)
     wanted = key_id(head.origin, public_key)
     for line in lines:
-        dash, name, encoded = ([*line.split(" ", 2), "", ""])[:3]
+        dash, name, encoded = [*line.split(" ", 2), "", ""][:3]
         if dash != "—" or name != head.origin:
             continue
         try:

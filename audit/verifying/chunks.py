@@ -21,9 +21,9 @@ HEIGHT = 16
 # entry stays below the gigabyte that PostgreSQL puts into one value.)
 _ENTRIES = f"""
     SELECT string_agg(int8send(id), ''::bytea), string_agg(int4send(octet_length(raw)), ''::bytea),
-        string_agg(raw, ''::bytea)
+        string_agg(raw, '')
     FROM (
-        SELECT id, CASE WHEN body = ({COLUMNS_SQL}) THEN convert_to(body, 'UTF8') ELSE ''::bytea END AS raw
+        SELECT id, CASE WHEN body = ({COLUMNS_SQL}) THEN body ELSE '' END AS raw
         FROM audit_entry
         WHERE (xid, id) >= (%s::text::xid8, %s) AND (xid, id) <= (%s::text::xid8, %s)
         ORDER BY xid, id
@@ -100,7 +100,8 @@ def fetch(conn: psycopg.Connection, job: Job) -> Rows:
 def _bytes(conn: psycopg.Connection, query: str, values: list[object]) -> list[bytes]:
     # Not conn.cursor(): Django's cursors cannot fetch bytes as bytes.
     with psycopg.Cursor(conn) as cursor:
-        return [bytes(column or b"") for column in cursor.execute(query, values, binary=True).fetchone()]
+        row = cursor.execute(query, values, binary=True).fetchone()
+    return [column.encode() if isinstance(column, str) else bytes(column or b"") for column in row]
 
 
 def recompute(job: Job, rows: Rows) -> Outcome:

@@ -1,12 +1,12 @@
 """The whole verification: entries against leaves, leaves against tiles, tree against every checkpoint."""
 
-import itertools
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from django.db import connection
@@ -138,7 +138,7 @@ def _end() -> int:
 def _jobs(every: dict, start: Frontier, since: int, size: int) -> tuple[list[Job], int | None]:
     """The chunks up to the end, or up to the first whose border entry is missing, and that leaf."""
     borders = sorted({since, *range((since // LEAVES + 1) * LEAVES, size, LEAVES), size})
-    spans = [(a, b) for a, b in itertools.pairwise(borders)]
+    spans = list(pairwise(borders))
     places = _places([edge for a, b in spans for edge in (a, b - 1)])
     sizes = sorted(every)
     jobs: list[Job] = []
