@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from accounts.models import Member
 from cases import policies
@@ -32,7 +32,7 @@ CUSTODY_COLUMNS = [
     {"key": "at", "label": gettext_lazy("When"), "kind": "moment"},
     {"key": "kind", "label": gettext_lazy("What"), "kind": "text"},
     {"key": "by", "label": gettext_lazy("Who"), "kind": "person"},
-    {"key": "to", "label": gettext_lazy("To"), "kind": "person"},
+    {"key": "to", "label": gettext_lazy("Handed to"), "kind": "person"},
     {"key": "result", "label": gettext_lazy("Condition"), "kind": "text"},
     {"key": "note", "label": gettext_lazy("How and why"), "kind": "text"},
 ]
@@ -172,8 +172,8 @@ def allegation_rows(allegation: Allegation) -> list[dict[str, Any]]:
     return _rows(
         (_("Subject"), subject_words(allegation.subject)),
         (_("Category"), allegation.category_label),
-        (_("From"), allegation.from_on),
-        (_("To"), allegation.to_on),
+        (pgettext("dates", "From"), allegation.from_on),
+        (pgettext("dates", "To"), allegation.to_on),
         (_("Place"), allegation.opened["place"]),
         (_("Known to the administration since"), allegation.knowledge_on),
     )
@@ -215,8 +215,8 @@ def interview_rows(interview: Interview) -> list[dict[str, Any]]:
         (_("Rights notified by"), interview.rights_notified_by),
         (_("Held on"), interview.held_on),
         (_("Record written by"), interview.held_by),
-        (_("Signed"), interview.signed_at),
-        (_("Not signed"), interview.refused_at),
+        (_("Record signed"), interview.signed_at),
+        (_("Record not signed"), interview.refused_at),
     )
 
 

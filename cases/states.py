@@ -4,6 +4,7 @@ How a case ended is in ``Case.outcome``, never here.
 """
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from machine.edges import Edge, Machine, State
 
@@ -26,7 +27,7 @@ CASE = Machine(
         ),
         State("discipline", _("Discipline"), _("Disciplinary proceedings are open.")),
         State("follow_up", _("Follow-up"), _("What was decided is carried out; the people concerned are told.")),
-        State("closed", _("Closed"), _("The file can be read and no longer changed.")),
+        State("closed", pgettext_lazy("case", "Closed"), _("The file can be read and no longer changed.")),
     ),
     edges=(
         Edge("", "open", "preliminary", "case.opened", "head_of_office", _("Open a case")),
@@ -221,10 +222,10 @@ INTERVIEW = Machine(
         State("convoked", _("Convoked"), _("The person knows the day and the reason.")),
         State("informed", _("Rights notified"), _("The person has been told their rights, and may be heard.")),
         State("held", _("Held"), _("The record is written and waits for the person's signature.")),
-        State("signed", _("Signed"), _("The person has read the record and signed it.")),
+        State("signed", _("Record signed"), _("The person has read the record and signed it.")),
         State(
             "refused",
-            _("Not signed"),
+            _("Record not signed"),
             _("The person read the record and did not sign; the reason is in the record."),
             on_line=False,
         ),

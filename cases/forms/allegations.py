@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cases.forms.fields import TEAM, UnitField, choices
 from cases.models.allegation import SUBJECT_KINDS
@@ -48,8 +49,8 @@ class AddAllegation(forms.Form):
         voice=TEAM,
         help_text=_("What was done, not what it proves: “Took money at the gate to let a lorry through”."),
     )
-    from_on = DayField(label=_("From"), required=False)
-    to_on = DayField(label=_("To"), required=False)
+    from_on = DayField(label=pgettext_lazy("dates", "From"), required=False)
+    to_on = DayField(label=pgettext_lazy("dates", "To"), required=False)
     place = PlainTextField(label=_("Place"), required=False)
     knowledge_on = DayField(
         label=_("Since when does the administration really know?"),

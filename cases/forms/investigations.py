@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cases.forms.fields import TEAM, choices
 from cases.models.interview import CAPACITIES
@@ -52,7 +53,7 @@ class Deliver(forms.Form):
     """The report of the investigation."""
 
     report = MultilineField(
-        label=_("Report"),
+        label=pgettext_lazy("investigation", "Report"),
         rows=18,
         max_length=200_000,
         voice=TEAM,

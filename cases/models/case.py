@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from guardian.models import UserObjectPermissionBase
 
+from accounts.models import ObjectPermission
 from cases.models.constraints import at_with_by
 from cases.states import CASE
 from machine.models import StateField, Stateful, step
@@ -153,14 +153,12 @@ class Case(Stateful):
         self.outcome, self.closed_at, self.closed_by = "", None, None
 
 
-class CasePermission(UserObjectPermissionBase):
+class CasePermission(ObjectPermission):
     """Who may open a case; never without the key, and with the sort key of lists beside it."""
 
     content_object = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="permissions")
-    grant = models.OneToOneField("vault.Grant", on_delete=models.PROTECT, related_name="+")
-    listed_at = models.DateTimeField()
 
-    class Meta(UserObjectPermissionBase.Meta):
+    class Meta(ObjectPermission.Meta):
         indexes = [
             models.Index(fields=["user", "-listed_at"], include=["content_object"], name="case_list_by_member"),
         ]

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cases.models.case import Case
 from cases.models.constraints import code_in
@@ -19,7 +20,7 @@ EXHIBIT_KINDS = {
     "thing": _("Thing"),
 }
 CUSTODY_KINDS = {
-    "received": _("Received"),
+    "received": pgettext_lazy("exhibit", "Received"),
     "transferred": _("Handed over"),
     "accepted": _("Receipt confirmed"),
     "examined": _("Examined"),
