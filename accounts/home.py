@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from accounts.models import Member
 
 Words = str | Promise
+SHOWN_OPEN = 6  # rows of a section that a glance can take in
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,16 @@ class Shown:
 
     section: Section
     rows: list[Row]
+
+    @property
+    def first(self) -> list[Row]:
+        """What stands open on the page."""
+        return self.rows[:SHOWN_OPEN]
+
+    @property
+    def rest(self) -> list[Row]:
+        """What one more press shows."""
+        return self.rows[SHOWN_OPEN:]
 
 
 _sections: list[Section] = []
