@@ -67,7 +67,7 @@ class GiveFeedback(forms.Form):
 class Assess(forms.Form):
     """The grid (ISO 37002:2021 cl. 8.3.1, 8.3.2)."""
 
-    category = SelectField(label=_("What it is about"), choices=Category.choices)
+    category = SelectField(label=_("What it is about"), choices=[("", _("Choose")), *Category.choices])
     competence = RadioField(label=_("Who is competent"), choices=Competence.choices)
     credibility = RadioField(label=_("How credible it is"), choices=Level.choices)
     seriousness = RadioField(label=_("How serious it would be, if true"), choices=Level.choices)

@@ -12,7 +12,7 @@ from ui.forms import MultilineField, PlainTextField, RadioField
 class ChooseChannel(forms.Form):
     """Who should read the report."""
 
-    TITLE = _("Where do you stand?")
+    TITLE = _("What is your link with customs?")
 
     def __init__(self, *args, channels: list[Channel], **options) -> None:
         super().__init__(*args, **options)
@@ -56,7 +56,7 @@ class SayWho(forms.Form):
         required=False,
         max_length=1_000,
         rows=3,
-        help_text=_("Not needed: the office can write to you here, and you come back with your receipt."),
+        help_text=_("Not needed: the office can write to you here, and you come back with your number."),
     )
 
 
@@ -89,7 +89,7 @@ class EnterReceipt(forms.Form):
         label=_("Your number"),
         help_text=_("Eight groups of four digits. Spaces do not matter."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"required": _("Type the number from your receipt.")},
+        error_messages={"required": _("Type the number that you received.")},
     )
 
 

@@ -1,6 +1,6 @@
 """What can happen to a report and to a request for the reporter's identity."""
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from machine.edges import Edge, Machine, State
 
@@ -10,9 +10,9 @@ REPORT = Machine(
     table="reporting_channels_report",
     label=_("Report"),
     states=(
-        State("received", _("Received"), _("The report has arrived. Nobody has answered it yet.")),
-        State("acknowledged", _("Acknowledged"), _("The office told the reporter that it has the report.")),
-        State("assessed", _("Assessed"), _("The grid is filled in. The next step is a case, or no case.")),
+        State("received", pgettext_lazy("report", "Received"), _("The report has arrived. Nobody has answered it yet.")),
+        State("acknowledged", pgettext_lazy("report", "Acknowledged"), _("The office told the reporter that it has the report.")),
+        State("assessed", pgettext_lazy("report", "Assessed"), _("The grid is filled in. The next step is a case, or no case.")),
         State(
             "no_case_proposed",
             _("No case proposed"),
@@ -22,17 +22,17 @@ REPORT = Machine(
         State("no_case", _("No case"), _("Two people agreed that no case is opened."), on_line=False),
         State("attached", _("In a case"), _("A case was opened from this report.")),
         State("feedback_given", _("Feedback given"), _("The reporter can read what became of the report.")),
-        State("closed", _("Closed"), _("Nothing more is done here. The time of keeping runs.")),
+        State("closed", pgettext_lazy("report", "Closed"), _("Nothing more is done here. The time of keeping runs.")),
     ),
     edges=(
-        Edge("", "receive", "received", "report.received", "reporter", _("Receive")),
+        Edge("", "receive", "received", "report.received", "reporter", _("Receive a report")),
         Edge(
             "received",
             "acknowledge",
             "acknowledged",
             "report.acknowledged",
             "receiver",
-            _("Acknowledge"),
+            _("Acknowledge the report"),
             _("The reporter will read your words when they come back with their receipt."),
         ),
         Edge(
@@ -41,7 +41,7 @@ REPORT = Machine(
             "assessed",
             "report.assessed",
             "receiver",
-            _("Assess"),
+            _("Assess the report"),
             _("The grid is kept as it is. The codes count in statistics; the note stays sealed."),
         ),
         Edge(
@@ -77,7 +77,7 @@ REPORT = Machine(
             "assessed",
             "report.returned",
             "head_of_office",
-            _("Send back"),
+            _("Send the proposal back"),
             _("The proposal is refused. The colleague who made it reads your reasons."),
         ),
         Edge(
@@ -104,7 +104,7 @@ REPORT = Machine(
             "closed",
             "report.closed",
             "receiver",
-            _("Close"),
+            _("Close the report"),
             _("Nothing more can be asked or answered. The time of keeping starts."),
         ),
     ),
@@ -115,12 +115,12 @@ IDENTITY_DISCLOSURE = Machine(
     table="reporting_channels_identitydisclosure",
     label=_("Disclosure of an identity"),
     states=(
-        State("requested", _("Requested"), _("Custodians read the reasons and release their share, or refuse.")),
+        State("requested", pgettext_lazy("disclosure", "Requested"), _("Custodians read the reasons and release their share, or refuse.")),
         State("released", _("Shares released"), _("Enough custodians agreed. The reporter must be told first.")),
         State("noticed", _("Reporter told"), _("The reporter was told, or a derogation was recorded.")),
-        State("opened", _("Open"), _("The requester can read the identity for a limited time.")),
-        State("ended", _("Ended"), _("The time is over. The shares released were destroyed.")),
-        State("refused", _("Refused"), _("A custodian refused. The refusal stays on record."), on_line=False),
+        State("opened", _("Open for reading"), _("The requester can read the identity for a limited time.")),
+        State("ended", pgettext_lazy("disclosure", "Ended"), _("The time is over. The shares released were destroyed.")),
+        State("refused", pgettext_lazy("disclosure", "Refused"), _("A custodian refused. The refusal stays on record."), on_line=False),
     ),
     edges=(
         Edge(
@@ -147,7 +147,7 @@ IDENTITY_DISCLOSURE = Machine(
             "refused",
             "disclosure.refused",
             "identity_custodian",
-            _("Refuse"),
+            _("Refuse the request"),
             _("The request ends here. Your refusal and its reasons stay on record."),
         ),
         Edge(

@@ -1,6 +1,6 @@
 """The way through the reporter's questions: which page comes when, and what each one takes over."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django import forms
 from django.http import QueryDict
@@ -17,6 +17,7 @@ class Way:
 
     draft: Draft
     channels: list[Channel]
+    _kept: dict[str, bool] = field(default_factory=dict)
 
     @property
     def channel(self) -> Channel | None:
@@ -32,8 +33,15 @@ class Way:
     @property
     def steps(self) -> list[str]:
         """Every page in order."""
-        identity = [IDENTITY] if self.channel and self.channel.keeps_identities else []
+        # Before the choice the longest way is counted, so that the number of questions only shrinks.
+        asks_who = self._asks_who(self.channel) if self.channel else any(map(self._asks_who, self.channels))
+        identity = [IDENTITY] if asks_who else []
         return [CHANNEL, *(question.code for question in self.questions), *identity, FILES, CHECK]
+
+    def _asks_who(self, channel: Channel) -> bool:
+        if channel.code not in self._kept:
+            self._kept[channel.code] = channel.keeps_identities
+        return self._kept[channel.code]
 
     @property
     def number(self) -> int:

@@ -39,7 +39,7 @@ def _columns() -> list[dict]:
         {"key": "due", "label": _("Next date"), "kind": "due"},
         {"key": "owed", "label": _("What is due"), "kind": "text"},
         {"key": "channel", "label": _("Channel"), "kind": "text"},
-        {"key": "received", "label": _("Received"), "kind": "day"},
+        {"key": "received", "label": _("Received on"), "kind": "day"},
     ]
 
 

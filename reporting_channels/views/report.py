@@ -58,7 +58,6 @@ def _answers(report: Report, answers: dict[str, str]) -> list[dict]:
             "label": question.asks,
             "value": question.words(answers.get(question.code, "")),
             "is_prose": bool(answers.get(question.code)),
-            "is_sealed": True,
         }
         for question in asked
         if question.code != questionnaire.NARRATIVE

@@ -32,7 +32,7 @@ def channel(*, recipients=None, custodians=None, **values) -> Channel:
         notices={"en": "For everybody.", "fr": "Pour tous."},
         recipients=recipients,
         custodians=custodians,
-        retention="report",
+        retention="report_retention",
         procedure="fr-state",
         by=OPERATOR,
         at=timezone.now(),
