@@ -104,9 +104,9 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('listed_at', models.DateTimeField()),
                 ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='permissions', to='cases.case')),
-                ('grant', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.grant')),
-                ('permission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                ('grant', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='vault.grant')),
+                ('permission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='auth.permission')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'abstract': False,

@@ -83,10 +83,10 @@ def require_may_assign(*, case, member, role: str, by) -> None:
         if role == assignment.role == "lead" and assignment.ended_at is None:
             raise LeadTaken()
     if role != "head":
-        require_did_not_handle(case, member)
+        require_stood_apart(case, member)
 
 
-def require_did_not_handle(case, member) -> None:
+def require_stood_apart(case, member) -> None:
     """Whoever acknowledged or assessed a report of this case takes no other part in it."""
     for origin in case.origins.all():
         if member.pk in (origin.report.acknowledged_by_id, origin.report.assessed_by_id):

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from guardian.models import UserObjectPermissionBase
 
+from accounts.models import ObjectPermission
 from cases.models.constraints import at_with_by
 from discipline.states import PROCEEDING
 from machine.models import StateField, Stateful, step
@@ -106,14 +106,12 @@ class Proceeding(Stateful):
         self.ended_by, self.ended_at = by, at
 
 
-class ProceedingPermission(UserObjectPermissionBase):
+class ProceedingPermission(ObjectPermission):
     """Who may open which proceeding, with the key that goes with it (accounts.permissions)."""
 
     content_object = models.ForeignKey(Proceeding, on_delete=models.PROTECT, related_name="permissions")
-    grant = models.OneToOneField("vault.Grant", on_delete=models.PROTECT, related_name="+")
-    listed_at = models.DateTimeField()
 
-    class Meta(UserObjectPermissionBase.Meta):
+    class Meta(ObjectPermission.Meta):
         abstract = False
         indexes = [
             models.Index("user", models.F("listed_at").desc(), "content_object", name="discipline_perm_list")

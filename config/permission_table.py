@@ -1,0 +1,119 @@
+"""Who may come to which address of both sites: one line each, held to the URLconfs by tests/rules.
+
+The table grants nothing. Doors stand in the rooms' ``access`` and ``policies``; the rule tests walk
+through it and try every address as everybody whom it does not name.
+"""
+
+from dataclasses import dataclass
+
+from accounts.roles import CODES
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """``public``: anybody. ``roles``: members with one of them. ``about``: the kind of thing that is asked for."""
+
+    public: bool = False
+    roles: tuple[str, ...] = CODES
+    about: str = ""
+
+
+PUBLIC = Who(public=True)
+MEMBERS = Who()  # any member who signed in with both factors; lists show each what they may open
+
+
+def roles(*codes: str) -> Who:
+    """Members who bear one of these roles."""
+    return Who(roles=codes)
+
+
+def about(kind: str) -> Who:
+    """Members who hold the permission, and so the key, of the thing that the address names."""
+    return Who(about=kind)
+
+
+ADMINISTRATOR, AUDITOR = roles("administrator"), roles("auditor")
+SUPERVISOR = roles("supervisor")
+
+REPORTER: dict[str, Who] = dict.fromkeys(("healthz", "readyz", "reporter_home", "tell", "come_back"), PUBLIC)
+
+STAFF: dict[str, Who] = {
+    "healthz": PUBLIC,
+    "readyz": PUBLIC,
+    "account_login": PUBLIC,
+    "mfa_authenticate": PUBLIC,
+    "account_logout": PUBLIC,
+    "signed_out": PUBLIC,
+    "invitation": PUBLIC,  # whoever holds the one-time link
+    "demo_sign_in": PUBLIC,  # exists in the demonstration alone
+    "home": MEMBERS,
+    "passphrase_again": MEMBERS,
+    "kept_text": MEMBERS,
+    "recovery_code": MEMBERS,
+    "second_factor": MEMBERS,
+    "my_key": MEMBERS,
+    "members": ADMINISTRATOR,
+    "member_invite": ADMINISTRATOR,
+    "member_roles": ADMINISTRATOR,
+    "member_deactivate": ADMINISTRATOR,
+    "member_reset": ADMINISTRATOR,
+    "machine:transition": about("row"),
+    "reports": MEMBERS,
+    "disclosures": roles("receiver", "head_of_office", "identity_custodian"),
+    "disclosure": about("identity_disclosure"),
+    "disclosure_identity": about("identity_disclosure"),
+    "report": about("report"),
+    "report_file": about("report"),
+    "report_write": about("report"),
+    "report_share": about("report"),
+    "report_exclude": about("report"),
+    "report_recuse": about("report"),
+    "report_identity": about("report"),
+    "cases:list": MEMBERS,
+    "cases:open": about("report"),
+    "cases:case": about("case"),
+    "cases:log": about("case"),
+    "cases:assign": about("case"),
+    "cases:recuse": about("case"),
+    "cases:declare": about("assignment"),
+    "cases:end": about("assignment"),
+    "cases:add_subject": about("case"),
+    "cases:add_allegation": about("case"),
+    "cases:allegation": about("allegation"),
+    "cases:finding": about("allegation"),
+    "cases:extend": about("allegation"),
+    "cases:plan": about("case"),
+    "cases:investigation": about("investigation"),
+    "cases:plan_interview": about("case"),
+    "cases:interview": about("interview"),
+    "cases:register": about("case"),
+    "cases:exhibit": about("exhibit"),
+    "cases:exhibit_file": about("exhibit"),
+    "cases:note": about("exhibit"),
+    "cases:transfer": about("exhibit"),
+    "cases:accept": about("exhibit"),
+    "discipline:proceedings": MEMBERS,
+    "discipline:open": about("case"),
+    "discipline:proceeding": about("proceeding"),
+    "discipline:lay": about("proceeding"),
+    "discipline:notify_rights": about("proceeding"),
+    "discipline:record_consultation": about("proceeding"),
+    "discipline:admit": about("proceeding"),
+    "discipline:propose": about("proceeding"),
+    "discipline:impose": about("proceeding"),
+    "discipline:lodge": about("sanction"),
+    # The rules that the office works by, and what it promised in public, are no secret inside it.
+    "procedures:list": MEMBERS,
+    "procedures:version": MEMBERS,
+    "procedures:sign": MEMBERS,
+    "procedures:calendar": MEMBERS,
+    "procedures:remove_holiday": MEMBERS,
+    "integrity:plan": MEMBERS,
+    "integrity:propose": roles("head_of_office"),
+    "integrity:commitment": MEMBERS,
+    "audit:entries": AUDITOR,
+    "audit:entry": AUDITOR,
+    "audit:proof": AUDITOR,
+    "audit:checkpoints": AUDITOR,
+    "audit:export": AUDITOR,
+}
