@@ -2,6 +2,8 @@ import pytest
 from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 
+from tests.stack import Stack
+
 
 @pytest.fixture(autouse=True, scope="session")
 def emptied_past_the_guards():
@@ -47,3 +49,13 @@ def as_site(settings, db):
     yield become
     with connection.cursor() as cursor:
         cursor.execute("RESET ROLE")
+
+
+@pytest.fixture(scope="session")
+def stack():
+    """The three real processes; whoever uses it says ``pytest.mark.xdist_group("stack")``, so that there is one."""
+    made = Stack.new()
+    try:
+        yield made.start()
+    finally:
+        made.stop()

@@ -1,0 +1,54 @@
+"""A real Chromium, and people who each have a window of their own in it."""
+
+import os
+import shutil
+
+import pytest
+
+from tests.browser.eyes import Eyes
+
+CHROMIUM = os.environ.get("AMANA_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+MISSING = os.environ.get("AMANA_NO_BROWSER") or "Chromium is not installed: apt-get install chromium"
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items):
+    """Everything here needs the stack and a browser."""
+    for item in items:
+        if "/tests/browser/" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("stack"))
+            if not CHROMIUM:
+                item.add_marker(pytest.mark.skip(reason=MISSING))
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """One browser a module: its event loop must be gone before a test elsewhere asks the database."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def window(chromium):
+    """Opens windows: a fresh one has no cookie, no history, and pages in one language. All close with the test."""
+    contexts = []
+
+    def open_window(language: str = "en", *, script: bool = True) -> Eyes:
+        context = chromium.new_context(
+            locale=language, java_script_enabled=script, viewport={"width": 1280, "height": 900}
+        )
+        context.set_default_timeout(30_000)
+        contexts.append(context)
+        return Eyes(context, language=language, has_script=script)
+
+    yield open_window
+    for context in contexts:
+        context.close()
