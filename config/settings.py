@@ -4,14 +4,12 @@ Nothing here is secret: every secret comes from config.secrets, which reads the
 environment or a file and stops the start with a sentence when one is missing.
 """
 
-import os
 import sys
 from pathlib import Path
 
 import environ
-from django.utils.translation import gettext_lazy as _
 
-from config import secrets
+from config import logs, secrets
 from ui.security import REFERRER_POLICY, content_security_policy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -212,5 +210,5 @@ CONTENT_SECURITY_POLICY = content_security_policy(SITE)
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
-CELERY_BROKER_URL = env.str("BROKER_URL", default="")
+LOGGING = logs.settings(SITE)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
