@@ -115,7 +115,7 @@ def list_cases_to_open(member: Member) -> list[Case]:
         assignments__ended_at=None,
         assignments__no_conflict_declared_at__isnull=False,
     )
-    return [case for case in mine.distinct().order_by("number") if _somebody_is_left(case)]
+    return [case for case in mine.distinct().order_by("year", "serial") if _somebody_is_left(case)]
 
 
 def _somebody_is_left(case: Case) -> bool:
