@@ -1,0 +1,188 @@
+"""The queries: office-wide counts over codes and days. No sealed field, no person and no number of a case is read.
+
+The counts are the same for everybody who may see them: a recusal, an exclusion or
+a permission changes nothing here, and so nothing here betrays one.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import CharField, Count, F, QuerySet, Value
+from django.db.models.functions import Coalesce, ExtractMonth, TruncDate
+from django.utils import timezone
+
+from cases.models import Case, Finding, Investigation, Reopening
+from discipline.models import Appeal, Proceeding, Sanction
+from insights.periods import Year
+from procedures.counting import add_months
+from reporting_channels.models import Report
+
+IN_TIME, LATE = "in_time", "late"
+ACKNOWLEDGEMENT_DAYS, FEEDBACK_MONTHS = 7, 3  # Directive (EU) 2019/1937 art. 9(1)(b) and (f)
+
+Counts = Counter[tuple[str, int]]  # (code, month) -> how many
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Rows whose event ``at`` falls in a year; ``codes`` names the field behind each breakdown."""
+
+    rows: Callable[[], QuerySet]
+    at: str
+    codes: dict[str, str]
+
+
+def _reports() -> QuerySet:
+    return Report.objects.order_by()
+
+
+def _cases() -> QuerySet:
+    return Case.objects.order_by()
+
+
+def _closings_taken_back() -> QuerySet:
+    return Reopening.objects.order_by()
+
+
+def _confirmed() -> QuerySet:
+    return Finding.objects.filter(confirmed_at__isnull=False).order_by()
+
+
+def _proceedings() -> QuerySet:
+    # A discontinued proceeding has an end and no decision.
+    return Proceeding.objects.exclude(outcome="").annotate(over_at=Coalesce("decided_at", "ended_at")).order_by()
+
+
+def _sanctions() -> QuerySet:
+    return Sanction.objects.order_by()
+
+
+def _appeals() -> QuerySet:
+    return Appeal.objects.filter(determined_at__isnull=False).order_by()
+
+
+SOURCES: dict[str, tuple[Source, ...]] = {
+    "reports_received": (Source(_reports, "received_on", {"month": "", "channel": "channel__code"}),),
+    "reports_assessed": (Source(_reports, "assessed_at", {"category": "category", "risk": "detriment_risk"}),),
+    "cases_opened": (Source(_cases, "opened_at", {"month": "", "category": "category", "unit": "unit"}),),
+    "cases_closed": (
+        Source(_cases, "closed_at", {"outcome": "outcome", "category": "category", "unit": "unit"}),
+        Source(
+            _closings_taken_back,
+            "closed_at",
+            {"outcome": "outcome", "category": "case__category", "unit": "case__unit"},
+        ),
+    ),
+    "findings_confirmed": (
+        Source(_confirmed, "confirmed_at", {"finding": "word", "category": "allegation__category"}),
+    ),
+    "proceedings_decided": (Source(_proceedings, "over_at", {"outcome": "outcome", "unit": "unit"}),),
+    "sanctions_imposed": (Source(_sanctions, "imposed_at", {"sanction": "code", "unit": "unit"}),),
+    "appeals_determined": (Source(_appeals, "determined_at", {"outcome": "outcome"}),),
+}
+
+
+def count(measure: str, breakdown: str, year: Year) -> Counts:
+    """(code, month) to how many, for the months of the year that are published."""
+    if measure == "acknowledgement_due":
+        return _by_month(_due_for_acknowledgement(year), year)
+    if measure == "feedback_due":
+        return _by_month(_due_for_feedback(year), year)
+    counts: Counts = Counter()
+    for source in SOURCES[measure]:
+        field = source.codes[breakdown]
+        code = F(field) if field else Value("", output_field=CharField())
+        rows = _within(source.rows(), source.at, year).annotate(in_month=ExtractMonth(source.at), by_code=code)
+        for found, month, how_many in rows.values_list("by_code", "in_month").annotate(Count("pk")):
+            counts[found, month] += how_many
+    return counts
+
+
+def units(year: Year) -> list[str]:
+    """Codes of the units that any case or proceeding named up to the end of what is published."""
+    until = _midnight(year.until)
+    named = set(Case.objects.filter(opened_at__lt=until).order_by().values_list("unit", flat=True).distinct())
+    named |= set(Proceeding.objects.filter(opened_at__lt=until).order_by().values_list("unit", flat=True).distinct())
+    return sorted(named)
+
+
+def first_year() -> int | None:
+    """The year of the first report or case; None where there is nothing at all."""
+    report = Report.objects.order_by("received_on").values_list("received_on", flat=True).first()
+    case = Case.objects.order_by("opened_at").values_list("opened_at", flat=True).first()
+    years = [day.year for day in (report, case and timezone.localtime(case).date()) if day]
+    return min(years, default=None)
+
+
+# -- delays -------------------------------------------------------------------------
+
+
+def days_between(delay: str, year: Year) -> Counter[tuple[int, int]]:
+    """(month in which it ended, days) to how many: enough for every median and never a list of single matters."""
+    found: Counter[tuple[int, int]] = Counter()
+    for rows, start, end in _delays(delay):
+        lasting = TruncDate(end) - TruncDate(start)
+        counted = _within(rows, end, year).annotate(in_month=ExtractMonth(end), lasting=lasting)
+        for month, span, how_many in counted.values_list("in_month", "lasting").annotate(Count("pk")):
+            found[month, max(span.days, 0)] += how_many
+    return found
+
+
+def _delays(delay: str) -> Iterable[tuple[QuerySet, str, str]]:
+    return {
+        "receipt_to_acknowledgement": [(_reports(), "received_at", "acknowledged_at")],
+        "receipt_to_feedback": [(_reports(), "received_at", "feedback_at")],
+        "opening_to_closure": [
+            (_cases(), "opened_at", "closed_at"),
+            (_closings_taken_back(), "case__opened_at", "closed_at"),
+        ],
+        "mandate_to_report": [(Investigation.objects.order_by(), "signed_at", "delivered_at")],
+        "proceeding_to_decision": [(Proceeding.objects.order_by(), "opened_at", "decided_at")],
+    }[delay]
+
+
+# -- what was due -------------------------------------------------------------------
+
+
+def _due_for_acknowledgement(year: Year) -> Iterable[tuple[date, bool, int]]:
+    wait = timedelta(days=ACKNOWLEDGEMENT_DAYS)
+    rows = _reports().filter(received_on__gte=year.starts_on - wait, received_on__lt=year.until - wait)
+    rows = rows.annotate(done_on=TruncDate("acknowledged_at")).values_list("received_on", "done_on")
+    for received_on, done_on, how_many in rows.annotate(Count("pk")):
+        yield received_on + wait, done_on is not None and done_on <= received_on + wait, how_many
+
+
+def _due_for_feedback(year: Year) -> Iterable[tuple[date, bool, int]]:
+    wait = timedelta(days=ACKNOWLEDGEMENT_DAYS)
+    earliest = add_months(year.starts_on, -FEEDBACK_MONTHS) - wait - timedelta(days=3)
+    rows = _reports().filter(received_on__gte=earliest, received_on__lt=year.until)
+    rows = rows.annotate(answered_on=TruncDate("acknowledged_at"), done_on=TruncDate("feedback_at"))
+    rows = rows.values_list("received_on", "answered_on", "done_on")
+    for received_on, answered_on, done_on, how_many in rows.annotate(Count("pk")):
+        starts_on = min(answered_on or date.max, received_on + wait)
+        due_on = add_months(starts_on, FEEDBACK_MONTHS)
+        yield due_on, done_on is not None and done_on <= due_on, how_many
+
+
+def _by_month(due: Iterable[tuple[date, bool, int]], year: Year) -> Counts:
+    counts: Counts = Counter()
+    for on, is_in_time, how_many in due:
+        if year.starts_on <= on < year.until:
+            counts[IN_TIME if is_in_time else LATE, on.month] += how_many
+    return counts
+
+
+def _within(rows: QuerySet, at: str, year: Year) -> QuerySet:
+    first: Any = year.starts_on
+    until: Any = year.until
+    if at != "received_on":
+        first, until = _midnight(first), _midnight(until)
+    return rows.filter(**{f"{at}__gte": first, f"{at}__lt": until})
+
+
+def _midnight(day: date) -> datetime:
+    """The day's beginning in the office's zone."""
+    return timezone.make_aware(datetime.combine(day, time()))

@@ -1,0 +1,210 @@
+"""What is counted: each figure with the unit it is counted in and the sentence that defines it.
+
+Units differ and are never added to each other: one report may lead to several
+allegations, one allegation to no sanction (STATISTICS.md 4.1).
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+REPORT, CASE, ALLEGATION = _("reports"), _("cases"), _("allegations")
+PERSON, SANCTION, APPEAL = _("persons"), _("sanctions"), _("appeals")
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """One way of dividing a measure; ``code`` names it in addresses and files."""
+
+    code: str
+    label: Promise
+
+
+MONTH = Breakdown("month", _("Month"))
+CHANNEL = Breakdown("channel", _("Channel"))
+CATEGORY = Breakdown("category", _("Category"))
+RISK = Breakdown("risk", _("Risk of reprisals"))
+UNIT = Breakdown("unit", _("Unit"))
+OUTCOME = Breakdown("outcome", _("Outcome"))
+FINDING = Breakdown("finding", _("Finding"))
+SANCTIONS = Breakdown("sanction", _("Sanction"))
+TIMELINESS = Breakdown("timeliness", _("In time or late"))
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Something counted, in ``unit``; ``definition`` is printed beside every figure of it."""
+
+    code: str
+    title: Promise
+    unit: Promise
+    definition: Promise
+    breakdowns: tuple[Breakdown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """Days from one event to another; ``counted_in`` is the measure that counts the same ends, if one does."""
+
+    code: str
+    title: Promise
+    unit: Promise
+    definition: Promise
+    counted_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What stands together on one page."""
+
+    code: str
+    label: Promise
+    measures: tuple[Measure, ...] = ()
+    delays: tuple[Delay, ...] = ()
+
+
+RECEIVED = Measure(
+    "reports_received",
+    _("Reports received"),
+    REPORT,
+    _("Each report counts once, in the month in which it arrived, under the channel that the reporter chose."),
+    (MONTH, CHANNEL),
+)
+ASSESSED = Measure(
+    "reports_assessed",
+    _("Reports assessed"),
+    REPORT,
+    _("Each report counts once, in the quarter of its assessment, with the category and the risk noted in it."),
+    (CATEGORY, RISK),
+)
+ACKNOWLEDGED = Measure(
+    "acknowledgement_due",
+    _("Acknowledged within seven days"),
+    REPORT,
+    _(
+        "Each report counts once, in the quarter in which its seven days ended, and is in time when it was "
+        "acknowledged by then (Directive (EU) 2019/1937 art. 9(1)(b))."
+    ),
+    (TIMELINESS,),
+)
+FED_BACK = Measure(
+    "feedback_due",
+    _("Feedback within three months"),
+    REPORT,
+    _(
+        "Each report counts once, in the quarter in which its three months ended, and is in time when feedback was "
+        "given by then. They run from the acknowledgement, and from the seventh day where there was none "
+        "(Directive (EU) 2019/1937 art. 9(1)(f))."
+    ),
+    (TIMELINESS,),
+)
+OPENED = Measure(
+    "cases_opened",
+    _("Cases opened"),
+    CASE,
+    _("Each case counts once, in the month in which it was opened, with its category and its unit."),
+    (MONTH, CATEGORY, UNIT),
+)
+CLOSED = Measure(
+    "cases_closed",
+    _("Cases closed"),
+    CASE,
+    _("A case counts in the quarter of its closure. One that was reopened and closed again counts each time."),
+    (OUTCOME, CATEGORY, UNIT),
+)
+FOUND = Measure(
+    "findings_confirmed",
+    _("Findings confirmed"),
+    ALLEGATION,
+    _("Each allegation counts once, in the quarter in which a second person confirmed the finding on it."),
+    (FINDING, CATEGORY),
+)
+DECIDED = Measure(
+    "proceedings_decided",
+    _("Proceedings decided"),
+    PERSON,
+    _("A person counts once for each proceeding against them, in the quarter of its decision or discontinuance."),
+    (OUTCOME, UNIT),
+)
+IMPOSED = Measure(
+    "sanctions_imposed",
+    _("Sanctions imposed"),
+    SANCTION,
+    _(
+        "Each sanction counts in the quarter in which it was imposed, whatever an appeal made of it later. One that "
+        "an appeal put in the place of another counts too. They stand in the order of the law."
+    ),
+    (SANCTIONS, UNIT),
+)
+APPEALED = Measure(
+    "appeals_determined",
+    _("Appeals determined"),
+    APPEAL,
+    _("Each appeal counts once, in the quarter of its outcome."),
+    (OUTCOME,),
+)
+
+THEMES: tuple[Theme, ...] = (
+    Theme(
+        "reports",
+        _("Reports"),
+        (RECEIVED, ASSESSED, ACKNOWLEDGED, FED_BACK),
+        (
+            Delay(
+                "receipt_to_acknowledgement",
+                _("From receipt to acknowledgement"),
+                REPORT,
+                _("Days between the two, for the reports acknowledged in the quarter."),
+            ),
+            Delay(
+                "receipt_to_feedback",
+                _("From receipt to feedback"),
+                REPORT,
+                _("Days between the two, for the reports on which feedback was given in the quarter."),
+            ),
+        ),
+    ),
+    Theme(
+        "cases",
+        _("Cases"),
+        (OPENED, CLOSED),
+        (
+            Delay(
+                "opening_to_closure",
+                _("From opening to closure"),
+                CASE,
+                _("Days between the two, for the cases closed in the quarter."),
+                counted_in="cases_closed",
+            ),
+        ),
+    ),
+    Theme(
+        "findings",
+        _("Findings"),
+        (FOUND,),
+        (
+            Delay(
+                "mandate_to_report",
+                _("From the mandate to the report"),
+                CASE,
+                _("Days from the signed mandate to the delivered report, for the reports delivered in the quarter."),
+            ),
+        ),
+    ),
+    Theme(
+        "discipline",
+        _("Discipline"),
+        (DECIDED, IMPOSED, APPEALED),
+        (
+            Delay(
+                "proceeding_to_decision",
+                _("From the proceeding to the decision"),
+                PERSON,
+                _("Days from opening the proceeding to its decision, for the decisions of the quarter."),
+                counted_in="proceedings_decided",
+            ),
+        ),
+    ),
+)
+BY_CODE: dict[str, Theme] = {theme.code: theme for theme in THEMES}
