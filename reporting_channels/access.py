@@ -30,6 +30,7 @@ from reporting_channels.models import (
     ShareRelease,
 )
 from reporting_channels.models.message import MessageQuerySet
+from reporting_channels.told import Told
 from vault import identity as shares
 from vault import opening
 from vault.models import IdentityShare
@@ -265,6 +266,13 @@ def read_dialogue(report: Report, key: CompartmentKey) -> tuple[Said, ...]:
     This reading is no entry: an entry has a time, and a time tells who was online (principle 1).
     """
     return _dialogue(report.messages.all(), key, _labels(report, key), is_named=False)
+
+
+def says_the_same(report: Report, key: CompartmentKey, told: Told) -> bool:
+    """Whether a stored report holds exactly what is told now; for the reporter's second press of "send"."""
+    return opening.open_text(key, report, "narrative") == told.narrative and told.answers == json.loads(
+        opening.open_text(key, report, "answers")
+    )
 
 
 def messages_awaiting(reports: list[Report]) -> set[UUID]:

@@ -40,15 +40,12 @@ def receive(*, channel: Channel, told: Told, by: Actor = REPORTER, at: datetime)
     Raises NobodyReceives when no recipient has a key yet.
     """
     known = digest(told.submission)
-    existing = Report.objects.filter(submission=known).first()
-    if existing is not None:
-        return existing
     salt = receipts.new_salt()
     derived = receipts.derive(told.receipt, salt)  # before the transaction: Argon2 must not hold it open
     try:
         return _store(channel, told, known, (salt, derived), by, at)
     except IntegrityError:
-        # Two presses of "send" at the same moment: the slower one finds what the faster one stored.
+        # A second press of "send": the database refused it, and what the first one stored is the answer.
         existing = Report.objects.filter(submission=known).first()
         if existing is None:
             raise

@@ -4,11 +4,15 @@ from reporting_channels.models.assessment import Assessment
 from reporting_channels.models.attachment import Attachment
 from reporting_channels.models.channel import Channel, ChannelCustodian, ChannelRecipient
 from reporting_channels.models.exclusion import Exclusion
-from reporting_channels.models.identity import Identity, IdentityDisclosure, ShareRelease
+from reporting_channels.models.identity import (
+    Identity,
+    IdentityDisclosure,
+    IdentityDisclosurePermission,
+    ShareRelease,
+)
 from reporting_channels.models.message import Message
-from reporting_channels.models.permission import IdentityDisclosurePermission, ReportPermission
 from reporting_channels.models.receipt import Receipt
-from reporting_channels.models.report import Report
+from reporting_channels.models.report import Report, ReportPermission
 
 __all__ = [
     "Assessment",

@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from accounts.models import ObjectPermission
 from machine.models import Stateful, StateField, step
 from reporting_channels.codes import Derogation, LegalBasis
 from reporting_channels.models.pairs import by_whom, member_key, moment, pair
@@ -81,8 +82,6 @@ class IdentityDisclosure(Stateful):
     @property
     def permission_model(self):
         """Where the permissions on a request stand."""
-        from reporting_channels.models.permission import IdentityDisclosurePermission  # cycle
-
         return IdentityDisclosurePermission
 
     @property
@@ -123,6 +122,20 @@ class IdentityDisclosure(Stateful):
     def end(self, *, by, at) -> None:
         """Note the end; ``by`` is None when the time ran out by itself."""
         self.ended_at, self.ended_by = at, by
+
+
+class IdentityDisclosurePermission(ObjectPermission):
+    """A member may open this request for an identity: its author, and the custodians."""
+
+    content_object = models.ForeignKey(
+        IdentityDisclosure, on_delete=models.PROTECT, related_name="permissions"
+    )
+
+    class Meta(ObjectPermission.Meta):
+        abstract = False
+        indexes = (
+            models.Index(fields=("user", "-listed_at", "content_object"), name="disclosure_permission_list"),
+        )
 
 
 class ShareRelease(models.Model):

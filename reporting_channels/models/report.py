@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from accounts.models import ObjectPermission
 from machine.models import Stateful, StateField, step
 from reporting_channels.codes import Category, NoCaseReason, Risk
 from reporting_channels.models.pairs import by_whom, moment, pair
@@ -104,8 +105,6 @@ class Report(Stateful):
     @property
     def permission_model(self):
         """Where the permissions on a report stand."""
-        from reporting_channels.models.permission import ReportPermission  # cycle: it refers to Report
-
         return ReportPermission
 
     @property
@@ -161,3 +160,13 @@ class Report(Stateful):
     def close(self, *, by, at) -> None:
         """Note the end; the time of keeping runs from here."""
         self.closed_at, self.closed_by = at, by
+
+
+class ReportPermission(ObjectPermission):
+    """A member may open this report. ``listed_at`` copies ``received_at`` (PERFORMANCE.md)."""
+
+    content_object = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="permissions")
+
+    class Meta(ObjectPermission.Meta):
+        abstract = False
+        indexes = (models.Index(fields=("user", "-listed_at", "content_object"), name="report_permission_list"),)

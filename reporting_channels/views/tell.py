@@ -14,13 +14,14 @@ from django.utils.translation import activate, get_language, gettext, gettext_la
 from django.views import View
 
 from machine.refusals import Refused
-from reporting_channels import deadlines, tokens, uploads
-from reporting_channels.access import open_channels
+from reporting_channels import deadlines, reporter_door, tokens, uploads
+from reporting_channels.access import open_channels, says_the_same
 from reporting_channels.actions import attachments, reports
 from reporting_channels.drafts import CHECK, FILES, Draft
 from reporting_channels.forms_reporter import TypeBack
 from reporting_channels.models import Report
 from reporting_channels.questionnaire import NARRATIVE
+from reporting_channels.told import Told
 from reporting_channels.wizard import Way
 from vault import receipts
 
@@ -107,13 +108,15 @@ class Tell(View):
             return self._page(request, way, form, status=422)
         told = way.draft.told(get_language() or "en", NARRATIVE)
         try:
-            report = reports.receive(channel=way.channel, told=told, at=timezone.now())
+            at = timezone.now()
+            report = reports.receive(channel=way.channel, told=told, at=at)
         except attachments.FileGone as refusal:
             _forget_lost_files(way)
             return self._page(request, way, None, status=refusal.http_status, notice=refusal.sentence)
         except Refused as refusal:
             return self._page(request, way, None, status=refusal.http_status, notice=refusal.sentence)
-        return self._receipt(request, report, way.draft.receipt)
+        is_changed = report.received_at != at and not _is_as_sent(report, told)
+        return self._receipt(request, report, way.draft.receipt, is_changed)
 
     def _too_old(self, request: HttpRequest, way: Way) -> HttpResponse:
         way.remember(request.POST)
@@ -131,7 +134,6 @@ class Tell(View):
             "form": form,
             "draft": way.draft.sealed(),
             "rows": way.check_rows() if is_check else (),
-            "sizes": [(file, file.size) for file in way.draft.files],
             **shown,
         }
         return render(request, f"reporting_channels/tell/{_template(way)}.html", context, status=status)
@@ -144,33 +146,35 @@ class Tell(View):
             status=refusal.http_status,
         )
 
-    def _receipt(self, request: HttpRequest, report: Report, code: str, form: Any = None, status: int = 200) -> HttpResponse:
+    def _receipt(self, request: HttpRequest, report: Report, code: str, is_changed: bool) -> HttpResponse:
         kept = tokens.seal(
             RECEIPT, {"code": code, "procedure": report.procedure, "on": report.received_on.isoformat()}
         )
-        return self._receipt_page(request, kept, code, form, status, self._promise(report.procedure, report.received_on))
+        promise = deadlines.promise(report.procedure, report.received_on)
+        return self._receipt_page(request, kept, code, promise, is_changed=is_changed)
 
-    def _receipt_page(self, request, kept, code, form, status, promise) -> HttpResponse:
+    def _receipt_page(
+        self, request: HttpRequest, kept: str, code: str, promise: deadlines.Promise, *, form: Any = None, **shown: Any
+    ) -> HttpResponse:
         context = {
             "kept": kept,
             "code": code,
             "qr": qr(code),
             "form": form or TypeBack(),
             "promise": promise,
+            **shown,
         }
+        status = 422 if form is not None else 200
         return render(request, "reporting_channels/tell/receipt.html", context, status=status)
-
-    def _promise(self, procedure: str, received_on) -> deadlines.Promise:
-        return deadlines.promise(procedure, received_on)
 
     def _typed_back(self, request: HttpRequest) -> HttpResponse:
         try:
             raw = tokens.unseal(RECEIPT, request.POST["kept"])
         except tokens.TokenForged as refusal:
             return self._lost(request, refusal)
-        promise = self._promise(raw["procedure"], date.fromisoformat(raw["on"]))
+        promise = deadlines.promise(raw["procedure"], date.fromisoformat(raw["on"]))
         if switch_language(request):
-            return self._receipt_page(request, request.POST["kept"], raw["code"], None, 200, promise)
+            return self._receipt_page(request, request.POST["kept"], raw["code"], promise)
         if request.POST.get("go") == "written":
             return render(request, "reporting_channels/tell/sent.html", {"promise": promise})
         form = TypeBack(request.POST)
@@ -178,7 +182,7 @@ class Tell(View):
             return render(request, "reporting_channels/tell/sent.html", {"promise": promise, "is_same": True})
         if not form.errors:
             form.add_error("typed", gettext("This is not the same number. Compare it group by group with the one above."))
-        return self._receipt_page(request, request.POST["kept"], raw["code"], form, 422, promise)
+        return self._receipt_page(request, request.POST["kept"], raw["code"], promise, form=form)
 
 
 def _template(way: Way) -> str:
@@ -196,6 +200,11 @@ def _forget_lost_files(way: Way) -> bool:
     gone = len(there) < len(way.draft.files)
     way.draft.files = there
     return gone
+
+
+def _is_as_sent(report: Report, told: Told) -> bool:
+    opened = reporter_door.open_by_receipt(told.receipt)
+    return says_the_same(report, opened.key, told)
 
 
 def _same(typed: str, code: str) -> bool:

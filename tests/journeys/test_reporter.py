@@ -306,3 +306,16 @@ def test_nothing_typed_stands_in_an_address(the_channel):
     ama.tell("public", WHAT)
     page = ama.press()
     assert page.response.request["PATH_INFO"] == "/en/tell/" and not page.response.request["QUERY_STRING"]
+
+
+def test_changing_words_after_sending_says_that_they_were_not_sent(the_channel, receiver):
+    ama = Reporter()
+    checked = ama.tell("public", WHAT)
+    first = ama.press()
+    assert not first.says("You had already sent this report")
+    ama.page = checked
+    ama.press("to:what")
+    ama.press(what="Something else altogether.")
+    again = ama.press()
+    assert again.receipt == first.receipt and again.says("What you changed since then was not sent")
+    assert access.read_report(receiver, Report.objects.get(), timezone.now()).narrative == WHAT
