@@ -76,7 +76,10 @@ class Assignment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.case} · {self.role_label}"
+        return f"{self.case} · {self.member} · {self.role_label}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.case.get_absolute_url()}#team"
 
     @property
     def role_label(self) -> str:
