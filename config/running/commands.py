@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 OURS = {
+    "bench": "config.running.bench",
     "demo": "config.running.demo",
     "test": "config.running.testing",
     "doctor": "config.running.doctor",
