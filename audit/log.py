@@ -92,8 +92,8 @@ def _insert(cursor, entries: list[Entry]) -> None:
     ]
     rows = ", ".join([_ROW] * len(entries))
     # The columns are constants of this module; every value is a parameter.
-    sql = f"INSERT INTO audit_entry ({_COLUMNS}) VALUES {rows} RETURNING id, xid, body"  # noqa: S608
+    sql = f"INSERT INTO audit_entry ({_COLUMNS}) VALUES {rows} RETURNING id, xid"  # noqa: S608
     cursor.execute(sql, values)
-    for entry, (number, xid, body) in zip(entries, cursor.fetchall(), strict=True):
-        entry.id, entry.xid, entry.body = number, int(xid), body
+    for entry, (number, xid) in zip(entries, cursor.fetchall(), strict=True):
+        entry.id, entry.xid = number, int(xid)
         entry._state.adding, entry._state.db = False, connection.alias

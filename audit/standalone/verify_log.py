@@ -1,14 +1,11 @@
-#!/usr/bin/env python3
 """Check an exported audit log, or a proof taken out of one. Python 3.11 or newer, nothing else.
 
     verify_log.py export FOLDER_OR_TAR [--key KEY] [--checkpoints FILE ...]
     verify_log.py inclusion PROOF.json [--key KEY]
     verify_log.py consistency PROOF.json [--key KEY]
 
-KEY is the log's published public key (name+id+key). Without it the script uses the key that came with the export or
-asks you to say one: a key that travels with what it vouches for proves little.
-Exit status: 0 sound, 1 not sound, 2 cannot be read.
-
+KEY is the log's published key (name+id+key). Without it an export is checked with the key that came with it, which
+proves little. Exit status: 0 sound, 1 not sound, 2 cannot be read.
 The tree is RFC 6962's, the files are C2SP tlog-tiles, the checkpoints C2SP signed notes with Ed25519 (RFC 8032).
 """
 
@@ -25,12 +22,7 @@ class Unsound(Exception):
     """What is wrong, in one sentence."""
 
 
-class Unreadable(Exception):
-    """What could not be read."""
-
-
 # Ed25519 verification, RFC 8032 section 5.1.7: slow, short, and with no secret to leak.
-
 P = 2**255 - 19
 L = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
@@ -58,8 +50,7 @@ def times(scalar, point):
 def x_of(y, sign):
     square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
     x = pow(square, (P + 3) // 8, P)
-    if (x * x - square) % P:
-        x = x * SQRT_M1 % P
+    x = x * SQRT_M1 % P if (x * x - square) % P else x
     if (x * x - square) % P or (x == 0 and sign):
         return None
     return P - x if x & 1 != sign else x
@@ -98,9 +89,9 @@ def read_key(text):
         name, short, encoded = text.strip().split("+", 2)
         raw = base64.b64decode(encoded, validate=True)
     except ValueError:
-        raise Unreadable("The key is not of the form name+id+key.") from None
+        raise ValueError("The key is not of the form name+id+key.") from None
     if raw[:1] != b"\x01" or len(raw) != 33 or sha256(f"{name}\n".encode() + raw).digest()[:4].hex() != short:
-        raise Unreadable("The key is damaged: copy it again.")
+        raise ValueError("The key is damaged: copy it again.")
     return name, raw[1:]
 
 
@@ -112,7 +103,7 @@ def open_note(note, key):
         origin, size, root = text.split("\n")
         size, root = int(size), base64.b64decode(root, validate=True)
     except ValueError:
-        raise Unreadable("This is no checkpoint.") from None
+        raise ValueError("This is no checkpoint.") from None
     wanted = sha256(f"{name}\n".encode() + b"\x01" + public).digest()[:4]
     for line in signatures.splitlines():
         parts = line.split(" ")
@@ -128,14 +119,10 @@ def notes_in(text):
     """The notes in a file of printed lines, or the one note that it is."""
     if "\n\n—" in text:
         return [text]
-    notes = []
-    for line in filter(str.strip, text.splitlines()):
-        parts = line.split()
-        if len(parts) < 4:
-            raise Unreadable("A line of the checkpoint file is no checkpoint.")
-        origin, size, root, signature = parts[-4:]
-        notes.append(f"{origin}\n{size}\n{root}\n\n— {origin} {signature}\n")
-    return notes
+    lines = [line.split()[-4:] for line in text.splitlines() if line.strip()]
+    if any(len(line) < 4 for line in lines):
+        raise ValueError("A line of the checkpoint file is no checkpoint.")
+    return [f"{origin}\n{size}\n{root}\n\n— {origin} {signature}\n" for origin, size, root, signature in lines]
 
 
 # The tree, RFC 6962 section 2.1
@@ -146,67 +133,35 @@ def node(left, right):
 
 
 def grow(frontier, leaf):
-    """Append a leaf to the perfect subtrees, largest first, of a tree."""
-    size, frontier = frontier[0], frontier[1] + [leaf]
-    count = size
+    """Append a leaf to a tree: (its size, the roots of its perfect subtrees, largest first)."""
+    count, nodes = frontier[0], [*frontier[1], leaf]
     while count & 1:
-        right = frontier.pop()
-        frontier.append(node(frontier.pop(), right))
+        nodes[-2:] = [node(*nodes[-2:])]
         count >>= 1
-    return size + 1, frontier
+    return frontier[0] + 1, nodes
 
 
 def root_of(frontier):
-    if not frontier[1]:
-        return sha256(b"").digest()
-    root = frontier[1][-1]
+    root = frontier[1][-1] if frontier[1] else sha256(b"").digest()
     for left in reversed(frontier[1][:-1]):
         root = node(left, root)
     return root
 
 
-def root_by_path(index, size, leaf, path):
-    """RFC 9162, section 2.1.3.2."""
-    fn, sn, root = index, size - 1, leaf
+def climb(index, last, start, path):
+    """Follow a path up to the root: (the root of what ends with `index`, the root of everything up to `last`)."""
+    first = second = start
     for step in path:
-        if sn == 0:
+        if last == 0:
             raise Unsound("The proof is too long.")
-        if fn & 1 or fn == sn:
-            root = node(step, root)
-            while not fn & 1 and fn:
-                fn, sn = fn >> 1, sn >> 1
-        else:
-            root = node(root, step)
-        fn, sn = fn >> 1, sn >> 1
-    if sn:
-        raise Unsound("The proof is too short.")
-    return root
-
-
-def roots_by_growth(old, new, old_root, path):
-    """The old and the new root that a consistency path makes: RFC 9162, section 2.1.4.2."""
-    if old == new:
-        if path:
-            raise Unsound("The proof is too long.")
-        return old_root, old_root
-    path = ([old_root] if old & (old - 1) == 0 else []) + path
-    if not path:
-        raise Unsound("The proof is too short.")
-    fn, sn = old - 1, new - 1
-    while fn & 1:
-        fn, sn = fn >> 1, sn >> 1
-    first = second = path[0]
-    for step in path[1:]:
-        if sn == 0:
-            raise Unsound("The proof is too long.")
-        if fn & 1 or fn == sn:
+        if index & 1 or index == last:
             first, second = node(step, first), node(step, second)
-            while not fn & 1 and fn:
-                fn, sn = fn >> 1, sn >> 1
+            while not index & 1 and index:
+                index, last = index >> 1, last >> 1
         else:
             second = node(second, step)
-        fn, sn = fn >> 1, sn >> 1
-    if sn:
+        index, last = index >> 1, last >> 1
+    if last:
         raise Unsound("The proof is too short.")
     return first, second
 
@@ -222,31 +177,45 @@ def opener(where):
     return lambda name: archive.extractfile(f"log/{name}").read()
 
 
-def numbered(index):
-    groups = [f"{index % 1000:03d}"]
+def named(index, width):
+    """A tile's number as a path: groups of three digits, and the width of one that is not full."""
+    path, partial = f"{index % 1000:03d}", "" if width == 256 else f".p/{width}"
     while index := index // 1000:
-        groups.append(f"x{index % 1000:03d}")
-    return "/".join(reversed(groups))
+        path = f"x{index % 1000:03d}/{path}"
+    return path + partial
 
 
 def bundle(read, index, width):
     """The entries of one bundle."""
-    name = f"tile/entries/{numbered(index)}" + ("" if width == 256 else f".p/{width}")
+    name = f"tile/entries/{named(index, width)}"
     raw, at = read(name), 0
     for _ in range(width):
         length = int.from_bytes(raw[at : at + 2], "big")
         body = raw[at + 2 : at + 2 + length]
-        if at + 2 + length > len(raw):
-            raise Unsound(f"The export is cut short in {name}.")
         yield body
         at += 2 + length
     if at != len(raw):
-        raise Unsound(f"There is more in {name} than belongs there.")
+        raise Unsound(f"{name} does not hold the {width} entries that belong there.")
 
 
 def number_of(body):
+    """The number by which an entry calls itself."""
     lines = body.split(b"\n")
     return lines[1].decode(errors="replace") if len(lines) == 11 and lines[0] == b"amana/entry/v1" else "?"
+
+
+def vouchers(read, key, files):
+    """The roots that checkpoints vouch for, by size.
+
+    Of those that travel with the export the newest thousand count: each signature takes milliseconds.
+    """
+    own, vouched = notes_in(read("checkpoints.txt").decode())[-1000:], {}
+    brought = [note for file in files for note in notes_in(Path(file).read_text(encoding="utf-8"))]
+    for note in [*own, *brought]:
+        size, root = open_note(note, key)
+        if vouched.setdefault(size, root) != root:
+            raise Unsound(f"Two signed checkpoints of size {size} contradict each other: the log has two versions.")
+    return vouched
 
 
 def check_export(where, key, files):
@@ -254,31 +223,25 @@ def check_export(where, key, files):
     read = opener(where)
     key = key or read_key(read("key.txt").decode())
     size, root = open_note(read("checkpoint").decode(), key)
-    vouched = {}
-    for text in [read("checkpoints.txt").decode(), *(Path(file).read_text(encoding="utf-8") for file in files)]:
-        for note in notes_in(text):
-            at, expected = open_note(note, key)
-            if vouched.setdefault(at, expected) != expected:
-                raise Unsound(f"Two signed checkpoints of size {at} contradict each other: the log has two versions.")
+    vouched = vouchers(read, key, files)
     if max([0, *vouched]) > size:
         raise Unsound(f"The log was cut: a checkpoint vouches for {max(vouched)} entries, only {size} are here.")
     frontier, good = (0, []), 0
     for index in range((size + 255) // 256):
         width = min(256, size - index * 256)
-        tile = read(f"tile/0/{numbered(index)}" + ("" if width == 256 else f".p/{width}"))
+        tile = read(f"tile/0/{named(index, width)}")
         for offset, body in enumerate(bundle(read, index, width)):
             leaf = sha256(b"\x00" + body).digest()
             if tile[32 * offset : 32 * offset + 32] != leaf:
                 raise Unsound(f"Entry {number_of(body)} (leaf {index * 256 + offset}) is not what was sealed there.")
             frontier = grow(frontier, leaf)
             at = frontier[0]
-            if at in vouched:
-                if root_of(frontier) != vouched[at]:
-                    raise Unsound(f"Something between leaf {good} and leaf {at - 1} was changed with its hashes.")
-                good = at
+            if at in vouched and root_of(frontier) != vouched[at]:
+                raise Unsound(f"Something between leaf {good} and leaf {at - 1} was changed with its hashes.")
+            good = at if at in vouched else good
     if root_of(frontier) != root:
         raise Unsound(f"Something between leaf {good} and the end was changed together with its hashes.")
-    return f"Sound: {size} entries, {len(vouched)} checkpoints. Root {root.hex()}"
+    return f"Sound: {size} entries, held to {len(vouched)} checkpoints. Root {root.hex()}"
 
 
 def check_inclusion(proof, key):
@@ -287,29 +250,24 @@ def check_inclusion(proof, key):
     leaf = sha256(b"\x00" + proof["body"].encode()).digest()
     if not 0 <= proof["index"] < size:
         raise Unsound("The proof names a leaf that the checkpoint does not have.")
-    if root_by_path(proof["index"], size, leaf, [base64.b64decode(step) for step in proof["path"]]) != root:
+    path = [base64.b64decode(step) for step in proof["path"]]
+    if climb(proof["index"], size - 1, leaf, path)[1] != root:  # RFC 9162, section 2.1.3.2
         raise Unsound("The entry in this proof does not stand in the log at that place.")
     return f"Sound: entry {number_of(proof['body'].encode())} is leaf {proof['index']} of {size}."
 
 
 def check_consistency(proof, key):
-    """Whether the newer checkpoint only added to the older."""
+    """Whether the newer checkpoint only added to the older: RFC 9162, section 2.1.4.2."""
     (old, old_root), (new, new_root) = open_note(proof["old"], key), open_note(proof["new"], key)
     path = [base64.b64decode(step) for step in proof["path"]]
-    if not 0 < old <= new or roots_by_growth(old, new, old_root, path) != (old_root, new_root):
+    path = [old_root, *path] if old & (old - 1) == 0 or (old == new and not path) else path
+    index, last = old - 1, new - 1
+    while index > 0 and index & 1:
+        index, last = index >> 1, last >> 1
+    index, last = (0, 0) if old == new else (index, last)
+    if not 0 < old <= new or not path or climb(index, last, path[0], path[1:]) != (old_root, new_root):
         raise Unsound(f"The log of {new} entries does not begin with the log of {old}.")
     return f"Sound: the log of {new} entries begins with the log of {old}, unchanged."
-
-
-def checked(asked):
-    key = read_key(asked.key) if asked.key else None
-    where = Path(asked.what)
-    if asked.check == "export":
-        return check_export(where, key, asked.checkpoints)
-    if key is None:
-        raise Unreadable("Say the log's public key with --key: a proof cannot vouch for itself.")
-    proof = json.loads(where.read_text(encoding="utf-8"))
-    return (check_inclusion if asked.check == "inclusion" else check_consistency)(proof, key)
 
 
 def main():
@@ -318,12 +276,20 @@ def main():
     parser.add_argument("what", help="a folder or tar archive, or a proof file")
     parser.add_argument("--key", help="the log's published public key")
     parser.add_argument("--checkpoints", nargs="*", default=[], help="checkpoints kept from earlier")
+    asked = parser.parse_args()
     try:
-        print(checked(parser.parse_args()))
+        key = read_key(asked.key) if asked.key else None
+        if asked.check == "export":
+            print(check_export(Path(asked.what), key, asked.checkpoints))
+        elif key is None:
+            raise ValueError("Say the log's public key with --key: a proof cannot vouch for itself.")
+        else:
+            proof = json.loads(Path(asked.what).read_text(encoding="utf-8"))
+            print((check_inclusion if asked.check == "inclusion" else check_consistency)(proof, key))
     except Unsound as error:
         print(f"NOT SOUND. {error}")
         return 1
-    except (Unreadable, OSError, KeyError, TypeError, ValueError, tarfile.TarError) as error:
+    except (OSError, KeyError, TypeError, ValueError, tarfile.TarError) as error:
         print(f"Cannot be read. {error}", file=sys.stderr)
         return 2
     return 0

@@ -24,7 +24,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True)
-        verbs.add_parser("seal", help="Seal every entry that waits.")
+        seal = verbs.add_parser("seal", help="Seal every entry that waits.")
+        seal.add_argument("--for", type=float, dest="seconds", default=0, help="go on sealing for so many seconds")
         verbs.add_parser("checkpoint", help="Print the newest checkpoint as a line and a QR code.")
         verbs.add_parser("key", help="Print the log's public key, to be published.")
         verify = verbs.add_parser("verify", help="Recompute the whole log from its rows.")
@@ -57,7 +58,7 @@ class Command(BaseCommand):
 
     def seal(self, options: dict) -> None:
         """Seal until nothing waits that can be sealed."""
-        sealed = sealing.keep_sealing(timezone.now, seconds=0)
+        sealed = sealing.keep_sealing(timezone.now, seconds=options["seconds"])
         lag = sealing.unsealed(timezone.now())
         self.stdout.write(ngettext("%(n)s entry sealed.", "%(n)s entries sealed.", sealed) % {"n": sealed})
         if lag.count:
