@@ -9,6 +9,11 @@ class ConfigConfig(AppConfig):
     verbose_name = "Composition root"
 
     def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
         from config.database_roles import apply
+        from ui import navigation
 
         post_migrate.connect(apply, sender=self, dispatch_uid="config.database_roles")
+        # The audit room stands beside ui and may not know its menu.
+        navigation.register(_("Audit log"), "audit:entries", roles=("auditor",), order=90)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from hashlib import sha256
 
 import pytest
-from django.db import close_old_connections, connection, connections, transaction
+from django.db import ProgrammingError, close_old_connections, connection, connections, transaction
 from django.utils import timezone
 
 from audit import notes, sealing, tiles
@@ -186,3 +186,23 @@ def test_sixteen_writers_with_rollbacks_and_two_sequencers_lose_nothing_and_inve
     hashes = [sha256(b"\x00" + bodies[pk].encode()).digest() for pk in leaves.values_list("entry_id", flat=True)]
     assert bytes(Checkpoint.objects.order_by("-size").first().root) == root_of(hashes)
     assert verify().flaws == ()
+
+
+def test_the_worker_seals_and_verifies_with_no_more_than_its_own_rights(as_site):
+    make.entries(3)
+    as_site("worker")
+    make.entries(2)
+    assert make.seal().size == 5
+    make.entries(1)
+    assert make.seal().size == 6
+    assert verify().is_sound
+
+
+@pytest.mark.parametrize("site", ["reporter", "staff"])
+def test_the_sites_add_entries_and_touch_nothing_that_is_sealed(as_site, site):
+    make.sealed(2)
+    as_site(site)
+    make.entries(1)
+    for statement in ("DELETE FROM audit_entry", "UPDATE audit_leaf SET index = 9", "TRUNCATE audit_checkpoint"):
+        with pytest.raises(ProgrammingError, match="permission denied"), connection.cursor() as cursor:
+            cursor.execute(statement)

@@ -5,11 +5,12 @@ import importlib.util
 from hashlib import sha256
 
 import pytest
-from audit.exports import SCRIPT
-from audit.tree import node_hash, split
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
+
+from audit.exports import SCRIPT
+from audit.tree import node_hash, split
 
 spec = importlib.util.spec_from_file_location("verify_log", SCRIPT)
 script = importlib.util.module_from_spec(spec)
