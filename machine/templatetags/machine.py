@@ -34,14 +34,17 @@ def what_can_be_done(context: dict[str, Any], row: Stateful, is_titled: bool = T
 
 
 @register.inclusion_tag("ui/parts/progress_line.html")
-def progress_line(row: Stateful, due: Any = None) -> dict[str, Any]:
-    """Draw the line of this row; ``due`` says by when the next step is owed."""
+def progress_line(row: Stateful, due: Any = None, owner: Any = "") -> dict[str, Any]:
+    """Draw the line of this row; ``due`` says by when the next step is owed.
+
+    ``owner`` says who owes it where a room knows that better than the edge table.
+    """
     stations = [
         {
             "label": station.label,
             "says": station.says,
             "state": station.place,
-            "owner_label": ", ".join(str(role_label(owner)) for owner in station.owners),
+            "owner_label": (station.owners and owner) or ", ".join(str(role_label(code)) for code in station.owners),
             "due": due if station.place == "current" else None,
         }
         for station in line(row.machine, row.state, states_been_in(row))
