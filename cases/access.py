@@ -229,7 +229,9 @@ def read_investigation(by: Member, investigation: Investigation, at: datetime) -
     """Open plan, mandate and report, and the conducts in scope."""
     key = case_key(by, investigation.case)
     _open_into(key, [investigation], "plan", "mandate", "report")
-    investigation.shown_scope = [line.allegation for line in investigation.scopes.select_related("allegation")]
+    investigation.shown_scope = [
+        line.allegation for line in investigation.scopes.select_related("allegation").order_by("allegation__rank")
+    ]
     _open_into(key, investigation.shown_scope, "conduct")
     record("investigation.read", by=by, subject=investigation, at=at, case=investigation.case_id)
     return investigation

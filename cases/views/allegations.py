@@ -57,6 +57,7 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         "last": last,
         "facts": pages.allegation_rows(allegation),
         "doors": pages.allegation_doors(allegation, request.user),
+        "has_steps": allegation.state not in ("finding_confirmed", "referred"),
     }
     return render(request, "cases/allegation.html", shown)
 
