@@ -6,6 +6,7 @@ ever waits (PERFORMANCE.md, "Audit"). Two sequencers at once exclude each other 
 """
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -165,13 +166,21 @@ def keep_sealing(clock, *, seconds: float, every: float = 0.1) -> int:
 
     `clock` gives the present time; `every` is the pause in seconds when there is nothing to do.
     """
-    until, sealed = time.monotonic() + seconds, 0
+    before = position().size
+    size = before
+    for checkpoint in checkpoints(clock, seconds=seconds, every=every):
+        size = checkpoint.size
+    return size - before
+
+
+def checkpoints(clock, *, seconds: float, every: float = 0.1) -> Iterator[Checkpoint]:
+    """Each checkpoint of `keep_sealing`, as soon as it is made."""
+    until = time.monotonic() + seconds
     while True:
-        before = position().size
         checkpoint = seal_pending(clock())
         if checkpoint is not None:
-            sealed += checkpoint.size - before
+            yield checkpoint
         elif time.monotonic() + every >= until:
-            return sealed
+            return
         else:
             time.sleep(every)
