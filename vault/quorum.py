@@ -81,7 +81,7 @@ def retire(*, quorum: Quorum, by: HasActor, at: datetime) -> Quorum:
 
 @transaction.atomic
 def extend(*, keyring: Keyring, by: HasActor, at: datetime) -> list[Grant]:
-    """Give the active quorum every compartment this keyring opens and the quorum lacks."""
+    """Give the active quorum every compartment this keyring opens and the quorum lacks; none where it lacks none."""
     quorum = active()
     held = Grant.objects.active().filter(holder=quorum.holder).values("compartment_id")
     lacking = (
@@ -89,7 +89,10 @@ def extend(*, keyring: Keyring, by: HasActor, at: datetime) -> list[Grant]:
         .exclude(pk__in=held)
         .exclude(kind=Compartment.Kind.IDENTITY)
     )
-    keys = opening.compartment_keys(keyring, lacking.values_list("pk", flat=True))
+    wanted = list(lacking.values_list("pk", flat=True).distinct())
+    if not wanted:
+        return []
+    keys = opening.compartment_keys(keyring, wanted)
     given = [grants.give(key=key, holder=quorum.holder, by=by, at=at) for key in keys.values()]
     record("quorum.extended", by=by, subject=quorum, at=at, compartments=len(given))
     return given

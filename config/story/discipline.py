@@ -24,7 +24,7 @@ class Discipline:
     sanction: Any
     appeal: Any
 
-    def _later(self, days: float) -> datetime:
+    def _later(self, days: float, *, exactly: bool = False) -> datetime:
         raise NotImplementedError
 
     def _say(self, what: dict[str, str]) -> str:
@@ -72,7 +72,7 @@ class Discipline:
         self.proceeding.refresh_from_db()
 
     def _board(self) -> None:
-        at = self._later(18.2)
+        at = self._later(18.2, exactly=True)
         boards.hold(
             proceeding=self.proceeding, held_on=self._on, present=list(self.proceeding.board.seats.all()),
             is_person_present=True, is_silence_notified=True, is_last_word_given=True,

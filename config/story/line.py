@@ -58,6 +58,7 @@ class Matter:
     lead: str = "joss"
     receiver: str = "awa"
     recused: str = ""
+    pace: float = 1.0
 
 
 class Line(Discipline):
@@ -82,9 +83,10 @@ class Line(Discipline):
             getattr(self, f"_{stage}")()
         return self
 
-    def _later(self, days: float) -> datetime:
-        """Move on; never past now, so that no entry of the story lies in the future."""
-        self.day = min(self.day + timedelta(days=days), timezone.now())
+    def _later(self, days: float, *, exactly: bool = False) -> datetime:
+        """Move on at the matter's pace; never past now, so that no entry of the story lies in the future."""
+        wait = timedelta(days=days if exactly else days * self.m.pace)
+        self.day = min(self.day + wait, timezone.now())
         return self.day
 
     @property
@@ -188,7 +190,7 @@ class Line(Discipline):
         one = interviews.plan(case=self.case, person=person, capacity="witness", by=by, at=self._later(2))
         self._later(1)
         one = interviews.convoke(interview=one, convoked_for_on=self._on + timedelta(days=5), by=by, at=self.day)
-        one = interviews.notify_rights(interview=one, by=by, at=self._later(5.1))
+        one = interviews.notify_rights(interview=one, by=by, at=self._later(5.1, exactly=True))
         at = self._later(0.05)
         one = interviews.hold(interview=one, held_on=self._on, statement=self.m.tale.statement, by=by, at=at)
         self.interview = interviews.sign(interview=one, by=by, at=self._later(0.05))

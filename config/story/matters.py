@@ -50,6 +50,11 @@ TOLD: tuple[tuple[int, str, dict[str, Any]], ...] = (
     (150, "delivered", {"word": "NSUS"}),
 )
 
+# Some kinds of misconduct are told more often than others, and no two matters take the same time.
+OFTEN_FRENCH = (0, 1, 0, 2, 0, 1, 3, 0, 4, 1, 0)
+OFTEN_ENGLISH = (0, 2, 0, 1, 3)
+PACES = (1.0, 0.7, 1.2, 0.9, 1.1, 0.8, 1.3)
+
 # (days ago, times, choices): matters that are over, enough of them for honest counts.
 OVER: tuple[tuple[int, int, dict[str, Any]], ...] = (
     (250, 6, {"sanction": "blame", "parameters": {}}),
@@ -72,7 +77,8 @@ def matters(channels: dict[str, Any], now: datetime) -> Iterator[Matter]:
         tale = _tale(number, language)
         first = (now - timedelta(days=days)).replace(hour=8 + number % 9, minute=(7 * number) % 60)
         yield Matter(
-            tale=tale, language=language, channel=_channel(channels, number), first=first, until=stage, **choices
+            tale=tale, pace=PACES[number % len(PACES)], language=language, channel=_channel(channels, number),
+            first=first, until=stage, **choices,
         )
 
 
@@ -83,8 +89,8 @@ def one_with_a_board(channels: dict[str, Any], now: datetime) -> Matter:
 
 
 def _tale(number: int, language: str) -> Tale:
-    tales = FRENCH if language == "fr" else ENGLISH
-    return tales[number % len(tales)]
+    tales, order = (FRENCH, OFTEN_FRENCH) if language == "fr" else (ENGLISH, OFTEN_ENGLISH)
+    return tales[order[number // 3 % len(order)] if language == "en" else order[number % len(order)]]
 
 
 def _channel(channels: dict[str, Any], number: int) -> Any:
