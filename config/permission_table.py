@@ -33,7 +33,7 @@ def about(kind: str) -> Who:
 
 
 ADMINISTRATOR, AUDITOR = roles("administrator"), roles("auditor")
-SUPERVISOR = roles("supervisor")
+READERS_OF_FIGURES = roles("supervisor", "head_of_office", "auditor")
 
 REPORTER: dict[str, Who] = dict.fromkeys(("healthz", "readyz", "reporter_home", "tell", "come_back"), PUBLIC)
 
@@ -111,6 +111,9 @@ STAFF: dict[str, Who] = {
     "integrity:plan": MEMBERS,
     "integrity:propose": roles("head_of_office"),
     "integrity:commitment": MEMBERS,
+    "insights:statistics": READERS_OF_FIGURES,
+    "insights:year": READERS_OF_FIGURES,
+    "insights:take_away": READERS_OF_FIGURES,
     "audit:entries": AUDITOR,
     "audit:entry": AUDITOR,
     "audit:proof": AUDITOR,

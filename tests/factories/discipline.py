@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from accounts.models import Member
+from cases.models import Case
 from discipline.actions import appeals, boards, charges, decisions, proceedings, sanctions
 from discipline.models import Appeal, Decision, Proceeding, Sanction
 from discipline.policies.proceeding import rights_missing
@@ -51,9 +52,9 @@ def today(days: int = 0) -> date:
     return timezone.localtime(later(days)).date()
 
 
-def opened(*, at: datetime | None = None) -> Proceeding:
+def opened(*, at: datetime | None = None, case: Case | None = None) -> Proceeding:
     """A proceeding on a referred case, with one charge laid."""
-    case = cases.referred()
+    case = case or cases.referred()
     team = people(case.team.authority)
     subject = case.subjects.first()
     made = proceedings.open_against(
@@ -65,26 +66,26 @@ def opened(*, at: datetime | None = None) -> Proceeding:
     return _with(made, team)
 
 
-def charged() -> Proceeding:
+def charged(**values) -> Proceeding:
     """The charges are served."""
-    made = opened()
+    made = opened(**values)
     return _with(
         proceedings.serve(proceeding=made, served_on=today(), by=made.people.secretary, at=later(0)), made.people
     )
 
 
-def with_file() -> Proceeding:
+def with_file(**values) -> Proceeding:
     """Every right is notified and the file is open."""
-    made = charged()
+    made = charged(**values)
     by = made.people.secretary
     rights = [right.code for right in rights_missing(made)]
     proceedings.notify_rights(proceeding=made, rights=rights, notified_on=today(), by=by, at=later(0))
     return _with(proceedings.give_file_access(proceeding=made, opened_on=today(), by=by, at=later(0)), made.people)
 
 
-def convoked() -> Proceeding:
+def convoked(**values) -> Proceeding:
     """The board is convoked for thirty days from now."""
-    made = with_file()
+    made = with_file(**values)
     team = made.people
     boards.convoke(
         proceeding=made, administration=team.administration, staff=team.staff, chair=team.administration[0],
@@ -93,9 +94,9 @@ def convoked() -> Proceeding:
     return _fresh(made)
 
 
-def heard() -> Proceeding:
+def heard(**values) -> Proceeding:
     """The board has sat in full."""
-    made = convoked()
+    made = convoked(**values)
     boards.hold(
         proceeding=made, held_on=today(30), present=list(made.board.seats.all()), is_person_present=True,
         is_silence_notified=True, is_last_word_given=True, minutes="The person spoke last.",
@@ -104,9 +105,9 @@ def heard() -> Proceeding:
     return _fresh(made)
 
 
-def advised(sanction: str = "exclusion-2") -> Proceeding:
+def advised(sanction: str = "exclusion-2", **values) -> Proceeding:
     """The board advises this sanction at once."""
-    made = heard()
+    made = heard(**values)
     boards.give_opinion(
         proceeding=made, rounds=[(sanction, 3, 1, 0)], reasons="The facts are grave.", given_on=today(30),
         by=made.people.secretary, at=later(30),

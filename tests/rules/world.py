@@ -1,0 +1,142 @@
+"""One whole matter with everything that can hang on it, and everybody who may or may not see it.
+
+``build()`` goes through the actions, so that every guard holds; the rules then try every door of it.
+"""
+
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import Member
+from accounts.roles import CODES
+from accounts.views.again import GIVEN
+from cases.actions import assignments, investigations, recusals
+from cases.actions import cases as case_actions
+from cases.models import Case
+from integrity.actions import commitments
+from reporting_channels.actions import disclosures, exclusions
+from tests.factories import cases, discipline, reporting_channels
+from tests.factories.accounts import member, sign_in
+from tests.factories.procedures import version
+
+
+@dataclass
+class World:
+    """``rows`` by the noun of the permission table; ``granted`` may open that noun; ``signs`` betray the matter."""
+
+    rows: dict[str, Any] = field(default_factory=dict)
+    granted: dict[str, Member] = field(default_factory=dict)
+    strangers: dict[str, Member] = field(default_factory=dict)
+    kept_away: dict[str, Member] = field(default_factory=dict)
+    signs: list[str] = field(default_factory=list)
+    clients: dict[Any, Client] = field(default_factory=dict)
+
+    def client(self, who: Member) -> Client:
+        """This member's browser, signed in with both factors and with the passphrase just given."""
+        if who.pk not in self.clients:
+            client = Client(raise_request_exception=False)
+            sign_in(client, who)
+            session = client.session
+            session[GIVEN] = int(time.time())
+            session.save()
+            self.clients[who.pk] = client
+        return self.clients[who.pk]
+
+    @property
+    def outsiders(self) -> dict[str, Member]:
+        """Everybody to whom the matter must not exist."""
+        return self.strangers | self.kept_away
+
+
+def build() -> World:
+    """A named report with a file, a case, a proceeding up to an appeal, a request for the identity, a commitment."""
+    world = World()
+    people = cases.team()
+    _report(world, people)
+    case = _case(world, people)
+    _proceeding(world, case)
+    world.rows["commitment"] = commitments.propose(
+        factor="conduct", side="customs", owner="Training unit", text="Teach it.", due_on=timezone.localdate(),
+        by=people.head, at=timezone.now(),
+    )
+    world.rows["procedure"] = version()
+    world.strangers = {role: member([role]) for role in CODES}
+    _signs(world)
+    for who in (*world.outsiders.values(), *world.granted.values()):
+        world.client(who)
+    return world
+
+
+def _report(world: World, people: cases.Team) -> None:
+    barred = member(["receiver"])
+    channel = reporting_channels.channel(recipients=[people.receiver, member(["receiver"]), people.head, barred])
+    report = reporting_channels.assessed(
+        by=people.receiver,
+        channel_=channel,
+        name="Kim Sample",
+        contact="0600",
+        files=(reporting_channels.stored_file(),),
+    )
+    now = timezone.now()
+    exclusions.exclude(report=report, member=barred, reason="named", by=barred, at=now)
+    asked = disclosures.request(report=report, legal_basis="court", reasons="Asked.", by=people.receiver, at=now)
+    world.rows |= {"report": report, "identity_disclosure": asked, "attachment": report.attachments.get()}
+    world.granted |= {"report": people.receiver, "identity_disclosure": people.receiver}
+    world.kept_away["excluded from the report"] = barred
+
+
+def _case(world: World, people: cases.Team) -> Case:
+    case = cases.investigating(people, report=world.rows["report"])
+    interview = cases.interview(case)
+    allegation = case.allegations.get()
+    allegation.people = people
+    cases.finding(allegation)
+    now = timezone.now()
+    investigation = investigations.deliver(
+        investigation=case.investigations.get(), report="What we found.", by=people.lead, at=now
+    )
+    case_actions.decide(case=case, by=people.head, at=now)
+    case = case_actions.refer(case=case, authority=people.authority, by=people.head, at=now)
+    assignments.declare(assignment=case.assignments.get(member=people.authority), by=people.authority, at=now)
+    recusals.recuse(case=case, reason="family", by=people.investigator, at=now)
+    world.kept_away["stepped back from the case"] = people.investigator
+    world.rows |= {
+        "case": case,
+        "allegation": allegation,
+        "interview": interview,
+        "investigation": investigation,
+        "exhibit": case.exhibits.first(),
+        "assignment": case.assignments.get(member=people.lead),
+    }
+    world.granted |= dict.fromkeys(
+        ("case", "allegation", "interview", "investigation", "exhibit", "assignment"), people.head
+    )
+    case.team = people
+    return case
+
+
+def _proceeding(world: World, case: Case) -> None:
+    made = discipline.advised(case=case)
+    appeal = discipline.lodged(discipline.executed(made=made))
+    proceeding = appeal.sanction.proceeding
+    world.rows |= {
+        "proceeding": proceeding,
+        "charge": proceeding.charges.first(),
+        "decision": appeal.sanction.decision,
+        "sanction": appeal.sanction,
+        "appeal": appeal,
+    }
+    world.granted |= dict.fromkeys(
+        ("proceeding", "charge", "decision", "sanction", "appeal"), appeal.people.secretary
+    )
+
+
+def _signs(world: World) -> None:
+    rows = world.rows
+    hidden = [name for name in rows if name not in ("commitment", "procedure")]
+    world.signs = [str(rows[name].pk) for name in hidden]
+    world.signs += [rows["report"].reference, rows["identity_disclosure"].reference, rows["case"].number]
+    world.signs += [rows["proceeding"].number, str(rows["report"].pk.hex)]
