@@ -54,7 +54,7 @@ def get_case(member: Member, id: Any) -> Case:
     """The case, for a member of its team who has declared; NotDeclared for one who has not."""
     case = (
         Case.objects.select_related("procedure", "opened_by", "closed_by")
-        .prefetch_related("assignments__member", "recusals", "origins__report")
+        .prefetch_related("assignments__member", "recusals", "origins__report", "investigations", "allegations")
         .filter(pk=id, permissions__user=member)
         .first()
     )

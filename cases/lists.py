@@ -30,7 +30,7 @@ def list_cases(member: Member, *, number: Any = 1, state: str = "", waiting: boo
     else:
         keys = mine.values_list("content_object_id", flat=True)
     page = Paginator(keys, PAGE).get_page(number)
-    rows = Case.objects.in_bulk(list(page.object_list))
+    rows = Case.objects.defer("facts").in_bulk(list(page.object_list))
     page.object_list = [rows[key] for key in page.object_list]
     return page
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.clocks import next_due
 from cases.models import Case
 from cases.policies.investigations import open_investigation
+from cases.policies.parts import GATHERING
 from machine.edges import Words
 from machine.roles import role_label
 from procedures.calendars import Calendar
@@ -38,16 +39,18 @@ AFTER_INVESTIGATION = {
 
 def whose_turn(case: Case) -> Turn | None:
     """Who takes the next step and which; None for a closed case."""
-    if case.state == "preliminary":
-        return _preliminary(case)
-    if case.state == "investigation":
-        return _investigation(case)
-    return AFTER_INVESTIGATION.get(case.state)
+    if case.state not in GATHERING:
+        return AFTER_INVESTIGATION.get(case.state)
+    if not _has(case, "lead"):
+        return Turn(HEAD, _("Assign a lead investigator"))
+    return _preliminary(case) if case.state == "preliminary" else _investigation(case)
+
+
+def _has(case: Case, role: str) -> bool:
+    return any(one.role == role and one.ended_at is None for one in case.assignments.all())
 
 
 def _preliminary(case: Case) -> Turn:
-    if not any(one.role == "lead" and one.ended_at is None for one in case.assignments.all()):
-        return Turn(HEAD, _("Assign a lead investigator"))
     if not case.allegations.all():
         return Turn(INVESTIGATOR, _("Write down the allegations"))
     if open_investigation(case) is None:
@@ -60,6 +63,8 @@ def _investigation(case: Case) -> Turn:
     running = open_investigation(case)
     if running is not None and running.state == "mandated":
         return Turn(INVESTIGATOR, _("Begin the work"))
+    if "finding_proposed" in states and not _has(case, "reviewer"):
+        return Turn(HEAD, _("Assign a reviewer"))
     if "finding_proposed" in states:
         return Turn(REVIEWER, _("Confirm the finding, or send it back"))
     if running is None:
