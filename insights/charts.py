@@ -59,8 +59,11 @@ class Chart:
         return _STANDING["top"] + _STANDING["height"]
 
 
-def chart(table: Table, number: int, year: Year) -> Chart | None:
+def chart(table: Table, number: int) -> Chart | None:
     """The chart of a table: its months, or its newest column. None where nothing can be drawn."""
+    year = table.year
+    if not year.complete:
+        return None
     column = 0 if table.is_by_month else (YEAR if year.is_complete else QUARTERS[year.complete - 1])
     lines = [(row.label, row.cells[column]) for row in table.rows]
     if table.is_by_month:

@@ -5,7 +5,7 @@ a permission changes nothing here, and so nothing here betrays one.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -87,10 +87,10 @@ SOURCES: dict[str, tuple[Source, ...]] = {
 
 def count(measure: str, breakdown: str, year: Year) -> Counts:
     """(code, month) to how many, for the months of the year that are published."""
-    if measure == "acknowledgement_due":
-        return _by_month(_due_for_acknowledgement(year), year)
-    if measure == "feedback_due":
-        return _by_month(_due_for_feedback(year), year)
+    if measure == "acknowledged":
+        return _by_month(_acknowledged(year))
+    if measure == "fed_back":
+        return _by_month(_fed_back(year))
     counts: Counts = Counter()
     for source in SOURCES[measure]:
         field = source.codes[breakdown]
@@ -144,34 +144,30 @@ def _delays(delay: str) -> Iterable[tuple[QuerySet, str, str]]:
     }[delay]
 
 
-# -- what was due -------------------------------------------------------------------
+# -- what was done in time ------------------------------------------------------------
 
 
-def _due_for_acknowledgement(year: Year) -> Iterable[tuple[date, bool, int]]:
+def _acknowledged(year: Year) -> Iterator[tuple[date, bool, int]]:
     wait = timedelta(days=ACKNOWLEDGEMENT_DAYS)
-    rows = _reports().filter(received_on__gte=year.starts_on - wait, received_on__lt=year.until - wait)
-    rows = rows.annotate(done_on=TruncDate("acknowledged_at")).values_list("received_on", "done_on")
-    for received_on, done_on, how_many in rows.annotate(Count("pk")):
-        yield received_on + wait, done_on is not None and done_on <= received_on + wait, how_many
+    rows = _within(_reports(), "received_on", year).annotate(done_on=TruncDate("acknowledged_at"))
+    for received_on, done_on, how_many in rows.values_list("received_on", "done_on").annotate(Count("pk")):
+        yield received_on, done_on is not None and done_on <= received_on + wait, how_many
 
 
-def _due_for_feedback(year: Year) -> Iterable[tuple[date, bool, int]]:
+def _fed_back(year: Year) -> Iterator[tuple[date, bool, int]]:
     wait = timedelta(days=ACKNOWLEDGEMENT_DAYS)
-    earliest = add_months(year.starts_on, -FEEDBACK_MONTHS) - wait - timedelta(days=3)
-    rows = _reports().filter(received_on__gte=earliest, received_on__lt=year.until)
+    rows = _within(_reports(), "received_on", year)
     rows = rows.annotate(answered_on=TruncDate("acknowledged_at"), done_on=TruncDate("feedback_at"))
     rows = rows.values_list("received_on", "answered_on", "done_on")
     for received_on, answered_on, done_on, how_many in rows.annotate(Count("pk")):
-        starts_on = min(answered_on or date.max, received_on + wait)
-        due_on = add_months(starts_on, FEEDBACK_MONTHS)
-        yield due_on, done_on is not None and done_on <= due_on, how_many
+        due_on = add_months(min(answered_on or date.max, received_on + wait), FEEDBACK_MONTHS)
+        yield received_on, done_on is not None and done_on <= due_on, how_many
 
 
-def _by_month(due: Iterable[tuple[date, bool, int]], year: Year) -> Counts:
+def _by_month(done: Iterator[tuple[date, bool, int]]) -> Counts:
     counts: Counts = Counter()
-    for on, is_in_time, how_many in due:
-        if year.starts_on <= on < year.until:
-            counts[IN_TIME if is_in_time else LATE, on.month] += how_many
+    for received_on, is_in_time, how_many in done:
+        counts[IN_TIME if is_in_time else LATE, received_on.month] += how_many
     return counts
 
 

@@ -48,7 +48,7 @@ def row_name(row: Row, table: Table) -> str:
     if table.breakdown is None:
         return {"median": _("Median"), "p90": _("Nine in ten within")}[row.code]
     if row is table.total:
-        return _("All")
+        return _("In all")
     return _("Share in time") if row is table.shares else row.label
 
 

@@ -34,13 +34,19 @@ TIMELINESS = Breakdown("timeliness", _("In time or late"))
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Something counted, in ``unit``; ``definition`` is printed beside every figure of it."""
+    """Something counted, in ``unit``; ``definition`` is printed beside every figure of it.
+
+    ``lag``: quarters until the figures of a quarter are known. Timeliness is told of the
+    very reports that "received" counts, later, and not of those whose time ran out in the
+    quarter: two windows a week apart would tell how many reports that week brought.
+    """
 
     code: str
     title: Promise
     unit: Promise
     definition: Promise
     breakdowns: tuple[Breakdown, ...]
+    lag: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +85,28 @@ ASSESSED = Measure(
     (CATEGORY, RISK),
 )
 ACKNOWLEDGED = Measure(
-    "acknowledgement_due",
+    "acknowledged",
     _("Acknowledged within seven days"),
     REPORT,
     _(
-        "Each report counts once, in the quarter in which its seven days ended, and is in time when it was "
-        "acknowledged by then (Directive (EU) 2019/1937 art. 9(1)(b))."
+        "Each report counts once, in the quarter in which it arrived, and is in time when it was acknowledged "
+        "within seven days (Directive (EU) 2019/1937 art. 9(1)(b)). A quarter is shown one quarter later, when all "
+        "of them could be."
     ),
     (TIMELINESS,),
+    lag=1,
 )
 FED_BACK = Measure(
-    "feedback_due",
+    "fed_back",
     _("Feedback within three months"),
     REPORT,
     _(
-        "Each report counts once, in the quarter in which its three months ended, and is in time when feedback was "
-        "given by then. They run from the acknowledgement, and from the seventh day where there was none "
-        "(Directive (EU) 2019/1937 art. 9(1)(f))."
+        "Each report counts once, in the quarter in which it arrived, and is in time when feedback was given within "
+        "three months of the acknowledgement, or of the seventh day where there was none (Directive (EU) 2019/1937 "
+        "art. 9(1)(f)). A quarter is shown two quarters later."
     ),
     (TIMELINESS,),
+    lag=2,
 )
 OPENED = Measure(
     "cases_opened",

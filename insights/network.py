@@ -142,4 +142,3 @@ class Network:
             now[key] += direction * step
             reached += step
         return reached, None
-

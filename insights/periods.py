@@ -21,10 +21,19 @@ def quarter_of(month: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A calendar year as it stands on a day; ``complete`` quarters of it are over."""
+    """A calendar year as it stands on a day; ``over`` quarters are over since it began, later years' included."""
 
     number: int
-    complete: int
+    over: int
+
+    @property
+    def complete(self) -> int:
+        """How many of its quarters are over."""
+        return min(self.over, len(QUARTERS))
+
+    def lagging(self, quarters: int) -> "Year":
+        """The year as it stood so many quarters earlier: for figures that take their time to be known."""
+        return Year(self.number, max(self.over - quarters, 0))
 
     @property
     def is_complete(self) -> bool:
@@ -54,9 +63,7 @@ class Year:
 
 def year_on(number: int, today: date) -> Year:
     """The year ``number`` as it stands on ``today``; nothing of a year to come is complete."""
-    if number != today.year:
-        return Year(number, len(QUARTERS) if number < today.year else 0)
-    return Year(number, quarter_of(today.month))
+    return Year(number, max((today.year - number) * len(QUARTERS) + quarter_of(today.month), 0))
 
 
 def next_release(today: date) -> date:

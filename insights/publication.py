@@ -48,6 +48,7 @@ class Table:
     """
 
     about: Measure | Delay
+    year: Year
     breakdown: Breakdown | None
     rows: tuple[Row, ...]
     total: Row | None = None
@@ -78,6 +79,7 @@ def tables(theme: Theme, year: Year) -> list[Table]:
 
 
 def _of_measure(measure: Measure, year: Year) -> Iterator[Table]:
+    year = year.lagging(measure.lag)
     for breakdown in measure.breakdowns:
         counts = counting.count(measure.code, breakdown.code, year)
         if breakdown is MONTH:
@@ -100,14 +102,13 @@ def _by_code(measure: Measure, breakdown: Breakdown, counts: counting.Counts, ye
     totals = tuple(sum(column) for column in zip(*figures, strict=True)) or (0,) * year.complete
     total = Row("total", "", _line(totals, withheld_totals(totals), year))
     shares = _shares(rows, total) if breakdown is TIMELINESS else None
-    return Table(measure, breakdown, rows, total, shares)
+    return Table(measure, year, breakdown, rows, total, shares)
 
 
 def _line(figures: tuple[int, ...], hidden: Iterable[int], year: Year) -> tuple[Cell, ...]:
     values = [*figures, *[None] * (YEAR - len(figures)), sum(figures) if year.is_complete else None]
     return tuple(
-        AHEAD if value is None else WITHHELD if column in hidden else Cell(value)
-        for column, value in enumerate(values)
+        AHEAD if value is None else WITHHELD if column in hidden else Cell(value) for column, value in enumerate(values)
     )
 
 
@@ -124,7 +125,7 @@ def _months(measure: Measure, breakdown: Breakdown, counts: counting.Counts, yea
         AHEAD if month not in year.months else WITHHELD if month - 1 in hidden else Cell(figures[month - 1])
         for month in MONTHS
     ]
-    return Table(measure, breakdown, tuple(Row(f"{month:02}", "", (cells[month - 1],)) for month in MONTHS))
+    return Table(measure, year, breakdown, tuple(Row(f"{month:02}", "", (cells[month - 1],)) for month in MONTHS))
 
 
 def _shares(rows: tuple[Row, ...], total: Row) -> Row:
@@ -166,7 +167,7 @@ def _of_delay(delay: Delay, year: Year, total: Row | None) -> Table:
         )
         for code, (part, whole, needs) in lines.items()
     )
-    return Table(delay, None, rows)
+    return Table(delay, year, None, rows)
 
 
 def _quantile(days: Counter[int], part: int, whole: int, closed: Cell | None, needs: int) -> Cell:

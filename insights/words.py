@@ -18,19 +18,20 @@ def month_name(month: int) -> str:
 
 def month_short(month: int) -> str:
     """The month's short name, for the foot of a chart."""
-    return format_date(date(2000, month, 1), "b")
+    return format_date(date(2000, month, 1), "M")
 
 
 def column_names(year: Year) -> list[tuple[str, str]]:
-    """Each column's name with what it covers: four quarters, and the year."""
+    """Each column's name, with the months it covers for those who hear it read: four quarters, and the year."""
     return [_column(column, year) for column in (*QUARTERS, YEAR)]
 
 
 def _column(column: int, year: Year) -> tuple[str, str]:
     if column == YEAR:
-        return _("Year"), str(year.number)
-    first, last = month_short(3 * column + 1), month_short(3 * column + 3)
-    return _("Q%(number)s") % {"number": column + 1}, _("%(first)s to %(last)s") % {"first": first, "last": last}
+        return str(year.number), ""
+    first, last = month_name(3 * column + 1), month_name(3 * column + 3)
+    covers = _("%(first)s to %(last)s") % {"first": first, "last": last}
+    return _("Q%(number)s") % {"number": column + 1}, covers
 
 
 def in_words(cell: Cell) -> str:

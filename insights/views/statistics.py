@@ -40,7 +40,7 @@ def year(request: HttpRequest, number: int, theme: str) -> HttpResponse:
         "themes": [_tab(one, release) for one in THEMES],
         "has_withheld": any(table.has_withheld for table in release.tables),
         "sign": SIGN,
-        "policy": POLICY,
+        "smallest": POLICY.threshold - 1,
         "next_release": next_release(today),
     }
     return render(request, "insights/statistics.html", shown)
@@ -58,17 +58,19 @@ def take_away(request: HttpRequest, number: int, theme: str) -> HttpResponse:
 def _groups(release: access.Release) -> list[dict[str, Any]]:
     """The tables under what they are about, each with its chart and its lines in words."""
     numbers = count(1)
-    return [
-        {"about": tables[0].about, "is_delay": tables[0].breakdown is None, "tables": [_shown(one, next(numbers), release) for one in tables]}
-        for tables in (list(found) for _about, found in groupby(release.tables, key=lambda table: table.about.code))
-    ]  # fmt: skip
+    groups = []
+    for _code, found in groupby(release.tables, key=lambda table: table.about.code):
+        tables = list(found)
+        shown = [_shown(table, next(numbers)) for table in tables]
+        groups.append({"about": tables[0].about, "is_delay": tables[0].breakdown is None, "tables": shown})
+    return groups
 
 
-def _shown(table: Table, number: int, release: access.Release) -> dict[str, Any]:
+def _shown(table: Table, number: int) -> dict[str, Any]:
     lines = [row for row in (*table.rows, table.total, table.shares) if row]
     return {
         "table": table,
-        "chart": chart(table, number, release.year),
+        "chart": chart(table, number),
         "rows": [
             {
                 "name": exporting.row_name(row, table),
