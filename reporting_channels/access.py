@@ -103,9 +103,11 @@ def get_report(member: Member, id: Any) -> Report:
 
 def _permitted(model: type, member: Member, id: Any) -> UUID | None:
     try:
-        return model.objects.filter(user_id=member.pk, content_object_id=id).values_list(
-            "content_object_id", flat=True
-        ).first()
+        return (
+            model.objects.filter(user_id=member.pk, content_object_id=id)
+            .values_list("content_object_id", flat=True)
+            .first()
+        )
     except (ValidationError, ValueError):
         return None
 
@@ -149,9 +151,7 @@ def read_report(by: Member, report: Report, at: datetime) -> ReportTexts:
     """Open the whole report for a member; the opening is an entry."""
     key = report_key(by, report)
     texts = _texts(report, key)
-    record(
-        "report.opened", by=by, subject=report, at=at, messages=len(texts.dialogue), attachments=len(texts.files)
-    )
+    record("report.opened", by=by, subject=report, at=at, messages=len(texts.dialogue), attachments=len(texts.files))
     return texts
 
 
@@ -218,9 +218,7 @@ def get_disclosure(member: Member, id: Any) -> IdentityDisclosure:
 def list_disclosures(member: Member, at_most: int = PAGE) -> list[IdentityDisclosure]:
     """The requests this member made or answers, newest first."""
     keys = list(
-        permissions.listed(IdentityDisclosurePermission, member).values_list("content_object_id", flat=True)[
-            :at_most
-        ]
+        permissions.listed(IdentityDisclosurePermission, member).values_list("content_object_id", flat=True)[:at_most]
     )
     rows = IdentityDisclosure.objects.select_related("requested_by").in_bulk(keys)
     return [rows[key] for key in keys]

@@ -41,7 +41,9 @@ def next_due(reports: Iterable[Report], today: date) -> dict[Any, Due]:
         if version is not None and version.country not in calendars:
             calendars[version.country] = procedures.calendar_of(version.country)
         running = [
-            due for due in _due(report, version, today, calendars.get(version.country) if version else None) if due.is_open
+            due
+            for due in _due(report, version, today, calendars.get(version.country) if version else None)
+            if due.is_open
         ]
         if running:
             found[report.pk] = min(running, key=lambda due: due.on or date.max)

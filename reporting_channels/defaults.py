@@ -19,10 +19,14 @@ CHANNELS: tuple[dict[str, Any], ...] = (
     {
         "code": "operators",
         "audience": Audience.OPERATORS,
-        "names": {"en": "I import, export, declare or carry goods", "fr": "J’importe, exporte, déclare ou transporte des marchandises"},
+        "names": {
+            "en": "I import, export, declare or carry goods",
+            "fr": "J’importe, exporte, déclare ou transporte des marchandises",
+        },
         "notices": {
             "en": "Importers, exporters, brokers, carriers. The offices that clear your goods do not receive it.",
-            "fr": "Importateurs, exportateurs, déclarants, transporteurs. Les bureaux qui dédouanent vos marchandises ne le reçoivent pas.",
+            "fr": "Importateurs, exportateurs, déclarants, transporteurs. "
+            "Les bureaux qui dédouanent vos marchandises ne le reçoivent pas.",
         },
         "retention": "report_retention",
         "position": 2,

@@ -17,7 +17,7 @@ CHANNEL, IDENTITY, FILES, CHECK = "channel", "identity", "files", "check"
 
 @dataclass
 class Draft:
-    """What a reporter has told so far. ``submission`` and ``receipt`` are made once, so that sending twice is sending once."""
+    """What a reporter has told so far. ``submission`` and ``receipt`` are made once: sending twice is sending once."""
 
     submission: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
     receipt: str = field(default_factory=receipts.new_code, repr=False)

@@ -17,7 +17,6 @@ declare("report.opened", _("opened the report"), facts=("messages", "attachments
 declare("report.shared", _("gave the report to a colleague"), facts=("member",))
 declare("message.sent", _("wrote to the reporter"), facts=("message", "kind"))
 declare("message.answered", _("wrote to the office"), facts=("message", "attachments"))
-declare("attachment.added", _("added a file"), facts=("attachment",))
 declare("attachment.downloaded", _("downloaded a file"), facts=("attachment",))
 declare("exclusion.made", _("was kept away from the report, or kept somebody away"), facts=("member", "reason"))
 declare("disclosure.requested", _("asked for the reporter's identity"), facts=("report", "legal_basis"))

@@ -1,7 +1,8 @@
 """The staff's forms: text to values. What goes to the reporter says so in its box."""
 
 from django import forms
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from reporting_channels.codes import (
     Category,

@@ -1,7 +1,8 @@
 """The reporter's forms, one question a page. Nothing here is required but the heart of it."""
 
 from django import forms
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from reporting_channels.models import Channel
 from reporting_channels.questionnaire import HOW_LONG, WHO_READS, Question

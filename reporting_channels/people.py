@@ -58,9 +58,10 @@ def last_opening(report: Report) -> Opening | None:
 def keeps_share(member: Member, report: Report) -> bool:
     """Whether this member holds a share of the report's identity."""
     identity = getattr(report, "identity", None)
-    return identity is not None and IdentityShare.objects.filter(
-        compartment=identity.compartment_id, custodian=member.holder_id
-    ).exists()
+    return (
+        identity is not None
+        and IdentityShare.objects.filter(compartment=identity.compartment_id, custodian=member.holder_id).exists()
+    )
 
 
 def requests_for(report: Report, member: Member) -> list[IdentityDisclosure]:

@@ -11,6 +11,12 @@ from machine.refusals import NotFromHere, Refused
 READERS = ("receiver", "head_of_office")
 
 
+class ChannelRetired(Refused):
+    """The channel was closed while the report was being written."""
+
+    sentence = _("This way of reporting was closed in the meantime. Choose another one. Your words are not lost.")
+
+
 class SecondPersonNeeded(Refused):
     """One person proposes, another decides (ISO 37002:2021 cl. 8.3; issue 2, point 3)."""
 
@@ -26,9 +32,7 @@ class DialogueOver(Refused):
 class LastReader(Refused):
     """Somebody must be able to open the report."""
 
-    sentence = _(
-        "This person is the last one who can open the report. Give it to another colleague first."
-    )
+    sentence = _("This person is the last one who can open the report. Give it to another colleague first.")
 
 
 class AlreadyExcluded(Refused):
@@ -91,6 +95,12 @@ class AccessOver(Refused):
     """The limited time has run out."""
 
     sentence = _("The time in which you could read the identity is over. Make a new request if you need it again.")
+
+
+def require_may_receive(*, channel) -> None:
+    """Only an open channel receives (PROCESS.md 2.1, R1)."""
+    if not channel.is_active:
+        raise ChannelRetired()
 
 
 def _require_leaves(row: Stateful, verb: str) -> None:

@@ -36,7 +36,9 @@ class Question:
         return str(dict(self.choices).get(answer, answer))
 
 
-WHO_READS = _("The people of the channel that you chose, and nobody else. A colleague named in a report can be shut out.")
+WHO_READS = _(
+    "The people of the channel that you chose, and nobody else. A colleague named in a report can be shut out."
+)
 HOW_LONG = _("As long as the matter is examined, then as long as the law asks. After that it is destroyed.")
 
 GENERAL_1 = (
@@ -80,7 +82,10 @@ GENERAL_1 = (
     Question(
         "fear",
         _("Are you afraid of something because of this?"),
-        _("The office must weigh what could happen to you before each step, and it can protect you better if it knows."),
+        _(
+            "The office must weigh what could happen to you before each step, "
+            "and it can protect you better if it knows."
+        ),
         _("For example: losing your post, being recognised, threats. Leave it empty if there is nothing."),
         limit=5_000,
     ),

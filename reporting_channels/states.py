@@ -1,6 +1,7 @@
 """What can happen to a report and to a request for the reporter's identity."""
 
-from django.utils.translation import gettext_lazy as _, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from machine.edges import Edge, Machine, State
 
@@ -10,9 +11,19 @@ REPORT = Machine(
     table="reporting_channels_report",
     label=_("Report"),
     states=(
-        State("received", pgettext_lazy("report", "Received"), _("The report has arrived. Nobody has answered it yet.")),
-        State("acknowledged", pgettext_lazy("report", "Acknowledged"), _("The office told the reporter that it has the report.")),
-        State("assessed", pgettext_lazy("report", "Assessed"), _("The grid is filled in. The next step is a case, or no case.")),
+        State(
+            "received", pgettext_lazy("report", "Received"), _("The report has arrived. Nobody has answered it yet.")
+        ),
+        State(
+            "acknowledged",
+            pgettext_lazy("report", "Acknowledged"),
+            _("The office told the reporter that it has the report."),
+        ),
+        State(
+            "assessed",
+            pgettext_lazy("report", "Assessed"),
+            _("The grid is filled in. The next step is a case, or no case."),
+        ),
         State(
             "no_case_proposed",
             _("No case proposed"),
@@ -115,12 +126,23 @@ IDENTITY_DISCLOSURE = Machine(
     table="reporting_channels_identitydisclosure",
     label=_("Disclosure of an identity"),
     states=(
-        State("requested", pgettext_lazy("disclosure", "Requested"), _("Custodians read the reasons and release their share, or refuse.")),
+        State(
+            "requested",
+            pgettext_lazy("disclosure", "Requested"),
+            _("Custodians read the reasons and release their share, or refuse."),
+        ),
         State("released", _("Shares released"), _("Enough custodians agreed. The reporter must be told first.")),
         State("noticed", _("Reporter told"), _("The reporter was told, or a derogation was recorded.")),
         State("opened", _("Open for reading"), _("The requester can read the identity for a limited time.")),
-        State("ended", pgettext_lazy("disclosure", "Ended"), _("The time is over. The shares released were destroyed.")),
-        State("refused", pgettext_lazy("disclosure", "Refused"), _("A custodian refused. The refusal stays on record."), on_line=False),
+        State(
+            "ended", pgettext_lazy("disclosure", "Ended"), _("The time is over. The shares released were destroyed.")
+        ),
+        State(
+            "refused",
+            pgettext_lazy("disclosure", "Refused"),
+            _("A custodian refused. The refusal stays on record."),
+            on_line=False,
+        ),
     ),
     edges=(
         Edge(

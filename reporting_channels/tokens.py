@@ -25,9 +25,7 @@ class TokenForged(Refused):
     """The hidden field was changed, cut, or made elsewhere."""
 
     http_status = 400
-    sentence = _(
-        "This page arrived damaged, so nothing was stored. Copy your words from below, then start again."
-    )
+    sentence = _("This page arrived damaged, so nothing was stored. Copy your words from below, then start again.")
 
 
 def seal(purpose: str, content: dict[str, Any]) -> str:

@@ -97,7 +97,7 @@ class BadName(FileRefused):
 
 
 def taken(upload: SealedUpload) -> StoredFile:
-    """Return the file, waiting among the arrived ones for its draft to be sent; raise FileRefused or the upload's own refusal."""
+    """Return the file, which now waits for its draft to be sent; raise FileRefused or the upload's own refusal."""
     if upload.refusal is not None:
         raise upload.refusal
     if not upload.size:

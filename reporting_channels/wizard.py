@@ -82,9 +82,7 @@ class Way:
         """The form of any page."""
         draft = self.draft
         if step == CHANNEL:
-            return forms_reporter.ChooseChannel(
-                posted, channels=self.channels, initial={"channel": draft.channel}
-            )
+            return forms_reporter.ChooseChannel(posted, channels=self.channels, initial={"channel": draft.channel})
         if step == IDENTITY:
             return forms_reporter.SayWho(posted, initial={"name": draft.name, "contact": draft.contact})
         if step == FILES:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from audit.log import record
 from machine.refusals import Refused
-from django.utils.translation import gettext_lazy as _
 from reporting_channels.models import Channel, ChannelCustodian, ChannelRecipient
 
 
@@ -27,42 +27,35 @@ class RecipientIsCustodian(Refused):
 def set_up(
     *,
     code: str,
-    audience: str,
     names: dict[str, str],
     notices: dict[str, str],
     recipients: Sequence,
     custodians: Sequence = (),
-    retention: str,
-    procedure: str,
-    position: int = 0,
     by,
     at: datetime,
+    **rest,
 ) -> Channel:
-    """Open a channel with its recipients and custodians, in their order."""
-    if not recipients:
-        raise NeedsRecipients()
-    if {member.pk for member in recipients} & {member.pk for member in custodians}:
-        raise RecipientIsCustodian()
-    channel = Channel.objects.create(
-        code=code,
-        audience=audience,
-        names=names,
-        notices=notices,
-        retention=retention,
-        procedure=procedure,
-        position=position,
-    )
+    """Open a channel with its recipients and custodians, in their order.
+
+    ``rest``: audience, retention, procedure, and position or questionnaire where they differ from the usual.
+    """
+    _require_apart(recipients, custodians)
+    channel = Channel.objects.create(code=code, names=names, notices=notices, **rest)
     for model, members in ((ChannelRecipient, recipients), (ChannelCustodian, custodians)):
         model.objects.bulk_create(
             model(channel=channel, member=member, position=place) for place, member in enumerate(members)
         )
-    record(
-        "channel.set_up",
-        by=by,
-        subject=channel,
-        at=at,
-        channel=code,
-        recipients=[member.pk for member in recipients],
-        custodians=[member.pk for member in custodians],
-    )
+    facts = {
+        "channel": code,
+        "recipients": [member.pk for member in recipients],
+        "custodians": [member.pk for member in custodians],
+    }
+    record("channel.set_up", by=by, subject=channel, at=at, **facts)
     return channel
+
+
+def _require_apart(recipients: Sequence, custodians: Sequence) -> None:
+    if not recipients:
+        raise NeedsRecipients()
+    if {member.pk for member in recipients} & {member.pk for member in custodians}:
+        raise RecipientIsCustodian()

@@ -33,8 +33,7 @@ def request(*, report: Report, legal_basis: str, reasons: str, by, at: datetime)
         report=report,
         by=by,
         is_custodian=by in custodians,
-        has_open=identity is not None
-        and identity.disclosures.filter(requested_by=by, state__in=OPEN_STATES).exists(),
+        has_open=identity is not None and identity.disclosures.filter(requested_by=by, state__in=OPEN_STATES).exists(),
     )
     compartment, key = compartments.create(kind="disclosure", at=at, by=by)
     row = IdentityDisclosure(
@@ -80,9 +79,7 @@ def release(*, identity_disclosure: IdentityDisclosure, by, at: datetime) -> Ide
 
 
 def _share(row: IdentityDisclosure, by) -> IdentityShare | None:
-    return IdentityShare.objects.filter(
-        compartment=row.identity.compartment_id, custodian=by.holder_id
-    ).first()
+    return IdentityShare.objects.filter(compartment=row.identity.compartment_id, custodian=by.holder_id).first()
 
 
 @transaction.atomic

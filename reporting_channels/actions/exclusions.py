@@ -28,8 +28,6 @@ def exclude(*, report: Report, member, reason: str, by, at: datetime) -> Exclusi
         by=by,
     )
     permissions.withdraw(report, member=member, by=by, at=at)
-    exclusion = Exclusion.objects.create(
-        report=report, member=member, reason=reason, excluded_at=at, excluded_by=by
-    )
+    exclusion = Exclusion.objects.create(report=report, member=member, reason=reason, excluded_at=at, excluded_by=by)
     record("exclusion.made", by=by, subject=report, at=at, member=member.pk, reason=reason)
     return exclusion

@@ -11,6 +11,7 @@ from accounts.permissions import permission_for
 from audit.actors import REPORTER, Actor
 from audit.log import record
 from machine.refusals import Refused
+from reporting_channels import policies
 from reporting_channels.actions.attachments import keep
 from reporting_channels.models import Channel, Identity, Receipt, Report, ReportPermission
 from reporting_channels.told import Told, digest
@@ -37,8 +38,9 @@ class TooFewCustodians(Refused):
 def receive(*, channel: Channel, told: Told, by: Actor = REPORTER, at: datetime) -> Report:
     """Seal and store the report; a second call with the same submission returns the first one's.
 
-    Raises NobodyReceives when no recipient has a key yet.
+    Raises ChannelRetired, NobodyReceives, TooFewCustodians, FileGone; nothing is stored then.
     """
+    policies.require_may_receive(channel=channel)
     known = digest(told.submission)
     salt = receipts.new_salt()
     derived = receipts.derive(told.receipt, salt)  # before the transaction: Argon2 must not hold it open
@@ -53,9 +55,7 @@ def receive(*, channel: Channel, told: Told, by: Actor = REPORTER, at: datetime)
 
 
 @transaction.atomic
-def _store(
-    channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes], by: Actor, at: datetime
-) -> Report:
+def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes], by: Actor, at: datetime) -> Report:
     compartment, key = compartments.create(kind="report", at=at, by=by)
     report = Report(
         channel=channel,
@@ -121,9 +121,7 @@ def _keep_identity(report: Report, told: Told, by: Actor, at: datetime) -> Ident
     custodians = [member.holder for member in channel.ready_custodians()]
     if len(custodians) < channel.custodians_needed:
         raise TooFewCustodians()
-    compartment, key = identity.create(
-        custodians=custodians, threshold=channel.custodians_needed, by=by, at=at
-    )
+    compartment, key = identity.create(custodians=custodians, threshold=channel.custodians_needed, by=by, at=at)
     row = Identity(
         report=report,
         compartment=compartment,

@@ -35,3 +35,6 @@ class Assessment(models.Model):
                 name="assessment_no_case_has_reason",
             ),
         )
+
+    def __str__(self) -> str:
+        return f"assessment {self.pk}"

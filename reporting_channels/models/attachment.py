@@ -24,3 +24,6 @@ class Attachment(models.Model):
 
     class Meta:
         ordering = ("received_on", "id")
+
+    def __str__(self) -> str:
+        return f"attachment {self.pk}"

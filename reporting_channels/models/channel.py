@@ -26,12 +26,8 @@ class Channel(models.Model):
     procedure = models.SlugField(max_length=60, help_text="Code of the profile whose clocks run.")
     questionnaire = models.SlugField(max_length=40, default="general-1")
     custodians_needed = models.PositiveSmallIntegerField(default=2)
-    recipients = models.ManyToManyField(
-        "accounts.Member", through="ChannelRecipient", related_name="channels_received"
-    )
-    custodians = models.ManyToManyField(
-        "accounts.Member", through="ChannelCustodian", related_name="channels_kept"
-    )
+    recipients = models.ManyToManyField("accounts.Member", through="ChannelRecipient", related_name="channels_received")
+    custodians = models.ManyToManyField("accounts.Member", through="ChannelCustodian", related_name="channels_kept")
 
     class Meta:
         ordering = ("position", "code")
@@ -39,9 +35,7 @@ class Channel(models.Model):
             models.CheckConstraint(
                 condition=models.Q(custodians_needed__gte=2), name="channel_identity_needs_two_custodians"
             ),
-            models.CheckConstraint(
-                condition=models.Q(audience__in=Audience.values), name="channel_audience_known"
-            ),
+            models.CheckConstraint(condition=models.Q(audience__in=Audience.values), name="channel_audience_known"),
         )
 
     def __str__(self) -> str:
@@ -98,6 +92,9 @@ class ChannelRecipient(models.Model):
         ordering = ("position", "id")
         constraints = (models.UniqueConstraint(fields=("channel", "member"), name="channel_recipient_once"),)
 
+    def __str__(self) -> str:
+        return f"recipient {self.pk}"
+
 
 class ChannelCustodian(models.Model):
     """A member who holds one share of every identity given through the channel."""
@@ -110,3 +107,6 @@ class ChannelCustodian(models.Model):
     class Meta:
         ordering = ("position", "id")
         constraints = (models.UniqueConstraint(fields=("channel", "member"), name="channel_custodian_once"),)
+
+    def __str__(self) -> str:
+        return f"custodian {self.pk}"

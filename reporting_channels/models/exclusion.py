@@ -20,3 +20,6 @@ class Exclusion(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("report", "member"), name="exclusion_once"),)
+
+    def __str__(self) -> str:
+        return f"exclusion {self.pk}"

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import ObjectPermission
-from machine.models import Stateful, StateField, step
+from machine.models import StateField, Stateful, step
 from reporting_channels.codes import Derogation, LegalBasis
 from reporting_channels.models.pairs import by_whom, member_key, moment, pair
 from reporting_channels.states import IDENTITY_DISCLOSURE
@@ -24,6 +24,9 @@ class Identity(models.Model):
     name = SealedField(contract="amana/identity/name")
     contact = SealedField(contract="amana/identity/contact")
     given_on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"identity {self.pk}"
 
 
 class IdentityDisclosure(Stateful):
@@ -127,15 +130,11 @@ class IdentityDisclosure(Stateful):
 class IdentityDisclosurePermission(ObjectPermission):
     """A member may open this request for an identity: its author, and the custodians."""
 
-    content_object = models.ForeignKey(
-        IdentityDisclosure, on_delete=models.PROTECT, related_name="permissions"
-    )
+    content_object = models.ForeignKey(IdentityDisclosure, on_delete=models.PROTECT, related_name="permissions")
 
     class Meta(ObjectPermission.Meta):
         abstract = False
-        indexes = (
-            models.Index(fields=("user", "-listed_at", "content_object"), name="disclosure_permission_list"),
-        )
+        indexes = (models.Index(fields=("user", "-listed_at", "content_object"), name="disclosure_permission_list"),)
 
 
 class ShareRelease(models.Model):
@@ -148,6 +147,7 @@ class ShareRelease(models.Model):
     released_by = member_key()
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=("disclosure", "released_by"), name="share_released_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=("disclosure", "released_by"), name="share_released_once"),)
+
+    def __str__(self) -> str:
+        return f"release {self.pk}"

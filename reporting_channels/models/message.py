@@ -48,10 +48,11 @@ class Message(models.Model):
                 | (~models.Q(kind=MessageKind.ANSWER) & models.Q(sent_by__isnull=False)),
                 name="message_reporter_has_no_name",
             ),
-            models.CheckConstraint(
-                condition=models.Q(kind__in=MessageKind.values), name="message_kind_known"
-            ),
+            models.CheckConstraint(condition=models.Q(kind__in=MessageKind.values), name="message_kind_known"),
         )
+
+    def __str__(self) -> str:
+        return f"message {self.pk}"
 
     @property
     def is_from_reporter(self) -> bool:

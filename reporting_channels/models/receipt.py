@@ -16,3 +16,6 @@ class Receipt(models.Model):
     locator = models.CharField(max_length=6, db_index=True)
     salt = models.BinaryField(max_length=32)
     wrapped_key = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"receipt {self.pk}"

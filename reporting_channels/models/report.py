@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import ObjectPermission
-from machine.models import Stateful, StateField, step
+from machine.models import StateField, Stateful, step
 from reporting_channels.codes import Category, NoCaseReason, Risk
 from reporting_channels.models.pairs import by_whom, moment, pair
 from reporting_channels.states import REPORT
@@ -75,8 +75,7 @@ class Report(Stateful):
                 name="report_no_case_needs_second_person",
             ),
             models.CheckConstraint(
-                condition=models.Q(returned_by__isnull=True)
-                | ~models.Q(returned_by=models.F("no_case_proposed_by")),
+                condition=models.Q(returned_by__isnull=True) | ~models.Q(returned_by=models.F("no_case_proposed_by")),
                 name="report_return_needs_second_person",
             ),
             models.CheckConstraint(

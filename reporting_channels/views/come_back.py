@@ -9,7 +9,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from machine.refusals import Refused
@@ -24,7 +25,10 @@ from vault.receipts import InvalidReceipt, WrongReceipt
 
 PURPOSE = "amana/open/v1"
 IDLE = 30 * 60  # seconds
-PAUSE_OVER = _("You were away for more than half an hour, so the page was closed for your safety. Your words are kept: type your number again.")
+PAUSE_OVER = _(
+    "You were away for more than half an hour, so the page was closed for your safety. "
+    "Your words are kept: type your number again."
+)
 WORDS_KEPT = _("The words that you were writing are in the box below. They have not been sent yet.")
 
 
@@ -62,9 +66,7 @@ class ComeBack(View):
             form.add_error("receipt", str(WrongReceipt.sentence))
             return self._door(request, form, status=refusal.http_status)
         text = request.POST.get("text", "")
-        return self._timeline(
-            request, opened, Reply(initial={"text": text}), notice=WORDS_KEPT if text.strip() else ""
-        )
+        return self._timeline(request, opened, Reply(initial={"text": text}), notice=WORDS_KEPT if text.strip() else "")
 
     def _reply(self, request: HttpRequest, opened: Opened, submission: str) -> HttpResponse:
         form = Reply(request.POST)

@@ -32,9 +32,7 @@ def ask(request: HttpRequest, pk: Any) -> HttpResponse:
     policies.require_may_request(report=report, by=request.user, is_custodian=is_custodian)
     form = forms.RequestIdentity(request.POST or None)
     if form.is_bound and form.is_valid():
-        return redirect(
-            disclosures.request(report=report, by=request.user, at=timezone.now(), **form.cleaned_data)
-        )
+        return redirect(disclosures.request(report=report, by=request.user, at=timezone.now(), **form.cleaned_data))
     context = {
         "report": report,
         "form": form,

@@ -85,7 +85,14 @@ def write(request: HttpRequest, pk: Any) -> HttpResponse:
         say = messages.ask if form.cleaned_data["kind"] == MessageKind.QUESTION else messages.tell
         say(report=report, text=form.cleaned_data["text"], by=request.user, at=timezone.now())
         return redirect(report)
-    return _form(request, report, form, _("Write to the reporter"), _("Send"), _("They read it when they come back with their number. It cannot be changed afterwards."))
+    return _form(
+        request,
+        report,
+        form,
+        _("Write to the reporter"),
+        _("Send"),
+        _("They read it when they come back with their number. It cannot be changed afterwards."),
+    )
 
 
 @require_http_methods(FORM)
@@ -96,7 +103,14 @@ def share(request: HttpRequest, pk: Any) -> HttpResponse:
     if form.is_bound and form.is_valid():
         reports.share(report=report, member=form.cleaned_data["member"], by=request.user, at=timezone.now())
         return redirect(report)
-    return _form(request, report, form, _("Give to a colleague"), _("Give"), _("They receive the key of this report and can read all of it."))
+    return _form(
+        request,
+        report,
+        form,
+        _("Give to a colleague"),
+        _("Give"),
+        _("They receive the key of this report and can read all of it."),
+    )
 
 
 @require_http_methods(FORM)
@@ -108,7 +122,14 @@ def exclude(request: HttpRequest, pk: Any) -> HttpResponse:
         exclusions.exclude(report=report, by=request.user, at=timezone.now(), **form.cleaned_data)
         is_self = form.cleaned_data["member"].pk == request.user.pk
         return redirect(reverse("reports") if is_self else report.get_absolute_url())
-    return _form(request, report, form, _("Keep somebody away"), _("Keep away"), _("Their key is withdrawn and none can ever be given again. They will not see that the report exists."))
+    return _form(
+        request,
+        report,
+        form,
+        _("Keep somebody away"),
+        _("Keep away"),
+        _("Their key is withdrawn and none can ever be given again. They will not see that the report exists."),
+    )
 
 
 @require_http_methods(FORM)
@@ -117,11 +138,16 @@ def recuse(request: HttpRequest, pk: Any) -> HttpResponse:
     report = access.get_report(request.user, pk)
     form = forms.Recuse(request.POST or None)
     if form.is_bound and form.is_valid():
-        exclusions.exclude(
-            report=report, member=request.user, by=request.user, at=timezone.now(), **form.cleaned_data
-        )
+        exclusions.exclude(report=report, member=request.user, by=request.user, at=timezone.now(), **form.cleaned_data)
         return redirect("reports")
-    return _form(request, report, form, _("I have a conflict of interests"), _("Step back"), _("Your key is withdrawn at once and none can be given again. You will no longer see that the report exists."))
+    return _form(
+        request,
+        report,
+        form,
+        _("I have a conflict of interests"),
+        _("Step back"),
+        _("Your key is withdrawn at once and none can be given again. You will no longer see that the report exists."),
+    )
 
 
 def _form(request: HttpRequest, report: Report, form, title: str, verb: str, consequence: str) -> HttpResponse:

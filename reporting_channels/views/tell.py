@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import activate, get_language, gettext, gettext_lazy as _
+from django.utils.translation import activate, get_language, gettext
+from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from machine.refusals import Refused
@@ -147,9 +148,7 @@ class Tell(View):
         )
 
     def _receipt(self, request: HttpRequest, report: Report, code: str, is_changed: bool) -> HttpResponse:
-        kept = tokens.seal(
-            RECEIPT, {"code": code, "procedure": report.procedure, "on": report.received_on.isoformat()}
-        )
+        kept = tokens.seal(RECEIPT, {"code": code, "procedure": report.procedure, "on": report.received_on.isoformat()})
         promise = deadlines.promise(report.procedure, report.received_on)
         return self._receipt_page(request, kept, code, promise, is_changed=is_changed)
 
@@ -181,7 +180,9 @@ class Tell(View):
         if form.is_valid() and _same(form.cleaned_data["typed"], raw["code"]):
             return render(request, "reporting_channels/tell/sent.html", {"promise": promise, "is_same": True})
         if not form.errors:
-            form.add_error("typed", gettext("This is not the same number. Compare it group by group with the one above."))
+            form.add_error(
+                "typed", gettext("This is not the same number. Compare it group by group with the one above.")
+            )
         return self._receipt_page(request, request.POST["kept"], raw["code"], promise, form=form)
 
 

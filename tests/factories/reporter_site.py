@@ -1,4 +1,4 @@
-"""The reporter's site in a test: its addresses and its few middlewares, a browser without script, pages read as people do."""
+"""The reporter's site in a test: its addresses, its few middlewares, a browser without script."""
 
 import re
 from html.parser import HTMLParser
@@ -14,9 +14,7 @@ def settle_on(settings) -> None:
     """Make ``settings`` those of the reporter's process, as far as a running process can."""
     settings.SITE = "reporter"
     settings.ROOT_URLCONF = "config.urls_reporter"
-    settings.MIDDLEWARE = [
-        name for name in django_settings.MIDDLEWARE if not any(part in name for part in STAFF_ONLY)
-    ]
+    settings.MIDDLEWARE = [name for name in django_settings.MIDDLEWARE if not any(part in name for part in STAFF_ONLY)]
 
 
 class _Fields(HTMLParser):

@@ -1,6 +1,5 @@
 """Channels and reports for tests, built through the actions so that every guard holds."""
 
-import io
 import itertools
 import secrets
 import uuid
@@ -96,7 +95,6 @@ def stored_file(content: bytes = b"hello", name: str = "note.txt", media_type: s
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as destination:
         writer = files.SealingWriter(destination, file_id)
-        for chunk in iter(lambda source=io.BytesIO(content): source.read(65536), b""):
-            writer.write(chunk)
+        writer.write(content)
         secret = writer.finish()
     return StoredFile(name=name, media_type=media_type, size=len(content), file_id=file_id, secret=bytes(secret))

@@ -55,13 +55,15 @@ def text_of(response) -> str:
 def test_the_inbox_shows_my_reports_and_nobody_elses(the_channel, receiver):
     mine, other = report(channel_=the_channel), report()
     page = text_of(desk(receiver).get("/en/reports/"))
-    assert mine.reference in page and other.reference not in page
+    assert mine.reference in page
+    assert other.reference not in page
 
 
 def test_filters_stand_in_the_address(the_channel, receiver):
     first, second = report(channel_=the_channel), acknowledged(by=receiver, channel_=the_channel)
     page = text_of(desk(receiver).get("/en/reports/?state=acknowledged"))
-    assert second.reference in page and first.reference not in page
+    assert second.reference in page
+    assert first.reference not in page
 
 
 def test_opening_a_report_is_an_entry_and_the_next_reader_sees_who_was_there(the_channel, receiver, head):
@@ -95,8 +97,14 @@ def test_a_question_a_grid_and_a_refused_second_vote(the_channel, receiver, head
     browser.post(f"/en/reports/{made.pk}/write/", {"kind": "question", "text": "Which gate?"})
     assert "waits for the reporter" in text_of(browser.get(f"/en/reports/{made.pk}/"))
     grid = {
-        "category": "bribery", "competence": "ours", "credibility": "low", "seriousness": "low", "urgency": "low",
-        "detriment_risk": "high", "note": "Nothing to go on.", "proposes": "no_case",
+        "category": "bribery",
+        "competence": "ours",
+        "credibility": "low",
+        "seriousness": "low",
+        "urgency": "low",
+        "detriment_risk": "high",
+        "note": "Nothing to go on.",
+        "proposes": "no_case",
     }
     assert do(browser, made, "assess", **grid).status_code == 422
     assert do(browser, made, "assess", **grid, no_case_reason="too_little").status_code == 302
@@ -110,7 +118,8 @@ def test_a_file_is_a_download_and_an_entry(the_channel, receiver):
     made = report(channel_=the_channel, files=(stored_file(b"the plate", "plate é.txt"),))
     answer = desk(receiver).get(f"/en/reports/{made.pk}/files/{made.attachments.get().pk}/")
     assert b"".join(answer.streaming_content) == b"the plate"
-    assert answer["Content-Disposition"].startswith("attachment") and answer["Content-Type"] == "application/octet-stream"
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["Content-Type"] == "application/octet-stream"
     assert Entry.objects.filter(event="attachment.downloaded").count() == 1
 
 
@@ -153,7 +162,8 @@ def test_the_name_is_read_after_two_custodians_and_a_notice(the_channel, receive
 def test_an_empty_message_is_a_sentence_and_nothing_is_sent(the_channel, receiver):
     made = acknowledged(by=receiver, channel_=the_channel)
     answer = desk(receiver).post(f"/en/reports/{made.pk}/write/", {"kind": "question", "text": "a\u202eb"})
-    assert answer.status_code == 422 and "hidden characters" in text_of(answer)
+    assert answer.status_code == 422
+    assert "hidden characters" in text_of(answer)
     assert made.messages.count() == 1
 
 
@@ -172,7 +182,11 @@ def test_files_in_the_dialogue_stay_with_their_message(the_channel, receiver):
     made = acknowledged(by=receiver, channel_=the_channel)
     opened = reporter_door.open_by_receipt(made.told.receipt)
     messages.answer(
-        report=opened.report, key=opened.key, submission=b"s" * 32, text="Here.", files=(stored_file(name="a.txt"),),
+        report=opened.report,
+        key=opened.key,
+        submission=b"s" * 32,
+        text="Here.",
+        files=(stored_file(name="a.txt"),),
         at=timezone.now(),
     )
     assert "a.txt" in text_of(desk(receiver).get(f"/en/reports/{made.pk}/"))

@@ -86,7 +86,9 @@ def test_a_derogation_is_recorded_with_its_ground(asked, custodians, receiver):
 
 def test_a_refusal_stays_and_destroys_what_was_released(asked, custodians, receiver):
     disclosures.release(identity_disclosure=asked, by=custodians[0], at=now())
-    row = disclosures.refuse(identity_disclosure=asked, reasons="No court order is in the file.", by=custodians[1], at=now())
+    row = disclosures.refuse(
+        identity_disclosure=asked, reasons="No court order is in the file.", by=custodians[1], at=now()
+    )
     assert row.state == "refused"
     assert {bytes(share.sealed_share) for share in ShareRelease.objects.all()} == {b""}
     assert access.read_disclosure(receiver, row, now())["refusal"] == "No court order is in the file."

@@ -23,7 +23,14 @@ def now():
 
 
 def no_case(the_report, by):
-    return reports.propose_no_case(report=the_report, reason="not_misconduct", note="No rule is broken.", by=by, at=now())
+    return reports.propose_no_case(
+        report=the_report, reason="not_misconduct", note="No rule is broken.", by=by, at=now()
+    )
+
+
+def _saved_and_settled(row, settle):
+    row.save()
+    settle()
 
 
 def test_the_straight_line_from_receipt_to_closing(the_channel, receiver, head, settle):
@@ -93,9 +100,7 @@ def test_a_question_waits_until_the_reporter_answers(the_channel, receiver):
     assert access.messages_awaiting([made]) == {made.pk}
     opened = reporter_door.open_by_receipt(made.told.receipt)
     for _press in range(2):
-        messages.answer(
-            report=opened.report, key=opened.key, submission=b"k" * 32, text="The north one.", at=now()
-        )
+        messages.answer(report=opened.report, key=opened.key, submission=b"k" * 32, text="The north one.", at=now())
     assert access.messages_awaiting([made]) == set()
     words = [said.text for said in access.read_report(receiver, made, now()).dialogue]
     assert words == ["We have your report.", "Which gate?", "The north one."]
@@ -140,9 +145,9 @@ def test_no_key_ever_reaches_somebody_who_was_excluded(the_channel, receiver, he
 
 def test_an_exclusion_is_refused_while_a_key_is_held_and_is_for_good(the_channel, receiver, head, settle):
     made = report(channel_=the_channel)
+    early = Exclusion(report=made, member=receiver, reason="named", excluded_at=now(), excluded_by=head)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Exclusion.objects.create(report=made, member=receiver, reason="named", excluded_at=now(), excluded_by=head)
-        settle()
+        _saved_and_settled(early, settle)
     exclusions.exclude(report=made, member=receiver, reason="named", by=head, at=now())
     with pytest.raises(IntegrityError), transaction.atomic():
         Exclusion.objects.all().delete()

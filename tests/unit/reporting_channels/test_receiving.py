@@ -10,6 +10,7 @@ from reporting_channels import access, reporter_door
 from reporting_channels.actions import reports
 from reporting_channels.actions.intake import NobodyReceives, TooFewCustodians
 from reporting_channels.models import Attachment, Identity, Report, ReportPermission
+from reporting_channels.policies import ChannelRetired
 from tests.factories.accounts import member
 from tests.factories.reporting_channels import CANARY, channel, report, stored_file, told
 from vault.models import Grant, IdentityShare
@@ -125,9 +126,21 @@ def test_a_file_of_another_draft_cannot_be_attached_twice(the_channel):
 def test_a_report_without_an_entry_is_refused_by_the_database(the_channel, settle):
     made = report(channel_=the_channel)
     settle()
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Report.objects.filter(pk=made.pk).update(state="acknowledged")
-        settle()
+    with pytest.raises(IntegrityError):
+        _moved_in_silence(made, settle)
+
+
+@transaction.atomic
+def _moved_in_silence(made, settle):
+    Report.objects.filter(pk=made.pk).update(state="acknowledged")
+    settle()
+
+
+def test_a_retired_channel_receives_nothing(the_channel):
+    the_channel.is_active = False
+    with pytest.raises(ChannelRetired):
+        report(channel_=the_channel)
+    assert not Report.objects.exists()
 
 
 def test_permissions_carry_the_sort_key(the_channel):

@@ -21,7 +21,12 @@ def test_it_can_do_all_that_a_reporter_does(the_channel, receiver, as_site, sett
     )
     opened = reporter_door.open_by_receipt(what.receipt)
     messages.answer(
-        report=opened.report, key=opened.key, submission=b"a" * 32, text="More.", files=(stored_file(),), at=timezone.now()
+        report=opened.report,
+        key=opened.key,
+        submission=b"a" * 32,
+        text="More.",
+        files=(stored_file(),),
+        at=timezone.now(),
     )
     said = access.read_dialogue(opened.report, opened.key)
     assert [one.text for one in said] == ["More."]
