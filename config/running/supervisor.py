@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -149,7 +150,7 @@ def end_leftovers(register: Path) -> int:
         with contextlib.suppress(OSError):
             os.kill(pid, signal.SIGTERM)
     for pid in left:
-        _end_group(pid, lambda pid=pid: None if _is_alive(pid) else 0, patience=2.0)
+        _end_group(pid, partial(_code_if_gone, pid), patience=2.0)
     register.unlink(missing_ok=True)
     return len(left)
 
@@ -161,11 +162,11 @@ def _birth(pid: int) -> float:
         return 0.0
 
 
-def _is_alive(pid: int) -> bool:
+def _code_if_gone(pid: int) -> int | None:
     try:
-        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+        return 0 if psutil.Process(pid).status() == psutil.STATUS_ZOMBIE else None
     except psutil.Error:
-        return False
+        return 0
 
 
 def _group_survives(pid: int, birth: float) -> bool:

@@ -61,10 +61,9 @@ def _install_browser() -> str:
         print("No Chromium: the tests in a browser will be skipped. To have it: apt-get install chromium")
         return ""
     print("Installing Debian's Chromium for the tests in a browser.", flush=True)
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": False}
     without_questions = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]):
-        subprocess.run(command, env=without_questions, **quiet)  # noqa: S603
+        subprocess.run(command, env=without_questions, capture_output=True, check=False)  # noqa: S603
     return find_browser()
 
 
