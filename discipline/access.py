@@ -107,7 +107,7 @@ def list_proceedings(member: Member, *, page: int = 1, state: str = "") -> Page:
 
 
 def list_cases_to_open(member: Member) -> list[Case]:
-    """Cases referred to this member, who has declared, in which somebody with a sustained allegation does not answer."""
+    """Cases referred to this member, who has declared, in which somebody who should answer does not yet."""
     mine = Case.objects.filter(
         state__in=("referred", "discipline"),
         permissions__user=member,

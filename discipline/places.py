@@ -5,13 +5,13 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from ui import navigation
 
 from accounts import home
 from accounts.models import Member
 from discipline.access import list_cases_to_open, list_proceedings
 from discipline.states import APPEAL, AUTHORITY, SECRETARIAT
 from machine.verbs import what_can_be_done
+from ui import navigation
 
 ROLES = (AUTHORITY, SECRETARIAT, "board_member", APPEAL)
 
@@ -20,7 +20,9 @@ def waiting(member: Member, today: date) -> Iterator[home.Row]:
     """Cases referred to the authority on which nobody answers yet, then proceedings whose next step is theirs."""
     if member.has_role(AUTHORITY):
         for case in list_cases_to_open(member):
-            yield home.Row(text=case.number, url=reverse("discipline:open", args=[case.pk]), hint=_("Open a proceeding"))
+            yield home.Row(
+                text=case.number, url=reverse("discipline:open", args=[case.pk]), hint=_("Open a proceeding")
+            )
     for proceeding in list_proceedings(member).rows:
         steps = [step for step in what_can_be_done(proceeding, member) if step.allowed]
         steps = [step for step in steps if step.edge.verb != "discontinue"]

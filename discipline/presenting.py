@@ -11,7 +11,7 @@ from machine.policies import may
 
 
 def parameters_in_words(rule: Any, parameters: dict[str, int]) -> str:
-    """"Duration in days: 10", for each number that the sanction takes."""
+    """ "Duration in days: 10", for each number that the sanction takes."""
     given = [(p.label, parameters[p.name]) for p in rule.parameters if p.name in parameters]
     return ", ".join(f"{label}: {number}" for label, number in given)
 

@@ -10,20 +10,32 @@ from machine.verbs import bind, part_of
 _FIND = access.get_proceeding
 bind(PROCEEDING, "serve", action=proceedings.serve, require=proceeding.require_may_serve, form=steps.Serve, find=_FIND)
 bind(
-    PROCEEDING, "give_file_access", action=proceedings.give_file_access,
-    require=proceeding.require_may_give_file_access, form=steps.GiveFileAccess, find=_FIND,
+    PROCEEDING,
+    "give_file_access",
+    action=proceedings.give_file_access,
+    require=proceeding.require_may_give_file_access,
+    form=steps.GiveFileAccess,
+    find=_FIND,
 )
 bind(PROCEEDING, "convoke", action=boards.convoke, require=board.require_may_convoke, form=steps.Convoke, find=_FIND)
 bind(PROCEEDING, "hold", action=boards.hold, require=board.require_may_hold, form=steps.Hold, find=_FIND)
 bind(
-    PROCEEDING, "give_opinion", action=boards.give_opinion, require=board.require_may_give_opinion,
-    form=outcome.GiveOpinion, find=_FIND,
+    PROCEEDING,
+    "give_opinion",
+    action=boards.give_opinion,
+    require=board.require_may_give_opinion,
+    form=outcome.GiveOpinion,
+    find=_FIND,
 )
 bind(PROCEEDING, "decide", action=decisions.confirm_waiting, require=decision.require_may_decide, find=_FIND)
 bind(PROCEEDING, "finish", action=proceedings.finish, require=proceeding.require_may_finish, find=_FIND)
 bind(
-    PROCEEDING, "discontinue", action=proceedings.discontinue, require=proceeding.require_may_discontinue,
-    form=steps.Discontinue, find=_FIND,
+    PROCEEDING,
+    "discontinue",
+    action=proceedings.discontinue,
+    require=proceeding.require_may_discontinue,
+    form=steps.Discontinue,
+    find=_FIND,
 )
 
 part_of(CHARGE, "serve", action=proceedings.serve)
@@ -31,16 +43,28 @@ part_of(CHARGE, "rule", action=decisions.confirm)
 
 bind(DECISION, "confirm", action=decisions.confirm, require=decision.require_may_confirm, find=access.get_decision)
 bind(
-    DECISION, "return", action=decisions.send_back, require=decision.require_may_return, form=steps.SendBack,
+    DECISION,
+    "return",
+    action=decisions.send_back,
+    require=decision.require_may_return,
+    form=steps.SendBack,
     find=access.get_decision,
 )
 
 bind(
-    SANCTION, "notify", action=sanctions.notify, require=decision.require_may_notify, form=steps.Notify,
+    SANCTION,
+    "notify",
+    action=sanctions.notify,
+    require=decision.require_may_notify,
+    form=steps.Notify,
     find=access.get_sanction,
 )
 bind(
-    SANCTION, "execute", action=sanctions.execute, require=decision.require_may_execute, form=steps.Execute,
+    SANCTION,
+    "execute",
+    action=sanctions.execute,
+    require=decision.require_may_execute,
+    form=steps.Execute,
     find=access.get_sanction,
 )
 part_of(SANCTION, "annul", action=appeals.implement)
@@ -52,7 +76,11 @@ bind(
     APPEAL_MACHINE, "reject", action=appeals.reject, require=appeal.require_may_reject, form=steps.Reject, find=_APPEAL
 )
 bind(
-    APPEAL_MACHINE, "determine", action=appeals.determine, require=appeal.require_may_determine,
-    form=outcome.Determine, find=_APPEAL,
+    APPEAL_MACHINE,
+    "determine",
+    action=appeals.determine,
+    require=appeal.require_may_determine,
+    form=outcome.Determine,
+    find=_APPEAL,
 )
 bind(APPEAL_MACHINE, "implement", action=appeals.implement, require=appeal.require_may_implement, find=_APPEAL)

@@ -2,9 +2,9 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from ui.forms import DayField, MultilineField, PlainTextField, RadioField, SelectField
 
 from integrity.models import FACTORS, SIDES
+from ui.forms import DayField, MultilineField, PlainTextField, RadioField, SelectField
 
 
 class Propose(forms.Form):
@@ -14,8 +14,12 @@ class Propose(forms.Form):
     side = RadioField(label=_("Who promises"), choices=list(SIDES.items()))
     owner = PlainTextField(label=_("Owner"), help_text=_("The service or organisation that answers for it."))
     text = MultilineField(
-        label=_("Commitment"), max_length=2_000, rows=4,
-        help_text=_("One thing that can be seen to be done, such as “publish the release times of each office monthly”."),
+        label=_("Commitment"),
+        max_length=2_000,
+        rows=4,
+        help_text=_(
+            "One thing that can be seen to be done, such as “publish the release times of each office monthly”."
+        ),
     )
     due_on = DayField(label=_("Due on"))
 

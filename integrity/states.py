@@ -19,7 +19,12 @@ COMMITMENT = Machine(
     edges=(
         Edge("", "propose", "proposed", "commitment.proposed", HEAD, _("Propose a commitment")),
         Edge(
-            "proposed", "agree", "agreed", "commitment.agreed", HEAD, _("Record the agreement"),
+            "proposed",
+            "agree",
+            "agreed",
+            "commitment.agreed",
+            HEAD,
+            _("Record the agreement"),
             _("From now on the plan measures this commitment. Whoever proposed it cannot agree to it alone."),
         ),
         Edge("agreed", "keep", "kept", "commitment.kept", HEAD, _("Record that it was kept")),

@@ -5,14 +5,20 @@ from integrity.actions import commitments
 from integrity.states import COMMITMENT
 from machine.verbs import bind
 
+bind(COMMITMENT, "agree", action=commitments.agree, require=policies.require_may_agree, find=access.get_commitment)
 bind(
-    COMMITMENT, "agree", action=commitments.agree, require=policies.require_may_agree, find=access.get_commitment
-)
-bind(
-    COMMITMENT, "keep", action=commitments.keep, require=policies.require_may_keep, form=forms.Keep,
+    COMMITMENT,
+    "keep",
+    action=commitments.keep,
+    require=policies.require_may_keep,
+    form=forms.Keep,
     find=access.get_commitment,
 )
 bind(
-    COMMITMENT, "drop", action=commitments.drop, require=policies.require_may_drop, form=forms.Drop,
+    COMMITMENT,
+    "drop",
+    action=commitments.drop,
+    require=policies.require_may_drop,
+    form=forms.Drop,
     find=access.get_commitment,
 )

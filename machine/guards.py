@@ -71,8 +71,6 @@ def sync_edges(**_signal: Any) -> None:
     wanted, present = edges_in_code(), edges_in_database()
     with connection.cursor() as cursor:
         for edge in present - wanted:
-            cursor.execute(
-                "DELETE FROM machine_edge WHERE machine = %s AND source = %s AND target = %s", edge
-            )
+            cursor.execute("DELETE FROM machine_edge WHERE machine = %s AND source = %s AND target = %s", edge)
         for edge in wanted - present:
             cursor.execute("INSERT INTO machine_edge VALUES (%s, %s, %s)", edge)

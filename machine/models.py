@@ -62,16 +62,16 @@ class Stateful(FSMModelMixin, models.Model):
     class Meta:
         abstract = True
 
-    @property
-    def state_label(self) -> str:
-        """The state in words, in the reader's language."""
-        return str(self.machine.state(self.state).label)
-
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
         machine = cls.__dict__.get("machine")
         if machine is not None:
             MODELS[machine.name] = cls
+
+    @property
+    def state_label(self) -> str:
+        """The state in words, in the reader's language."""
+        return str(self.machine.state(self.state).label)
 
 
 MODELS: dict[str, type[Stateful]] = {}

@@ -25,9 +25,7 @@ def states_been_in(row: Stateful) -> list[str]:
 
 def line(machine: Machine, current: str, been: list[str]) -> list[Station]:
     """Stations of the line for a thing that is at ``current`` and has ``been`` to these states."""
-    shown = [
-        state for state in machine.states if state.on_line or state.code == current or state.code in been
-    ]
+    shown = [state for state in machine.states if state.on_line or state.code == current or state.code in been]
     position = next(i for i, state in enumerate(shown) if state.code == current)
     stations = []
     for index, state in enumerate(shown):

@@ -20,4 +20,6 @@ class Refused(Exception):
 class NotFromHere(Refused):
     """The thing has moved on, or was never where this step starts."""
 
-    sentence = _("This step is not possible from where the file stands now. Somebody may have moved it: read the page again.")
+    sentence = _(
+        "This step is not possible from where the file stands now. Somebody may have moved it: read the page again."
+    )

@@ -34,8 +34,13 @@ class Discipline:
         by, tale = self.people["salome"], self.m.tale
         subject = self.case.subjects.get()
         self.proceeding = proceedings.open_against(
-            case=self.case, subject=subject, person=f"{tale.subject}, {tale.post}", facts=tale.facts,
-            secretary=self.people["paulin"], by=by, at=self._later(4),
+            case=self.case,
+            subject=subject,
+            person=f"{tale.subject}, {tale.post}",
+            facts=tale.facts,
+            secretary=self.people["paulin"],
+            by=by,
+            at=self._later(4),
         )
         for one in sustained_allegations(self.case, subject):
             charges.lay(proceeding=self.proceeding, allegation=one, wording=tale.conduct, by=by, at=self._later(0.1))
@@ -46,9 +51,7 @@ class Discipline:
 
     def _charged(self) -> None:
         at = self._later(3)
-        self.proceeding = proceedings.serve(
-            proceeding=self.proceeding, served_on=self._on, by=self._secretary, at=at
-        )
+        self.proceeding = proceedings.serve(proceeding=self.proceeding, served_on=self._on, by=self._secretary, at=at)
 
     def _file(self) -> None:
         rights = [right.code for right in rights_missing(self.proceeding)]
@@ -65,32 +68,51 @@ class Discipline:
     def _convoked(self) -> None:
         people, at = self.people, self._later(2)
         boards.convoke(
-            proceeding=self.proceeding, administration=[people["karim"], people["odile"]],
-            staff=[people["lise"], people["tomas"]], chair=people["karim"], summoned_on=self._on,
-            sits_on=self._on + timedelta(days=18), by=self._secretary, at=at,
+            proceeding=self.proceeding,
+            administration=[people["karim"], people["odile"]],
+            staff=[people["lise"], people["tomas"]],
+            chair=people["karim"],
+            summoned_on=self._on,
+            sits_on=self._on + timedelta(days=18),
+            by=self._secretary,
+            at=at,
         )
         self.proceeding.refresh_from_db()
 
     def _board(self) -> None:
         at = self._later(18.2, exactly=True)
         boards.hold(
-            proceeding=self.proceeding, held_on=self._on, present=list(self.proceeding.board.seats.all()),
-            is_person_present=True, is_silence_notified=True, is_last_word_given=True,
-            minutes=self._say(texts.MINUTES), by=self._secretary, at=at,
+            proceeding=self.proceeding,
+            held_on=self._on,
+            present=list(self.proceeding.board.seats.all()),
+            is_person_present=True,
+            is_silence_notified=True,
+            is_last_word_given=True,
+            minutes=self._say(texts.MINUTES),
+            by=self._secretary,
+            at=at,
         )
         self.proceeding.refresh_from_db()
 
     def _opinion(self) -> None:
         at = self._later(0.1)
         boards.give_opinion(
-            proceeding=self.proceeding, rounds=[(self.m.sanction, 3, 1, 0)], reasons=self._say(texts.OPINION),
-            given_on=self._on, by=self._secretary, at=at,
+            proceeding=self.proceeding,
+            rounds=[(self.m.sanction, 3, 1, 0)],
+            reasons=self._say(texts.OPINION),
+            given_on=self._on,
+            by=self._secretary,
+            at=at,
         )
 
     def _decided(self) -> None:
         decision = decisions.propose(
-            proceeding=self.proceeding, sanction=self.m.sanction, parameters=self.m.parameters,
-            proved=list(self.proceeding.charges.all()), reasons=self._say(texts.DECISION), by=self._secretary,
+            proceeding=self.proceeding,
+            sanction=self.m.sanction,
+            parameters=self.m.parameters,
+            proved=list(self.proceeding.charges.all()),
+            reasons=self._say(texts.DECISION),
+            by=self._secretary,
             at=self._later(3),
         )
         decisions.confirm(decision=decision, by=self.people["salome"], at=self._later(2))
@@ -110,8 +132,13 @@ class Discipline:
     def _appealed(self) -> None:
         at = self._later(8)
         self.appeal = appeals.lodge(
-            sanction=self.sanction, kind="hierarchical", grounds=self._say(texts.APPEAL), filed_on=self._on,
-            authority=self.people["ines"], by=self._secretary, at=at,
+            sanction=self.sanction,
+            kind="hierarchical",
+            grounds=self._say(texts.APPEAL),
+            filed_on=self._on,
+            authority=self.people["ines"],
+            by=self._secretary,
+            at=at,
         )
 
     def _determined(self) -> None:
@@ -119,8 +146,12 @@ class Discipline:
         self.appeal = appeals.admit(appeal=self.appeal, by=by, at=self._later(2))
         varied = {"varied_sanction": "blame"} if self.m.appeal == "varied" else {}
         self.appeal = appeals.determine(
-            appeal=self.appeal, outcome=self.m.appeal, reasons=self._say(texts.APPEAL_REASONS), by=by,
-            at=self._later(15), **varied,
+            appeal=self.appeal,
+            outcome=self.m.appeal,
+            reasons=self._say(texts.APPEAL_REASONS),
+            by=by,
+            at=self._later(15),
+            **varied,
         )
 
     def _implemented(self) -> None:

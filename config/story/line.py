@@ -31,12 +31,43 @@ from reporting_channels.reporter_door import open_by_receipt
 from reporting_channels.told import Told
 from vault import receipts
 
+OPENS, CLOSES = 8, 18  # the office's hours, local time
+
 # How far a matter can go; each stage includes all before it.
 STAGES = (
-    "received", "acknowledged", "asked", "answered", "assessed", "opened", "team", "allegation", "planned", "mandated",
-    "active", "heard", "exhibit", "proposed", "confirmed", "delivered", "decision", "referred", "proceeding", "charged",
-    "file", "convoked", "board", "opinion", "decided", "imposed", "notified", "executed", "appealed", "determined",
-    "implemented", "ended", "closed",
+    "received",
+    "acknowledged",
+    "asked",
+    "answered",
+    "assessed",
+    "opened",
+    "team",
+    "allegation",
+    "planned",
+    "mandated",
+    "active",
+    "heard",
+    "exhibit",
+    "proposed",
+    "confirmed",
+    "delivered",
+    "decision",
+    "referred",
+    "proceeding",
+    "charged",
+    "file",
+    "convoked",
+    "board",
+    "opinion",
+    "decided",
+    "imposed",
+    "notified",
+    "executed",
+    "appealed",
+    "determined",
+    "implemented",
+    "ended",
+    "closed",
 )
 
 
@@ -86,7 +117,7 @@ class Line(Discipline):
     def _later(self, days: float, *, exactly: bool = False) -> datetime:
         """Move on at the matter's pace; never past now, so that no entry of the story lies in the future."""
         wait = timedelta(days=days if exactly else days * self.m.pace)
-        self.day = min(self.day + wait, timezone.now())
+        self.day = min(_in_office_hours(self.day + wait), timezone.now())
         return self.day
 
     @property
@@ -98,15 +129,22 @@ class Line(Discipline):
 
     def _received(self) -> None:
         told = Told(
-            submission=secrets.token_bytes(32), receipt=self.receipt, language=self.m.language,
-            narrative=self.m.tale.narrative, answers={"when_where": self.m.tale.where, "how": "saw"},
-            name=self.m.name, contact="" if not self.m.name else "0600 000 000",
+            submission=secrets.token_bytes(32),
+            receipt=self.receipt,
+            language=self.m.language,
+            narrative=self.m.tale.narrative,
+            answers={"when_where": self.m.tale.where, "how": "saw"},
+            name=self.m.name,
+            contact="" if not self.m.name else "0600 000 000",
         )
         self.report = reports.receive(channel=self.m.channel, told=told, by=REPORTER, at=self.day)
         if self.m.recused:
             exclusions.exclude(
-                report=self.report, member=self.people[self.m.recused], reason="close",
-                by=self.people[self.m.recused], at=self._later(0.2),
+                report=self.report,
+                member=self.people[self.m.recused],
+                reason="close",
+                by=self.people[self.m.recused],
+                at=self._later(0.2),
             )
 
     def _acknowledged(self) -> None:
@@ -132,21 +170,38 @@ class Line(Discipline):
     def _answered(self) -> None:
         opened = open_by_receipt(self.receipt)
         messages.answer(
-            report=opened.report, key=opened.key, text=self.m.tale.answer, submission=secrets.token_bytes(32),
+            report=opened.report,
+            key=opened.key,
+            text=self.m.tale.answer,
+            submission=secrets.token_bytes(32),
             at=self._later(3),
         )
 
     def _assessed(self) -> None:
         self.report = reports.assess(
-            report=self.report, note=self.m.tale.facts, category=self.m.tale.report, competence="ours",
-            credibility="high", seriousness="high", urgency="medium", detriment_risk=self.m.risk,
-            proposes="open_case", no_case_reason="", by=self._receiver, at=self._later(2),
+            report=self.report,
+            note=self.m.tale.facts,
+            category=self.m.tale.report,
+            competence="ours",
+            credibility="high",
+            seriousness="high",
+            urgency="medium",
+            detriment_risk=self.m.risk,
+            proposes="open_case",
+            no_case_reason="",
+            by=self._receiver,
+            at=self._later(2),
         )
 
     def _opened(self) -> None:
         self.case = cases.open_from(
-            report=self.report, procedure=self.procedure, category=self.m.tale.category, unit=self.m.tale.unit,
-            facts=self.m.tale.facts, by=self._head, at=self._later(2),
+            report=self.report,
+            procedure=self.procedure,
+            category=self.m.tale.category,
+            unit=self.m.tale.unit,
+            facts=self.m.tale.facts,
+            by=self._head,
+            at=self._later(2),
         )
 
     def _team(self) -> None:
@@ -158,12 +213,23 @@ class Line(Discipline):
 
     def _allegation(self) -> None:
         subject = subjects.add(
-            case=self.case, kind="named", name=self.m.tale.subject, post=self.m.tale.post, unit=self.m.tale.unit,
-            by=self._lead, at=self._later(1),
+            case=self.case,
+            kind="named",
+            name=self.m.tale.subject,
+            post=self.m.tale.post,
+            unit=self.m.tale.unit,
+            by=self._lead,
+            at=self._later(1),
         )
         self.allegation = allegations.add(
-            case=self.case, subject=subject, category=self.m.tale.category, conduct=self.m.tale.conduct,
-            place=self.m.tale.where, knowledge_on=timezone.localdate(self.m.first), by=self._lead, at=self._later(0.1),
+            case=self.case,
+            subject=subject,
+            category=self.m.tale.category,
+            conduct=self.m.tale.conduct,
+            place=self.m.tale.where,
+            knowledge_on=timezone.localdate(self.m.first),
+            by=self._lead,
+            at=self._later(0.1),
         )
 
     def _planned(self) -> None:
@@ -174,8 +240,12 @@ class Line(Discipline):
     def _mandated(self) -> None:
         at = self._later(2)
         self.investigation = investigations.mandate(
-            investigation=self.investigation, mandate=self._say(texts.MANDATE), powers=["interviews", "documents"],
-            ends_on=self._on + timedelta(days=120), by=self._head, at=at,
+            investigation=self.investigation,
+            mandate=self._say(texts.MANDATE),
+            powers=["interviews", "documents"],
+            ends_on=self._on + timedelta(days=120),
+            by=self._head,
+            at=at,
         )
 
     def _active(self) -> None:
@@ -198,17 +268,25 @@ class Line(Discipline):
     def _exhibit(self) -> None:
         kept = {"fr": "Remis par le service concerné.", "en": "Handed over by the service concerned."}
         self.exhibit = exhibits.register(
-            case=self.case, kind="document", description=self.m.tale.exhibit, source=self._say(kept), result="intact",
-            by=self._lead, at=self._later(2),
+            case=self.case,
+            kind="document",
+            description=self.m.tale.exhibit,
+            source=self._say(kept),
+            result="intact",
+            by=self._lead,
+            at=self._later(2),
         )
         custody.note(exhibit=self.exhibit, kind="copied", result="intact", note="", by=self._lead, at=self._later(1))
 
     def _proposed(self) -> None:
         self.finding = findings.propose(
-            allegation=self.allegation, word=self.m.word, reasoning=self._say(texts.REASONING),
+            allegation=self.allegation,
+            word=self.m.word,
+            reasoning=self._say(texts.REASONING),
             supports=[self.exhibit] if self.m.word == "SUST" else [],
             contradicts=[] if self.m.word == "SUST" else [self.interview],
-            by=self._lead, at=self._later(6),
+            by=self._lead,
+            at=self._later(6),
         )
 
     def _confirmed(self) -> None:
@@ -238,3 +316,13 @@ class Line(Discipline):
         outcome = "sanction" if self.m.word == "SUST" else "no_breach"
         self.case = cases.close(case=self.case, outcome=outcome, by=self._head, at=self._later(3))
         reports.close(report=self.report, by=self._receiver, at=self._later(1))
+
+
+def _in_office_hours(moment: datetime) -> datetime:
+    """The moment itself between eight and six, else the next morning: offices sleep."""
+    local = timezone.localtime(moment)
+    if local.hour < OPENS:
+        return local.replace(hour=OPENS, minute=local.minute // 2)
+    if local.hour >= CLOSES:
+        return (local + timedelta(days=1)).replace(hour=OPENS, minute=local.minute // 2)
+    return local

@@ -77,8 +77,13 @@ def matters(channels: dict[str, Any], now: datetime) -> Iterator[Matter]:
         tale = _tale(number, language)
         first = (now - timedelta(days=days)).replace(hour=8 + number % 9, minute=(7 * number) % 60)
         yield Matter(
-            tale=tale, pace=PACES[number % len(PACES)], language=language, channel=_channel(channels, number),
-            first=first, until=stage, **choices,
+            tale=tale,
+            pace=PACES[number % len(PACES)],
+            language=language,
+            channel=_channel(channels, number),
+            first=first,
+            until=stage,
+            **choices,
         )
 
 
@@ -96,4 +101,3 @@ def _tale(number: int, language: str) -> Tale:
 def _channel(channels: dict[str, Any], number: int) -> Any:
     codes = ("staff", "operators", "operators", "public", "staff")
     return channels[codes[number % len(codes)]]
-

@@ -5,16 +5,47 @@ import time
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.mfa.totp.internal.auth import generate_totp_secret
+
 from accounts.actions import members
 from accounts.models import Member
 from accounts.roles import BY_CODE
-from allauth.mfa.totp.internal.auth import generate_totp_secret
 from audit.actors import OPERATOR
 
-WORDS = (
-    "harbour lantern cedar pebble anchor meadow copper violet saddle ribbon kettle marble orchid timber falcon basket "
-    "candle desert garden island jacket ladder mirror needle oyster pillow quartz rocket silver tunnel velvet walnut"
-).split()
+WORDS = [
+    "harbour",
+    "lantern",
+    "cedar",
+    "pebble",
+    "anchor",
+    "meadow",
+    "copper",
+    "violet",
+    "saddle",
+    "ribbon",
+    "kettle",
+    "marble",
+    "orchid",
+    "timber",
+    "falcon",
+    "basket",
+    "candle",
+    "desert",
+    "garden",
+    "island",
+    "jacket",
+    "ladder",
+    "mirror",
+    "needle",
+    "oyster",
+    "pillow",
+    "quartz",
+    "rocket",
+    "silver",
+    "tunnel",
+    "velvet",
+    "walnut",
+]
 
 CAST: dict[str, tuple[str, list[str], str, str]] = {
     "awa": ("Awa Valombre", ["receiver"], "fr", "headquarters"),

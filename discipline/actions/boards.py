@@ -75,17 +75,20 @@ def hold(
     policies.require_may_hold(proceeding=proceeding, by=by)
     board = proceeding.board
     require_past(held_on, today=localdate(at), not_before=board.sits_on)
-    policies.require_quorum(
-        seats=list(board.seats.all()), present=present, rules=proceeding.procedure.profile.board
-    )
+    policies.require_quorum(seats=list(board.seats.all()), present=present, rules=proceeding.procedure.profile.board)
     policies.require_defence_heard(
         is_person_present=is_person_present,
         is_silence_notified=is_silence_notified,
         is_last_word_given=is_last_word_given,
     )
     hearing = Hearing(
-        proceeding=proceeding, held_on=held_on, is_person_present=is_person_present,
-        is_silence_notified=is_silence_notified, is_last_word_given=is_last_word_given, recorded_at=at, recorded_by=by,
+        proceeding=proceeding,
+        held_on=held_on,
+        is_person_present=is_person_present,
+        is_silence_notified=is_silence_notified,
+        is_last_word_given=is_last_word_given,
+        recorded_at=at,
+        recorded_by=by,
     )
     hearing.minutes = proceeding_key(by, proceeding).seal(hearing, "minutes", minutes)
     hearing.save(force_insert=True)
@@ -98,8 +101,13 @@ def hold(
 
 @transaction.atomic
 def give_opinion(
-    *, proceeding: Proceeding, rounds: list[tuple[str, int, int, int]], reasons: str, given_on: date,
-    by: Member, at: datetime,
+    *,
+    proceeding: Proceeding,
+    rounds: list[tuple[str, int, int, int]],
+    reasons: str,
+    given_on: date,
+    by: Member,
+    at: datetime,
 ) -> Opinion:
     """Record the votes, from the most severe proposal downward, and the opinion that follows from them."""
     proceeding = locked(proceeding)
@@ -110,7 +118,12 @@ def give_opinion(
     won = policies.require_votes_in_order(rounds=rounds, scale=scale, voters=hearing.present.count())
     result = Opinion.Result.NO_MAJORITY if won is None else Opinion.Result.SANCTION if won else Opinion.Result.NONE
     opinion = Opinion(
-        proceeding=proceeding, result=result, sanction=won or "", given_on=given_on, recorded_at=at, recorded_by=by,
+        proceeding=proceeding,
+        result=result,
+        sanction=won or "",
+        given_on=given_on,
+        recorded_at=at,
+        recorded_by=by,
         rounds=[":".join(str(part) for part in vote) for vote in rounds],
     )
     opinion.reasons = proceeding_key(by, proceeding).seal(opinion, "reasons", reasons)

@@ -40,9 +40,7 @@ def propose(
     policies.require_board_where_needed(proceeding=proceeding, needs_board=needs_board)
     opinion = getattr(proceeding, "opinion", None)
     policies.require_departure_explained(opinion=opinion, sanction=sanction, departure=departure)
-    decision = Decision(
-        proceeding=proceeding, sanction=sanction, parameters=parameters, proposed_at=at, proposed_by=by
-    )
+    decision = Decision(proceeding=proceeding, sanction=sanction, parameters=parameters, proposed_at=at, proposed_by=by)
     key = proceeding_key(by, proceeding)
     decision.reasons = key.seal(decision, "reasons", reasons)
     if departure:

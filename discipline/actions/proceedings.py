@@ -35,14 +35,24 @@ def open_against(
     known_on = min((allegation.knowledge_on for allegation in sustained), default=localdate(at))
     limit = prescription(case.procedure, known_on=known_on, today=localdate(at))
     policies.require_may_open(
-        case=case, by=by, sustained=sustained, took_part=took_part(case), is_prescribed=limit is not None and limit.is_late
+        case=case,
+        by=by,
+        sustained=sustained,
+        took_part=took_part(case),
+        is_prescribed=limit is not None and limit.is_late,
     )
     require_role(secretary, SECRETARIAT)
     compartment, key = compartments.create(kind="proceeding", at=at, by=by)
     proceeding = Proceeding(
-        number=f"{case.number}/D{case.proceedings.count() + 1}", case=case, subject=subject,
-        procedure=case.procedure, compartment=compartment, unit=subject.unit or case.unit,
-        knowledge_on=known_on, opened_at=at, opened_by=by,
+        number=f"{case.number}/D{case.proceedings.count() + 1}",
+        case=case,
+        subject=subject,
+        procedure=case.procedure,
+        compartment=compartment,
+        unit=subject.unit or case.unit,
+        knowledge_on=known_on,
+        opened_at=at,
+        opened_by=by,
     )
     proceeding.person = key.seal(proceeding, "person", person)
     proceeding.facts = key.seal(proceeding, "facts", facts)

@@ -24,13 +24,25 @@ def impose(*, proceeding: Proceeding, by: Member, at: datetime) -> Sanction:
 
 
 def _drawn_up(
-    decision: Decision, *, code: str, parameters: dict[str, Any], replaces: Sanction | None = None, by: Member, at: datetime
+    decision: Decision,
+    *,
+    code: str,
+    parameters: dict[str, Any],
+    replaces: Sanction | None = None,
+    by: Member,
+    at: datetime,
 ) -> Sanction:
     proceeding = decision.proceeding
     proceeding.procedure.profile.sanction(code).check(parameters)
     sanction = Sanction(
-        proceeding=proceeding, decision=decision, code=code, parameters=parameters, replaces=replaces,
-        unit=proceeding.unit, imposed_at=at, imposed_by=by,
+        proceeding=proceeding,
+        decision=decision,
+        code=code,
+        parameters=parameters,
+        replaces=replaces,
+        unit=proceeding.unit,
+        imposed_at=at,
+        imposed_by=by,
     )
     sanction.save(force_insert=True)
     facts = {"replaces": replaces.pk} if replaces else {}
@@ -77,6 +89,10 @@ def replace(*, sanction: Sanction, appeal: Any, by: Member, at: datetime) -> San
     sanction.save()
     record("sanction.replaced", by=by, subject=sanction, at=at, appeal=appeal.pk)
     return _drawn_up(
-        sanction.decision, code=appeal.varied_sanction, parameters=appeal.varied_parameters,
-        replaces=sanction, by=by, at=at,
+        sanction.decision,
+        code=appeal.varied_sanction,
+        parameters=appeal.varied_parameters,
+        replaces=sanction,
+        by=by,
+        at=at,
     )

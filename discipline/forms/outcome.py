@@ -4,11 +4,12 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from ui.forms import DayField, ManyField, MultilineField, RadioField, WholeNumberField
 
 from accounts.models import Member
 from discipline.forms.steps import LONG
 from discipline.models import Proceeding
+from ui.forms import DayField, ManyField, MultilineField, RadioField, WholeNumberField
+
 
 class _WithParameters(forms.Form):
     """Adds one optional number for each parameter that any sanction of the profile takes."""
@@ -48,7 +49,9 @@ class Propose(_WithParameters):
     proved = ManyField(label=_("Charges found proved"), required=False)
     reasons = MultilineField(label=_("Reasons of the decision"), max_length=LONG)
     departure = MultilineField(
-        label=_("Reasons for departing from the board's opinion"), max_length=LONG, required=False,
+        label=_("Reasons for departing from the board's opinion"),
+        max_length=LONG,
+        required=False,
         help_text=_("Only where the decision differs from the opinion. They are sent to the board."),
     )
 

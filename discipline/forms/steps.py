@@ -4,12 +4,12 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from ui.forms import CheckboxField, DayField, ManyField, MultilineField, PlainTextField, RadioField, WholeNumberField
 
 from accounts.models import Member
 from accounts.roles import BY_CODE
 from discipline.models import Consultation, Proceeding, Seat
 from discipline.policies.proceeding import rights_missing
+from ui.forms import CheckboxField, DayField, ManyField, MultilineField, PlainTextField, RadioField, WholeNumberField
 
 LONG = 20_000
 
@@ -45,7 +45,8 @@ class Open(_WithMembers):
 
     person = PlainTextField(label=_("Name and post of the person"), max_length=300)
     facts = MultilineField(
-        label=_("Facts that the person answers for"), max_length=LONG,
+        label=_("Facts that the person answers for"),
+        max_length=LONG,
         help_text=_("Only what the findings establish. Leave out anything that could point to who reported."),
     )
     secretary = MemberChoice("secretariat", label=_("Secretariat"), help_text=BY_CODE["secretariat"].may_do)
@@ -210,7 +211,10 @@ class Admit(_WithMembers):
     """A further member of the authority or the secretariat."""
 
     member = forms.ModelChoiceField(
-        Member.objects.none(), label=_("Member"), widget=forms.RadioSelect, empty_label=None,
+        Member.objects.none(),
+        label=_("Member"),
+        widget=forms.RadioSelect,
+        empty_label=None,
         help_text=_("Members of the disciplinary authority and of the secretariat."),
     )
 

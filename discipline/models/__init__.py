@@ -6,6 +6,16 @@ from discipline.models.proceeding import Consultation, Proceeding, ProceedingPer
 from discipline.models.sanction import Sanction
 
 __all__ = [
-    "Appeal", "Board", "Charge", "Consultation", "Decision", "Hearing", "Opinion",
-    "Proceeding", "ProceedingPermission", "RightNotice", "Sanction", "Seat",
+    "Appeal",
+    "Board",
+    "Charge",
+    "Consultation",
+    "Decision",
+    "Hearing",
+    "Opinion",
+    "Proceeding",
+    "ProceedingPermission",
+    "RightNotice",
+    "Sanction",
+    "Seat",
 ]

@@ -13,7 +13,7 @@ from vault.fields import SealedField
 
 
 class Appeal(Stateful):
-    """``kind`` and ``outcome`` are codes of the pinned procedure; ``outcome`` says how it ended, apart from ``state``."""
+    """``kind`` and ``outcome`` are codes of the pinned procedure; how it ended stands apart from ``state``."""
 
     machine = APPEAL_MACHINE
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -40,7 +40,8 @@ class Appeal(Stateful):
             at_with_by("appeal", "determined"),
             at_with_by("appeal", "implemented"),
             models.CheckConstraint(
-                condition=models.Q(outcome="varied", varied_sanction__gt="") | (~models.Q(outcome="varied") & models.Q(varied_sanction="")),
+                condition=models.Q(outcome="varied", varied_sanction__gt="")
+                | (~models.Q(outcome="varied") & models.Q(varied_sanction="")),
                 name="discipline_varied_names_its_sanction",
             ),
             models.UniqueConstraint(

@@ -29,6 +29,9 @@ class Board(models.Model):
             )
         ]
 
+    def __str__(self) -> str:
+        return str(self.proceeding)
+
 
 class Seat(models.Model):
     """A member of the board, on the side of the administration or of the staff."""
@@ -48,14 +51,15 @@ class Seat(models.Model):
         ordering = ["college", "-is_chair", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["board", "member"], name="discipline_one_seat_each"),
-            models.UniqueConstraint(
-                fields=["board"], condition=models.Q(is_chair=True), name="discipline_one_chair"
-            ),
+            models.UniqueConstraint(fields=["board"], condition=models.Q(is_chair=True), name="discipline_one_chair"),
             models.CheckConstraint(
                 condition=models.Q(is_chair=False) | models.Q(college="administration"),
                 name="discipline_chair_for_administration",
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.board} · {self.get_college_display()}"
 
 
 class Hearing(models.Model):
@@ -74,6 +78,9 @@ class Hearing(models.Model):
 
     class Meta:
         default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.proceeding)
 
 
 class Opinion(models.Model):
@@ -102,7 +109,11 @@ class Opinion(models.Model):
         default_permissions = ()
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(result="sanction", sanction__gt="") | (~models.Q(result="sanction") & models.Q(sanction="")),
+                condition=models.Q(result="sanction", sanction__gt="")
+                | (~models.Q(result="sanction") & models.Q(sanction="")),
                 name="discipline_opinion_names_its_sanction",
             )
         ]
+
+    def __str__(self) -> str:
+        return f"{self.proceeding} · {self.get_result_display()}"

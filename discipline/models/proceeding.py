@@ -113,9 +113,7 @@ class ProceedingPermission(ObjectPermission):
 
     class Meta(ObjectPermission.Meta):
         abstract = False
-        indexes = [
-            models.Index("user", models.F("listed_at").desc(), "content_object", name="discipline_perm_list")
-        ]
+        indexes = [models.Index("user", models.F("listed_at").desc(), "content_object", name="discipline_perm_list")]
 
 
 Proceeding.permission_model = ProceedingPermission
@@ -136,6 +134,9 @@ class RightNotice(models.Model):
         ordering = ["notified_on", "right"]
         constraints = [models.UniqueConstraint(fields=["proceeding", "right"], name="discipline_right_notified_once")]
 
+    def __str__(self) -> str:
+        return f"{self.proceeding} · {self.right}"
+
 
 class Consultation(models.Model):
     """The person, or their counsel, read the file on a day."""
@@ -155,3 +156,6 @@ class Consultation(models.Model):
     class Meta:
         default_permissions = ()
         ordering = ["consulted_on", "recorded_at"]
+
+    def __str__(self) -> str:
+        return f"{self.proceeding} · {self.get_reader_display()}"

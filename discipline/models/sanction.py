@@ -41,7 +41,8 @@ class Sanction(Stateful):
                 name="discipline_one_principal_sanction",
             ),
             models.CheckConstraint(
-                condition=models.Q(executed_on__isnull=True) | models.Q(notified_on__isnull=False, executed_on__gte=models.F("notified_on")),
+                condition=models.Q(executed_on__isnull=True)
+                | models.Q(notified_on__isnull=False, executed_on__gte=models.F("notified_on")),
                 name="discipline_no_effect_before_notice",
             ),
             at_with_by("sanction", "ended"),

@@ -36,7 +36,9 @@ class MemberExcluded(BoardNotComposed):
 
 class SummonsTooLate(Refused):
     http_status = 422
-    sentence = _("The summons leaves the person less time than the procedure gives. Choose a later day for the session.")
+    sentence = _(
+        "The summons leaves the person less time than the procedure gives. Choose a later day for the session."
+    )
 
 
 class NoQuorum(Refused):
@@ -60,9 +62,7 @@ def require_may_convoke(*, proceeding: Proceeding, by: Any) -> None:
     require_state(proceeding, "file_access")
 
 
-def require_composed(
-    *, seats: list[tuple[Any, str]], chair: Any, excluded: set[Any], rules: BoardRules
-) -> None:
+def require_composed(*, seats: list[tuple[Any, str]], chair: Any, excluded: set[Any], rules: BoardRules) -> None:
     """``seats`` are (member, college) pairs; ``rules`` are the pinned procedure's."""
     members = [member for member, _college in seats]
     if {member.pk for member in members} & excluded or len({m.pk for m in members}) != len(members):

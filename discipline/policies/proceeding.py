@@ -16,7 +16,9 @@ class NotReferred(Refused):
 
 
 class NothingSustained(Refused):
-    sentence = _("No allegation against this person has been confirmed as sustained, so there is nothing to answer for.")
+    sentence = _(
+        "No allegation against this person has been confirmed as sustained, so there is nothing to answer for."
+    )
 
 
 class Prescribed(Refused):
@@ -28,8 +30,7 @@ class Prescribed(Refused):
 
 class HadPartInTheCase(Refused):
     sentence = _(
-        "You had a part in this matter before. Somebody else must take this step, "
-        "so that nobody judges their own work."
+        "You had a part in this matter before. Somebody else must take this step, so that nobody judges their own work."
     )
 
 

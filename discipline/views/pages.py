@@ -119,12 +119,20 @@ class Open(View):
         known_on = min((a.knowledge_on for a in sustained), default=None)
         limit = prescription(case.procedure, known_on=known_on, today=timezone.localdate()) if known_on else None
         refusal = why_not(
-            policies.require_may_open, case=case, by=request.user, sustained=sustained,
-            took_part=took_part(case), is_prescribed=limit is not None and limit.is_late,
+            policies.require_may_open,
+            case=case,
+            by=request.user,
+            sustained=sustained,
+            took_part=took_part(case),
+            is_prescribed=limit is not None and limit.is_late,
         )
         shown = {
-            "case": case, "form": form, "subject": subject, "subjects": case.subjects.all(),
-            "limit": limit, "refusal": refusal,
+            "case": case,
+            "form": form,
+            "subject": subject,
+            "subjects": case.subjects.all(),
+            "limit": limit,
+            "refusal": refusal,
         }
         return render(request, "discipline/open.html", shown, status=409 if refusal else status)
 
@@ -145,8 +153,11 @@ class Lay(View):
             return self._page(request, proceeding, form, status=422)
         chosen = next(a for a in self._chargeable(proceeding) if str(a.pk) == form.cleaned_data["allegation"])
         charges.lay(
-            proceeding=proceeding, allegation=chosen, wording=form.cleaned_data["wording"],
-            by=request.user, at=timezone.now(),
+            proceeding=proceeding,
+            allegation=chosen,
+            wording=form.cleaned_data["wording"],
+            by=request.user,
+            at=timezone.now(),
         )
         return redirect(proceeding.get_absolute_url())
 
@@ -163,4 +174,3 @@ class Lay(View):
         refusal = why_not(policies.require_may_lay, proceeding=proceeding, by=request.user)
         shown = {"proceeding": proceeding, "form": form, "refusal": refusal}
         return render(request, "discipline/lay.html", shown, status=409 if refusal else status)
-

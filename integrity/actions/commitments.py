@@ -12,9 +12,7 @@ from machine.models import locked
 
 
 @transaction.atomic
-def propose(
-    *, factor: str, side: str, owner: str, text: str, due_on: date, by: Member, at: datetime
-) -> Commitment:
+def propose(*, factor: str, side: str, owner: str, text: str, due_on: date, by: Member, at: datetime) -> Commitment:
     """Write a commitment down under one of the ten factors; nobody is bound yet."""
     policies.require_may_propose(by=by)
     commitment = Commitment(

@@ -66,7 +66,9 @@ class Commitment(Stateful):
                 name="commitment_ended_at_with_by",
             ),
             models.CheckConstraint(condition=~Q(state="kept") | ~Q(evidence=""), name="commitment_kept_with_evidence"),
-            models.CheckConstraint(condition=~Q(state="dropped") | ~Q(reason=""), name="commitment_dropped_with_reason"),
+            models.CheckConstraint(
+                condition=~Q(state="dropped") | ~Q(reason=""), name="commitment_dropped_with_reason"
+            ),
         ]
 
     def __str__(self) -> str:

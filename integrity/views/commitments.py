@@ -20,9 +20,7 @@ class Plan(View):
         """Show the plan, or one factor of it."""
         factor = request.GET.get("factor", "")
         today = timezone.localdate()
-        groups = [
-            (label, [(row, row.is_late(today)) for row in rows]) for label, rows in access.list_by_factor(factor)
-        ]
+        groups = [(label, [(row, row.is_late(today)) for row in rows]) for label, rows in access.list_by_factor(factor)]
         shown = {
             "groups": groups,
             "factors": FACTORS.items(),

@@ -58,8 +58,13 @@ def opened(*, at: datetime | None = None, case: Case | None = None) -> Proceedin
     team = people(case.team.authority)
     subject = case.subjects.first()
     made = proceedings.open_against(
-        case=case, subject=subject, person="Noor Example, inspector", facts=cases.FACTS,
-        secretary=team.secretary, by=team.authority, at=at or timezone.now(),
+        case=case,
+        subject=subject,
+        person="Noor Example, inspector",
+        facts=cases.FACTS,
+        secretary=team.secretary,
+        by=team.authority,
+        at=at or timezone.now(),
     )
     for allegation in sustained_allegations(case, subject):
         charges.lay(proceeding=made, allegation=allegation, wording=WORDING, by=team.authority, at=timezone.now())
@@ -88,8 +93,14 @@ def convoked(**values) -> Proceeding:
     made = with_file(**values)
     team = made.people
     boards.convoke(
-        proceeding=made, administration=team.administration, staff=team.staff, chair=team.administration[0],
-        summoned_on=today(), sits_on=today(30), by=team.secretary, at=later(0),
+        proceeding=made,
+        administration=team.administration,
+        staff=team.staff,
+        chair=team.administration[0],
+        summoned_on=today(),
+        sits_on=today(30),
+        by=team.secretary,
+        at=later(0),
     )
     return _fresh(made)
 
@@ -98,9 +109,15 @@ def heard(**values) -> Proceeding:
     """The board has sat in full."""
     made = convoked(**values)
     boards.hold(
-        proceeding=made, held_on=today(30), present=list(made.board.seats.all()), is_person_present=True,
-        is_silence_notified=True, is_last_word_given=True, minutes="The person spoke last.",
-        by=made.people.secretary, at=later(30),
+        proceeding=made,
+        held_on=today(30),
+        present=list(made.board.seats.all()),
+        is_person_present=True,
+        is_silence_notified=True,
+        is_last_word_given=True,
+        minutes="The person spoke last.",
+        by=made.people.secretary,
+        at=later(30),
     )
     return _fresh(made)
 
@@ -109,8 +126,12 @@ def advised(sanction: str = "exclusion-2", **values) -> Proceeding:
     """The board advises this sanction at once."""
     made = heard(**values)
     boards.give_opinion(
-        proceeding=made, rounds=[(sanction, 3, 1, 0)], reasons="The facts are grave.", given_on=today(30),
-        by=made.people.secretary, at=later(30),
+        proceeding=made,
+        rounds=[(sanction, 3, 1, 0)],
+        reasons="The facts are grave.",
+        given_on=today(30),
+        by=made.people.secretary,
+        at=later(30),
     )
     return _fresh(made)
 
@@ -120,8 +141,12 @@ def proposed(made: Proceeding | None = None, sanction: str = "exclusion-2", **va
     made = made or advised()
     defaults = {"parameters": {"days": 10} if sanction.startswith("exclusion") else {}, "reasons": "Grave and proved."}
     decision = decisions.propose(
-        proceeding=made, sanction=sanction, proved=list(made.charges.all()) if sanction else [],
-        by=made.people.secretary, at=later(31), **defaults | values,
+        proceeding=made,
+        sanction=sanction,
+        proved=list(made.charges.all()) if sanction else [],
+        by=made.people.secretary,
+        at=later(31),
+        **defaults | values,
     )
     decision.people = made.people
     return decision
@@ -162,8 +187,13 @@ def lodged(sanction: Sanction | None = None, kind: str = "hierarchical") -> Appe
     """An appeal within its time."""
     sanction = sanction or executed()
     appeal = appeals.lodge(
-        sanction=sanction, kind=kind, grounds="The file was not complete.", filed_on=today(40),
-        authority=sanction.people.appeal, by=sanction.people.secretary, at=later(40),
+        sanction=sanction,
+        kind=kind,
+        grounds="The file was not complete.",
+        filed_on=today(40),
+        authority=sanction.people.appeal,
+        by=sanction.people.secretary,
+        at=later(40),
     )
     appeal.people = sanction.people
     return appeal

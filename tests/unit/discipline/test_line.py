@@ -3,7 +3,7 @@
 import pytest
 
 from audit.models import Entry
-from discipline.actions import appeals, boards, decisions, proceedings, sanctions
+from discipline.actions import appeals, boards, decisions, proceedings
 from discipline.models import Proceeding, Sanction
 from discipline.policies import appeal as appeal_policies
 from discipline.policies import board as board_policies
@@ -23,15 +23,19 @@ def events(row) -> list[str]:
 
 def test_a_proceeding_runs_from_its_opening_to_its_end_and_the_log_says_each_step(settle):
     sanction = made.executed()
-    done = proceedings.finish(
-        proceeding=sanction.proceeding, by=sanction.people.secretary, at=made.later(120)
-    )
+    done = proceedings.finish(proceeding=sanction.proceeding, by=sanction.people.secretary, at=made.later(120))
     settle()
     assert done.state == "ended"
     steps = [event for event in events(done) if event in {e.event for e in Proceeding.machine.edges}]
     assert steps == [
-        "proceeding.opened", "proceeding.charged", "proceeding.file_opened", "board.convoked", "hearing.held",
-        "opinion.given", "proceeding.decided", "proceeding.ended",
+        "proceeding.opened",
+        "proceeding.charged",
+        "proceeding.file_opened",
+        "board.convoked",
+        "hearing.held",
+        "opinion.given",
+        "proceeding.decided",
+        "proceeding.ended",
     ]
     done.case.refresh_from_db()
     assert done.case.state == "follow_up"
@@ -68,8 +72,13 @@ def test_whoever_proposes_cannot_confirm_nor_send_back():
     advised = made.advised()
     authority = advised.people.authority
     decision = decisions.propose(
-        proceeding=advised, sanction="exclusion-2", parameters={"days": 5}, proved=list(advised.charges.all()),
-        reasons="Proved.", by=authority, at=made.later(31),
+        proceeding=advised,
+        sanction="exclusion-2",
+        parameters={"days": 5},
+        proved=list(advised.charges.all()),
+        reasons="Proved.",
+        by=authority,
+        at=made.later(31),
     )
     with pytest.raises(decision_policies.SamePerson):
         decisions.confirm(decision=decision, by=authority, at=made.later(31))
@@ -84,7 +93,8 @@ def test_a_decision_sent_back_can_be_proposed_anew(settle):
     proceeding.people = decision.people
     again = made.proposed(proceeding)
     settle()
-    assert again.state == "proposed" and proceeding.decisions.count() == 2
+    assert again.state == "proposed"
+    assert proceeding.decisions.count() == 2
 
 
 def test_the_summons_leaves_fifteen_days():
@@ -92,8 +102,14 @@ def test_the_summons_leaves_fifteen_days():
     team = file_open.people
     with pytest.raises(board_policies.SummonsTooLate):
         boards.convoke(
-            proceeding=file_open, administration=team.administration, staff=team.staff, chair=team.administration[0],
-            summoned_on=made.today(), sits_on=made.today(10), by=team.secretary, at=made.later(0),
+            proceeding=file_open,
+            administration=team.administration,
+            staff=team.staff,
+            chair=team.administration[0],
+            summoned_on=made.today(),
+            sits_on=made.today(10),
+            by=team.secretary,
+            at=made.later(0),
         )
 
 
@@ -106,8 +122,13 @@ def test_a_board_without_parity_is_refused(administration, staff, refusal):
     team = file_open.people
     with pytest.raises(refusal):
         boards.convoke(
-            proceeding=file_open, administration=team.administration[:administration], staff=team.staff[:staff],
-            chair=team.administration[0], summoned_on=made.today(), sits_on=made.today(30), by=team.secretary,
+            proceeding=file_open,
+            administration=team.administration[:administration],
+            staff=team.staff[:staff],
+            chair=team.administration[0],
+            summoned_on=made.today(),
+            sits_on=made.today(30),
+            by=team.secretary,
             at=made.later(0),
         )
 
@@ -119,8 +140,13 @@ def test_who_opened_or_investigated_cannot_sit():
     for outsider in (team.authority, lead):
         with pytest.raises(board_policies.MemberExcluded):
             boards.convoke(
-                proceeding=file_open, administration=[team.administration[0], outsider], staff=team.staff,
-                chair=team.administration[0], summoned_on=made.today(), sits_on=made.today(30), by=team.secretary,
+                proceeding=file_open,
+                administration=[team.administration[0], outsider],
+                staff=team.staff,
+                chair=team.administration[0],
+                summoned_on=made.today(),
+                sits_on=made.today(30),
+                by=team.secretary,
                 at=made.later(0),
             )
 
@@ -149,14 +175,20 @@ def test_a_varied_sanction_takes_the_place_of_the_first(settle):
     appeals.implement(appeal=appeal, by=appeal.people.secretary, at=made.later(43))
     settle()
     first = Sanction.objects.get(pk=appeal.sanction_id)
-    assert first.state == "replaced" and first.replaced_by.code == "blame"
+    assert first.state == "replaced"
+    assert first.replaced_by.code == "blame"
 
 
 def test_an_appeal_filed_after_its_last_day_cannot_be_admitted():
     sanction = made.executed()
     appeal = appeals.lodge(
-        sanction=sanction, kind="hierarchical", grounds="Late.", filed_on=made.today(200),
-        authority=sanction.people.appeal, by=sanction.people.secretary, at=made.later(200),
+        sanction=sanction,
+        kind="hierarchical",
+        grounds="Late.",
+        filed_on=made.today(200),
+        authority=sanction.people.appeal,
+        by=sanction.people.secretary,
+        at=made.later(200),
     )
     with pytest.raises(appeal_policies.FiledLate):
         appeals.admit(appeal=appeal, by=sanction.people.appeal, at=made.later(201))
@@ -169,17 +201,20 @@ def test_nobody_who_decided_may_determine_the_appeal():
     judge.save()
     with pytest.raises(policies.HadPartInTheCase):
         appeals.lodge(
-            sanction=sanction, kind="hierarchical", grounds="Late.", filed_on=made.today(40),
-            authority=judge, by=sanction.people.secretary, at=made.later(40),
+            sanction=sanction,
+            kind="hierarchical",
+            grounds="Late.",
+            filed_on=made.today(40),
+            authority=judge,
+            by=sanction.people.secretary,
+            at=made.later(40),
         )
 
 
 def test_the_proceeding_cannot_end_while_an_appeal_is_open():
     appeal = made.lodged()
     with pytest.raises(policies.AppealOpen):
-        proceedings.finish(
-            proceeding=appeal.sanction.proceeding, by=appeal.people.secretary, at=made.later(50)
-        )
+        proceedings.finish(proceeding=appeal.sanction.proceeding, by=appeal.people.secretary, at=made.later(50))
 
 
 def test_an_investigator_cannot_open_the_proceeding():
@@ -189,6 +224,11 @@ def test_an_investigator_cannot_open_the_proceeding():
     lead.save()
     with pytest.raises(policies.HadPartInTheCase):
         proceedings.open_against(
-            case=case, subject=case.subjects.first(), person="Noor Example", facts="x",
-            secretary=member(["secretariat"]), by=lead, at=made.later(0),
+            case=case,
+            subject=case.subjects.first(),
+            person="Noor Example",
+            facts="x",
+            secretary=member(["secretariat"]),
+            by=lead,
+            at=made.later(0),
         )

@@ -75,7 +75,9 @@ def test_a_form_that_is_wrong_keeps_what_was_typed_and_says_why(signed_in):
 def test_a_step_that_the_state_forbids_is_refused_with_its_sentence(signed_in):
     opened = made.opened()
     client = signed_in(opened.people.secretary)
-    page = client.post(reverse("machine:transition", args=["proceeding", opened.pk, "give_file_access"]), {"opened_on": "2026-01-01"})
+    page = client.post(
+        reverse("machine:transition", args=["proceeding", opened.pk, "give_file_access"]), {"opened_on": "2026-01-01"}
+    )
     assert page.status_code == 409
     opened.refresh_from_db()
     assert opened.state == "opened"
@@ -89,7 +91,12 @@ def test_the_authority_opens_a_proceeding_on_a_referred_case(signed_in):
     assert client.get(url).status_code == 200
     answer = client.post(
         url,
-        {"subject": str(case.subjects.get().pk), "person": "Noor Example", "facts": "Took money.", "secretary": str(secretary.pk)},
+        {
+            "subject": str(case.subjects.get().pk),
+            "person": "Noor Example",
+            "facts": "Took money.",
+            "secretary": str(secretary.pk),
+        },
     )
     assert answer.status_code == 302
     assert case.proceedings.get().number == f"{case.number}/D1"

@@ -27,9 +27,7 @@ def test_the_authority_can_discontinue_until_there_is_a_decision(stage, settle):
 def test_what_was_decided_is_not_discontinued():
     decided = made.decided()
     with pytest.raises(Refused):
-        proceedings.discontinue(
-            proceeding=decided, reason="prescribed", by=decided.people.authority, at=made.later(50)
-        )
+        proceedings.discontinue(proceeding=decided, reason="prescribed", by=decided.people.authority, at=made.later(50))
     assert Proceeding.objects.get(pk=decided.pk).state == "decided"
 
 
@@ -41,9 +39,7 @@ def test_the_secretariat_does_not_discontinue():
 
 def test_an_appeal_that_cannot_be_examined_is_rejected_with_reasons(settle):
     lodged = made.lodged()
-    done = appeals.reject(
-        appeal=lodged, reasons="It names no decision.", by=lodged.people.appeal, at=made.later(41)
-    )
+    done = appeals.reject(appeal=lodged, reasons="It names no decision.", by=lodged.people.appeal, at=made.later(41))
     settle()
     assert done.state == "inadmissible"
     assert Entry.objects.filter(event="appeal.rejected", subject_id=str(done.pk)).exists()

@@ -22,7 +22,10 @@ TEXT = "Publish the release times of each office every month."
 
 def proposed(by, **values) -> Commitment:
     defaults = {
-        "factor": "transparency", "side": "customs", "owner": "Release service", "text": TEXT,
+        "factor": "transparency",
+        "side": "customs",
+        "owner": "Release service",
+        "text": TEXT,
         "due_on": timezone.localdate() + timedelta(days=30),
     }
     return commitments.propose(by=by, at=timezone.now(), **defaults | values)
@@ -56,7 +59,8 @@ def test_a_dropped_commitment_keeps_its_reason(settle):
     head = accounts.member(["head_of_office"])
     one = commitments.drop(commitment=proposed(head), reason="Another body does it.", by=head, at=timezone.now())
     settle()
-    assert one.state == "dropped" and one.reason
+    assert one.state == "dropped"
+    assert one.reason
 
 
 def test_an_investigator_reads_the_plan_and_writes_nothing():
@@ -75,12 +79,14 @@ def test_a_form_that_is_wrong_keeps_what_was_typed():
     client = Client()
     accounts.sign_in(client, accounts.member(["head_of_office"]))
     page = client.post(reverse("integrity:propose"), {"factor": "nonsense", "text": TEXT})
-    assert page.status_code == 422 and TEXT in page.content.decode()
+    assert page.status_code == 422
+    assert TEXT in page.content.decode()
     done = client.post(
         reverse("integrity:propose"),
         {"factor": "audit", "side": "both", "owner": "Forum", "text": TEXT, "due_on": "2030-01-31"},
     )
-    assert done.status_code == 302 and Commitment.objects.get().due_on.year == 2030
+    assert done.status_code == 302
+    assert Commitment.objects.get().due_on.year == 2030
 
 
 def test_late_is_what_was_agreed_and_not_done_in_time():
