@@ -10,7 +10,6 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from accounts import doors, permissions
@@ -194,15 +193,15 @@ def _dialogue(
     )
 
 
-@transaction.atomic
 def open_attachment(by: Member, report: Report, id: Any, at: datetime) -> tuple[FileLabel, Iterator[bytes]]:
     """A file's label and its bytes, chunk by chunk; the download is an entry."""
     row = Attachment.objects.filter(report=report, pk=id).first()
     if row is None:
-        raise Http404
+        doors.missing(by, "attachment", id)
     key = report_key(by, report)
     label = json.loads(opening.open_text(key, row, "label"))
-    record("attachment.downloaded", by=by, subject=report, at=at, attachment=row.pk)
+    with transaction.atomic():
+        record("attachment.downloaded", by=by, subject=report, at=at, attachment=row.pk)
     found = FileLabel(row.pk, label["name"], label["type"], label["size"], row.message_id)
     return found, opening.open_file(key, row, "secret")
 

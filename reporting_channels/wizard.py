@@ -10,6 +10,9 @@ from reporting_channels.drafts import CHANNEL, CHECK, FILES, IDENTITY, Draft
 from reporting_channels.models import Channel
 from reporting_channels.questionnaire import Question
 
+# Characters of one answer that a draft still carries, far above every limit: five of them fit into one form.
+LARGEST = 100_000
+
 
 @dataclass
 class Way:
@@ -95,6 +98,12 @@ class Way:
     def question(self, step: str) -> Question | None:
         """The question asked on this page, if it asks one of the list."""
         return next((question for question in self.questions if question.code == step), None)
+
+    def is_too_much(self, posted: QueryDict) -> bool:
+        """Whether an answer is so enormous that the draft could not carry it: it stays in its box alone."""
+        return any(
+            len(text) > LARGEST for name in (self.draft.step, "name", "contact") for text in posted.getlist(name)
+        )
 
     def remember(self, posted: QueryDict) -> None:
         """Keep what was typed as it was typed, right or wrong: nothing is ever lost."""

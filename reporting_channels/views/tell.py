@@ -64,6 +64,8 @@ class Tell(View):
         return self._go(request, way)
 
     def _go(self, request: HttpRequest, way: Way) -> HttpResponse:
+        if way.is_too_much(request.POST):
+            return self._page(request, way, way.form(request.POST), status=422)
         if switch_language(request):
             way.remember(request.POST)
             return self._page(request, way, way.form())

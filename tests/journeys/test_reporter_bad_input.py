@@ -177,3 +177,16 @@ def test_a_forged_open_page_hands_the_words_back(the_channel):
     page = Reporter().press("send", "back/", open="forged", text="My words")
     assert page.status == 400
     assert page.areas["lost-1"] == "My words"
+
+
+def test_an_enormous_text_stays_in_its_box_whatever_button_is_pressed(the_channel):
+    ama = Reporter()
+    ama.look("tell/")
+    ama.press(channel="public")
+    enormous = "word " * 100_000
+    for go in ("next", "back", "next"):
+        page = ama.press(go, what=enormous)
+        assert page.status == 422
+        assert page.says("It was not cut")
+        assert len(page.areas["what"]) >= len(enormous) - 1
+        assert len(page.hidden["draft"]) < 10_000

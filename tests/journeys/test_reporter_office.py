@@ -124,6 +124,14 @@ def test_a_file_is_a_download_and_an_entry(the_channel, receiver):
 
 
 @pytest.mark.django_db(transaction=True)
+def test_a_file_of_another_report_is_a_404_and_an_entry(the_channel, receiver):
+    mine, other = report(channel_=the_channel), report(files=(stored_file(),))
+    file = other.attachments.get()
+    assert desk(receiver).get(f"/en/reports/{mine.pk}/files/{file.pk}/").status_code == 404
+    assert Entry.objects.filter(event="door.tried", subject_kind="attachment", subject_id=str(file.pk)).exists()
+
+
+@pytest.mark.django_db(transaction=True)
 def test_whoever_steps_back_no_longer_sees_that_it_exists(the_channel, receiver):
     made, browser = report(channel_=the_channel), desk(receiver)
     assert browser.post(f"/en/reports/{made.pk}/step-back/", {"reason": "close"}).status_code == 302
