@@ -109,7 +109,7 @@ STAFF: dict[str, Who] = {
     "procedures:calendar": MEMBERS,
     "procedures:remove_holiday": MEMBERS,
     "integrity:plan": MEMBERS,
-    "integrity:propose": roles("head_of_office"),
+    "integrity:propose": roles("head_of_office", "supervisor", "secretariat"),
     "integrity:commitment": MEMBERS,
     "insights:statistics": READERS_OF_FIGURES,
     "insights:year": READERS_OF_FIGURES,

@@ -90,7 +90,7 @@ def _report(world: World, people: cases.Team) -> None:
 
 def _case(world: World, people: cases.Team) -> Case:
     case = cases.investigating(people, report=world.rows["report"])
-    interview = cases.interview(case)
+    interview, exhibit = cases.interview(case), cases.exhibit(case, file=cases.upload())
     allegation = case.allegations.get()
     allegation.people = people
     cases.finding(allegation)
@@ -108,7 +108,7 @@ def _case(world: World, people: cases.Team) -> Case:
         "allegation": allegation,
         "interview": interview,
         "investigation": investigation,
-        "exhibit": case.exhibits.first(),
+        "exhibit": exhibit,
         "assignment": case.assignments.get(member=people.lead),
     }
     world.granted |= dict.fromkeys(
