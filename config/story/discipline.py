@@ -1,34 +1,17 @@
 """The stages of a matter from the opening of a proceeding to its end, appeal included."""
 
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import timedelta
+from typing import Any
 
 from config.story import texts
+from config.story.matter import Walk
 from discipline.actions import appeals, boards, charges, decisions, proceedings, sanctions
 from discipline.policies.proceeding import rights_missing
 from discipline.reading import sustained_allegations
 
-if TYPE_CHECKING:
-    from config.story.line import Matter
 
-
-class Discipline:
-    """What ``Line`` does once a case was referred. The matter, its people and its day are the line's."""
-
-    m: "Matter"
-    people: dict[str, Any]
-    day: datetime
-    _on: date
-    case: Any
-    proceeding: Any
-    sanction: Any
-    appeal: Any
-
-    def _later(self, days: float, *, exactly: bool = False) -> datetime:
-        raise NotImplementedError
-
-    def _say(self, what: dict[str, str]) -> str:
-        raise NotImplementedError
+class Discipline(Walk):
+    """What the authority, its secretariat, the board and the appeal authority do."""
 
     def _proceeding(self) -> None:
         by, tale = self.people["salome"], self.m.tale

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from config.story.line import Matter
+from config.story.matter import Matter
 from config.story.texts import ENGLISH, FRENCH, Tale
 
 # (days ago, stage, choices): told one by one, because somebody will click on them.
