@@ -9,13 +9,25 @@ from django.template.loader import render_to_string
 from ui.typed import TOO_MUCH, typed_texts
 
 log = logging.getLogger(__name__)
+STILL_COMING = 64 * 2**20  # bytes of an oversized form that are read and thrown away, so that the sentence arrives
 
 
 def bad_request(request, exception=None):
     """400; 413 when too much was sent at once."""
     if isinstance(exception, TOO_MUCH):
+        _let_it_finish(request)
         return render(request, "413.html", status=413)
     return render(request, "400.html", status=400)
+
+
+def _let_it_finish(request):
+    """Take what the browser still sends: one that is cut off in the middle shows a broken line, not our answer."""
+    coming, left = request.META.get("wsgi.input"), STILL_COMING
+    try:
+        while coming is not None and left > 0 and (piece := coming.read(64 * 1024)):
+            left -= len(piece)
+    except (OSError, ValueError):
+        return
 
 
 def not_found(request, exception=None):

@@ -72,7 +72,7 @@ class Eyes:
     # -- filling ---------------------------------------------------------------
 
     def fill(self, **values: Any) -> None:
-        """Fill fields by name: text, a choice by its value or by words of its label, True for a box, a list for several."""
+        """Fill fields by name: text; a choice by value or words of its label; True for a box; a list for several."""
         for name, value in values.items():
             for one in value if isinstance(value, list) else [value]:
                 self._put(name, one)

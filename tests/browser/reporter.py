@@ -1,4 +1,4 @@
-"""Somebody frightened, at a screen: tells, comes back, answers. Nothing is read by its words, so any language will do."""
+"""Somebody frightened, at a screen: tells, comes back, answers; in any language."""
 
 from dataclasses import dataclass
 

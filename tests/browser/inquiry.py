@@ -1,0 +1,109 @@
+"""The second part of the line: a team, a mandate, evidence, and a finding that a second person confirms."""
+
+from tests.browser.eyes import Eyes
+from tests.browser.office import Office, in_days
+
+CONDUCT = "Took money to let a lorry through undeclared."
+LOG = {"name": "gate.txt", "mimeType": "text/plain", "buffer": b"lorry 1, lorry 2"}
+
+
+class Inquiry:
+    """One case from its team to its referral."""
+
+    def __init__(self, office: Office, case: str) -> None:
+        self.office, self.case = office, f"{office.site.rstrip('/')}{case}"
+        self.investigation = self.allegation = ""
+
+    def at(self, who: str) -> Eyes:
+        return self.office[who].open(self.case)
+
+    def form_team(self) -> None:
+        """The head gives the case to three people: permission and key in one step."""
+        for who, role in (("joss", "lead"), ("nema", "investigator"), ("thierno", "reviewer")):
+            self.at("mariam").follow("/team/").send(member=self.office.name(who), role=role)
+
+    def step_back(self, facts: str) -> None:
+        """Néma has a conflict: she is asked before the file opens, steps back, and the case is gone for her."""
+        nema = self.office["nema"].follow("/cases/")
+        nema.press('a[href*="/cases/declare/"]').says_not(facts)
+        nema.follow("/step-back/").send(reason="family")
+        nema.open(f"{self.office.home}cases/").says_not(self.case.rstrip("/").rsplit("/", 1)[-1])
+        nema.open(self.case, status=404)
+
+    def declare(self, who: str, facts: str) -> None:
+        """Says that there is no conflict, and then reads the facts."""
+        eyes = self.at(who)
+        assert "/declare/" in eyes.path
+        eyes.press("main form button.button").follow("?facts=open#facts").says(facts)
+
+    def allege(self) -> None:
+        """Whom it is about and what is said of them, then the plan."""
+        self.at("joss").follow("/subjects/").send(kind="named", name="Noor Fictif", post="Inspector")
+        joss = self.at("joss").follow("/allegations/")
+        joss.send(subject="Noor Fictif", conduct=CONDUCT, category="corruption", knowledge_on=in_days(-30))
+        joss.says(CONDUCT)
+        self.at("joss").follow("/investigation/").send(plan="Hear the keeper, read the log.")
+
+    def mandate(self) -> None:
+        """The head signs."""
+        mariam = self.at("mariam").press('a[href*="/cases/investigations/"]')
+        self.investigation = mariam.tab.url
+        mariam.follow("/mandate/").send(
+            mandate="Find out who let the lorries through.", powers=["interviews", "documents"], ends_on=in_days(60)
+        )
+
+    def hear(self) -> None:
+        """A witness is convoked, told their rights, heard, and signs."""
+        joss = self.office["joss"].open(self.investigation)
+        joss.follow("/start/").send(notice="notified")
+        joss = self.at("joss").follow("/interviews/").send(person="Sam Fictif, keeper", capacity="witness")
+        interview = self._of_interview(joss)
+        joss.open(interview).follow("/convoke/").send(convoked_for_on=in_days(0))
+        joss.open(interview).follow("/notify_rights/").send()
+        joss.open(interview).follow("/hold/").send(held_on=in_days(0), statement="I saw the lorry leave.")
+        joss.open(interview).follow("/sign/").send()
+        joss.open(interview).says("I saw the lorry leave.")
+
+    def _of_interview(self, eyes: Eyes) -> str:
+        if "/interviews/" not in eyes.path:
+            eyes.press('a[href*="/cases/interviews/"]')
+        return eyes.tab.url
+
+    def register(self) -> None:
+        """An exhibit with its file; it is examined, handed over, and its arrival confirmed."""
+        joss = self.at("joss").follow("/exhibits/")
+        joss.send(
+            kind="document", description="Log of the north gate", source="Chief of the gate", result="intact", file=LOG
+        )
+        if "/cases/exhibits/" not in joss.path:
+            joss.press('a[href*="/cases/exhibits/"]')
+        exhibit = joss.tab.url
+        joss.open(exhibit).follow("/note/").send(kind="examined", result="intact", note="Read line by line.")
+        joss.open(exhibit).follow("/transfer/").send(to=self.office.name("thierno"), result="intact", note="To review.")
+        self.office["thierno"].open(exhibit).follow("/accept/").send(result="intact", note="")
+        joss.open(exhibit).says("Read line by line.", self.office.name("thierno"))
+
+    def find(self) -> None:
+        """Proposed, sent back with a question, proposed again, confirmed: never by the same person."""
+        self._propose("The log and the keeper agree.")
+        joss = self.office["joss"].open(self.allegation)
+        assert not joss.has('a[href$="/confirm/"]')
+        thierno = self.office["thierno"].open(self.allegation)
+        thierno.follow("/send_back/").send(questions="What about the second lorry?")
+        self._propose("The log shows both lorries.")
+        self.office["thierno"].open(self.allegation).follow("/confirm/").send().says("The log shows both lorries.")
+
+    def _propose(self, reasoning: str) -> None:
+        joss = self.at("joss").press('a[href*="/cases/allegations/"]')
+        self.allegation = joss.tab.url
+        joss.follow("/finding/").send(word="SUST", supports="Log of the north gate", reasoning=reasoning)
+
+    def refer(self) -> None:
+        """The report of the investigation, the head's decision, and the way to the disciplinary authority."""
+        self.office["joss"].open(self.investigation).follow("/deliver/").send(report="What was done and found.")
+        self.at("mariam").follow("/decide/").send()
+        self.at("mariam").follow("/refer/").send(authority=self.office.name("salome"))
+
+    def close(self, feedback: str) -> None:
+        """The head tells the reporter and closes."""
+        self.at("mariam").follow("/close/").send(outcome="sanction", feedback=feedback)

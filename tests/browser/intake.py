@@ -1,0 +1,61 @@
+"""The first half of the line: what the receivers and the head of office do with a report."""
+
+from tests.browser.office import Office, number_in
+
+GRID = {
+    "category": "bribery", "competence": "ours", "credibility": "high", "seriousness": "high", "urgency": "medium",
+    "detriment_risk": "high",
+}  # fmt: skip
+
+
+class Intake:
+    """One report in the hands of the office."""
+
+    def __init__(self, office: Office, *, told: str, name: str) -> None:
+        self.office, self.told, self.name = office, told, name
+        self.report = ""
+
+    def read(self) -> None:
+        """The receiver types passphrase and code, finds the report on top of the inbox and opens it."""
+        awa = self.office.sign_in_by_hand("awa")
+        awa.follow("/reports/").fill(channel="operators")
+        awa.press("form.filters button").press("table.ledger tbody a")
+        self.report = awa.path
+        awa.says(self.told).says_not(self.name)
+
+    def acknowledge_and_ask(self, question: str) -> None:
+        """The reporter hears that somebody reads them, and is asked something."""
+        awa = self.office["awa"].open(self._address)
+        awa.follow("/acknowledge/").send()
+        awa.follow("/write/").send(kind="question", text=question).says(question)
+
+    def read_answer(self, answer: str, file: str) -> None:
+        """Text and file of the answer, the file as a download."""
+        awa = self.office["awa"].open(self._address)
+        awa.says(answer, file)
+        with awa.tab.expect_download() as coming:
+            awa.tab.locator("a", has_text=file).last.click()
+        assert coming.value.suggested_filename == file
+
+    def propose_no_case(self) -> None:
+        """Whoever proposes cannot agree with themselves; the second person sends it back."""
+        awa = self.office["awa"].open(self._address)
+        awa.follow("/assess/").send(**GRID, note="Too thin.", proposes="no_case", status=422)
+        awa.send(no_case_reason="too_little")
+        awa.follow("/propose_no_case/").send(reason="too_little", note="Nothing more can be learnt.")
+        assert not awa.has('a[href$="/confirm_no_case/"]')
+        awa.open(f"{self.office.home}do/report/{number_in(self.report)}/confirm_no_case/", status=409)
+        ilan = self.office["ilan"].open(self._address)
+        assert ilan.has('a[href$="/confirm_no_case/"]')
+        ilan.follow("/return/").send(note="The answer names a witness.").says("The answer names a witness.")
+
+    def open_case(self, facts: str) -> str:
+        """The head of office opens a case from it, under the procedure that is pinned; returns the case's address."""
+        mariam = self.office["mariam"].open(self._address)
+        mariam.follow(f"/cases/from/{number_in(self.report)}/")
+        mariam.send(category="corruption", unit="container-terminal", facts=facts, no_conflict=True)
+        return mariam.path
+
+    @property
+    def _address(self) -> str:
+        return f"{self.office.site.rstrip('/')}{self.report}"

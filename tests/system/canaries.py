@@ -1,0 +1,247 @@
+"""A whole matter in which every sealed field holds a text of its own, to be looked for where it must not be.
+
+``sing()`` walks the line by the rooms' own actions; ``CONTRACTS`` is what every SealedField of the code base is called.
+"""
+
+import hashlib
+import secrets
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+from django.utils import timezone
+
+from cases.actions import allegations, cases, custody, exhibits, findings, interviews, investigations, subjects
+from cases.models import Assignment
+from discipline.actions import appeals, boards, charges, decisions, proceedings, sanctions
+from discipline.policies.proceeding import rights_missing
+from reporting_channels.actions import disclosures, messages, reports
+from reporting_channels.reporter_door import open_by_receipt
+from tests.factories import cases as making
+from tests.factories import discipline, reporting_channels
+from tests.factories.accounts import member
+from tests.factories.discipline import later, today
+from tests.factories.vault import office_quorum
+from vault.fields import SealedField
+
+FILE = "amana/file/content"  # what lies in the media folder
+SECRETS = {"amana/attachment/secret", "amana/exhibit/file"}  # keys of files, which no person wrote
+
+
+def sealed_fields() -> dict[str, tuple[type, SealedField]]:
+    """Every sealed field of every installed room, by its contract."""
+    return {
+        column.contract: (model, column)
+        for model in apps.get_models()
+        for column in model._meta.concrete_fields
+        if isinstance(column, SealedField)
+    }
+
+
+def canary(contract: str) -> str:
+    """The text that stands for this contract and for nothing else in the world."""
+    return "canary-" + hashlib.sha256(contract.encode()).hexdigest()[:24]
+
+
+def c(name: str) -> str:
+    return canary(f"amana/{name}")
+
+
+@dataclass
+class Sung:
+    """Who took part, and what was made on the way."""
+
+    team: Any
+    custodians: list[Any]
+    officers: list[str]
+    people: Any = None
+    report: Any = None
+    case: Any = None
+    everybody: list[Any] = field(default_factory=list)
+
+
+def sing() -> Sung:
+    """One matter from the report to a reopened case."""
+    _quorum, words = office_quorum()
+    team = making.team()
+    custodians = [member(["identity_custodian"]) for _turn in range(3)]
+    sung = Sung(team, custodians, words)
+    _tell(sung)
+    _ask_for_the_name(sung)
+    _investigate(sung)
+    sanction = _sanction(sung)
+    _appeal(sung, sanction)
+    _close_and_reopen(sung)
+    people = sung.people
+    sung.everybody = [
+        team.receiver, team.head, team.lead, team.investigator, team.reviewer, team.authority, people.secretary,
+        people.appeal, *people.administration, *people.staff, *custodians,
+    ]  # fmt: skip
+    return sung
+
+
+def _tell(sung: Sung) -> None:
+    team, second = sung.team, member(["receiver"])
+    channel = reporting_channels.channel(recipients=[team.receiver, second, team.head], custodians=sung.custodians)
+    made = reporting_channels.report(
+        channel_=channel, narrative=c("report/narrative"), answers={"when_where": c("report/answers")},
+        name=c("identity/name"), contact=c("identity/contact"),
+        files=(reporting_channels.stored_file(canary(FILE).encode(), f"{c('attachment/label')}.txt"),),
+    )  # fmt: skip
+    by, told = team.receiver, made.told
+    now = timezone.now()
+    report = reports.acknowledge(report=made, text="We have it.", by=by, at=now)
+    messages.ask(report=report, text=c("message/body"), by=by, at=now)
+    opened = open_by_receipt(told.receipt)
+    messages.answer(report=opened.report, key=opened.key, text="Yes.", submission=secrets.token_bytes(32), at=now)
+    report = reports.assess(
+        report=report, category="smuggling", competence="ours", credibility="low", seriousness="low", urgency="low",
+        detriment_risk="low", proposes="no_case", no_case_reason="too_little", note=c("assessment/note"), by=by, at=now,
+    )  # fmt: skip
+    report = reports.propose_no_case(report=report, reason="too_little", note=c("report/no_case_note"), by=by, at=now)
+    sung.report = reports.return_(report=report, note=c("report/return_note"), by=second, at=now)
+
+
+def _ask_for_the_name(sung: Sung) -> None:
+    by, now = sung.team.receiver, timezone.now()
+    first = disclosures.request(report=sung.report, legal_basis="court", reasons=c("disclosure/reasons"), by=by, at=now)
+    disclosures.refuse(identity_disclosure=first, reasons=c("disclosure/refusal"), by=sung.custodians[0], at=now)
+    second = disclosures.request(report=sung.report, legal_basis="court", reasons="Again.", by=by, at=now)
+    for custodian in sung.custodians[:2]:
+        second = disclosures.release(identity_disclosure=second, by=custodian, at=now)
+    disclosures.derogate(
+        identity_disclosure=second, ground="investigation", note=c("disclosure/derogation"), by=by, at=now
+    )
+
+
+def _investigate(sung: Sung) -> None:
+    team, now = sung.team, timezone.now()
+    case = cases.open_from(
+        report=sung.report, procedure=making.procedure(), category="corruption", unit="north-gate",
+        facts=c("case/facts"), by=team.head, at=now,
+    )  # fmt: skip
+    case.team = team
+    for who, role in ((team.lead, "lead"), (team.investigator, "investigator"), (team.reviewer, "reviewer")):
+        making.join(case, who, role)
+    by = team.lead
+    subject = subjects.add(
+        case=case, kind="named", name=c("subject/name"), post=c("subject/post"), unit="north-gate", by=by, at=now
+    )
+    one = allegations.add(
+        case=case, subject=subject, category="corruption", conduct=c("allegation/conduct"),
+        place=c("allegation/place"), knowledge_on=today(-30), by=by, at=now,
+    )  # fmt: skip
+    running = investigations.plan(case=case, plan=c("investigation/plan"), by=by, at=now)
+    running = investigations.mandate(
+        investigation=running, mandate=c("investigation/mandate"), powers=["interviews"], ends_on=today(60),
+        by=team.head, at=now,
+    )  # fmt: skip
+    running = investigations.start(investigation=running, notice="notified", by=by, at=now)
+    case.refresh_from_db()
+    one.refresh_from_db()
+    exhibit = _gather(case, by)
+    _find(one, exhibit, team)
+    investigations.deliver(investigation=running, report=c("investigation/report"), by=by, at=now)
+    case = cases.decide(case=case, by=team.head, at=now)
+    case = cases.refer(case=case, authority=team.authority, by=team.head, at=now)
+    mine = Assignment.objects.get(case=case, member=team.authority)
+    making.assignments.declare(assignment=mine, by=team.authority, at=now)
+    sung.case = case
+
+
+def _gather(case: Any, by: Any) -> Any:
+    heard = interviews.plan(case=case, person=c("interview/person"), capacity="witness", by=by, at=timezone.now())
+    heard = interviews.convoke(interview=heard, convoked_for_on=today(), by=by, at=timezone.now())
+    heard = interviews.notify_rights(interview=heard, by=by, at=timezone.now())
+    heard = interviews.hold(interview=heard, held_on=today(), statement=c("interview/record"), by=by, at=timezone.now())
+    interviews.sign(interview=heard, by=by, at=timezone.now())
+    exhibit = exhibits.register(
+        case=case, kind="file", description=c("exhibit/description"), source=c("exhibit/source"), result="intact",
+        file=making.upload(canary(FILE).encode(), f"{c('exhibit/file_label')}.txt"), by=by, at=timezone.now(),
+    )  # fmt: skip
+    custody.note(exhibit=exhibit, kind="examined", result="intact", note=c("custody/note"), by=by, at=timezone.now())
+    return exhibit
+
+
+def _find(one: Any, exhibit: Any, team: Any) -> None:
+    for reasoning in (c("finding/reasoning"), "Answered."):
+        findings.propose(
+            allegation=one, word="SUST", reasoning=reasoning, supports=[exhibit], by=team.lead, at=timezone.now()
+        )
+        one.refresh_from_db()
+        if reasoning != "Answered.":
+            findings.return_(allegation=one, questions=c("finding/questions"), by=team.reviewer, at=timezone.now())
+            one.refresh_from_db()
+    findings.confirm(allegation=one, by=team.reviewer, at=timezone.now())
+
+
+def _sanction(sung: Sung) -> Any:
+    case, authority = sung.case, sung.team.authority
+    people = sung.people = discipline.people(authority)
+    subject, by = case.subjects.get(), people.secretary
+    made = proceedings.open_against(
+        case=case, subject=subject, person=c("proceeding/person"), facts=c("proceeding/facts"),
+        secretary=by, by=authority, at=later(0),
+    )  # fmt: skip
+    for one in discipline.sustained_allegations(case, subject):
+        charges.lay(proceeding=made, allegation=one, wording=c("charge/wording"), by=authority, at=later(0))
+    made = proceedings.serve(proceeding=made, served_on=today(), by=by, at=later(0))
+    rights = [right.code for right in rights_missing(made)]
+    proceedings.notify_rights(proceeding=made, rights=rights, notified_on=today(), by=by, at=later(0))
+    made = proceedings.give_file_access(proceeding=made, opened_on=today(), by=by, at=later(0))
+    made = _advised(made, people)
+    _decide(made, people)
+    sanction = sanctions.impose(proceeding=made, by=authority, at=later(32))
+    sanction = sanctions.notify(sanction=sanction, notified_on=today(33), by=by, at=later(33))
+    return sanctions.execute(sanction=sanction, executed_on=today(34), by=by, at=later(34))
+
+
+def _advised(made: Any, people: Any) -> Any:
+    by = people.secretary
+    boards.convoke(
+        proceeding=made, administration=people.administration, staff=people.staff, chair=people.administration[0],
+        summoned_on=today(), sits_on=today(30), by=by, at=later(0),
+    )  # fmt: skip
+    made = type(made).objects.get(pk=made.pk)
+    boards.hold(
+        proceeding=made, held_on=today(30), present=list(made.board.seats.all()), is_person_present=True,
+        is_silence_notified=True, is_last_word_given=True, minutes=c("hearing/minutes"), by=by, at=later(30),
+    )  # fmt: skip
+    made = type(made).objects.get(pk=made.pk)
+    boards.give_opinion(
+        proceeding=made, rounds=[("exclusion-2", 3, 1, 0)], reasons=c("opinion/reasons"), given_on=today(30), by=by,
+        at=later(30),
+    )  # fmt: skip
+    return type(made).objects.get(pk=made.pk)
+
+
+def _decide(made: Any, people: Any) -> None:
+    values = {"proved": list(made.charges.all()), "sanction": "blame", "parameters": {}, "by": people.secretary}
+    first = decisions.propose(
+        proceeding=made, reasons=c("decision/reasons"), departure=c("decision/departure"), at=later(31), **values
+    )
+    decisions.send_back(decision=first, questions=c("decision/questions"), by=people.authority, at=later(31))
+    made = type(made).objects.get(pk=made.pk)
+    second = decisions.propose(proceeding=made, reasons="Proved.", departure="Clean.", at=later(31), **values)
+    decisions.confirm(decision=second, by=people.authority, at=later(31))
+
+
+def _appeal(sung: Sung, sanction: Any) -> None:
+    people = sung.people
+    appeal = appeals.lodge(
+        sanction=sanction, kind="hierarchical", grounds=c("appeal/grounds"), filed_on=today(40),
+        authority=people.appeal, by=people.secretary, at=later(40),
+    )  # fmt: skip
+    appeal = appeals.admit(appeal=appeal, by=people.appeal, at=later(41))
+    appeal = appeals.determine(
+        appeal=appeal, outcome="upheld", reasons=c("appeal/reasons"), by=people.appeal, at=later(42)
+    )
+    appeals.implement(appeal=appeal, by=people.secretary, at=later(43))
+    proceedings.finish(proceeding=sanction.proceeding, by=people.secretary, at=later(120))
+
+
+def _close_and_reopen(sung: Sung) -> None:
+    case, head = sung.case, sung.team.head
+    case.refresh_from_db()
+    case = cases.close(case=case, outcome="sanction", feedback="It led to a decision.", by=head, at=later(121))
+    cases.reopen(case=case, ground="new_facts", reasons=c("reopening/reasons"), by=head, at=later(122))
