@@ -1,8 +1,8 @@
 """The one sequencer: it gives entries their place in the tree and signs the result.
 
-Entries are taken in (xid, id) order, and only those whose transaction is older than every one still running
-(`pg_snapshot_xmin`): no later commit can slip in before them, so the order is total and never revised, and no writer
-ever waits (PERFORMANCE.md, "Audit"). Two sequencers at once exclude each other by an advisory lock.
+Entries are taken in (xid, id) order, and only those whose transaction is older than every one still running in this
+database: no later commit can slip in before them, so the order is total and never revised, and no writer ever waits
+(PERFORMANCE.md, "Audit"). Two sequencers at once exclude each other by an advisory lock.
 """
 
 import time
@@ -26,11 +26,24 @@ _POSITION = """
     SELECT l.index + 1, e.xid::text, e.id FROM audit_leaf l LEFT JOIN audit_entry e ON e.id = l.entry_id
     ORDER BY l.index DESC LIMIT 1
 """
-_PENDING = """
+# The oldest transaction still running in this database, or the next to come. Those of the server's other databases
+# can never write here; one that cannot be found any more (it has just ended, or is a prepared one) counts as ours.
+_HORIZON = """coalesce(
+    (
+        SELECT running FROM pg_snapshot_xip(pg_current_snapshot()) running
+        WHERE NOT EXISTS (
+            SELECT 1 FROM pg_stat_activity a
+            WHERE a.backend_xid = running::xid AND a.datname <> current_database()
+        )
+        ORDER BY running LIMIT 1
+    ),
+    pg_snapshot_xmax(pg_current_snapshot())
+)"""
+_PENDING = f"""
     SELECT id, body FROM audit_entry
-    WHERE (xid, id) > (%s::xid8, %s) AND xid < pg_snapshot_xmin(pg_current_snapshot())
+    WHERE (xid, id) > (%s::xid8, %s) AND xid < (SELECT {_HORIZON})
     ORDER BY xid, id LIMIT %s
-"""
+"""  # noqa: S608 - constants
 
 
 class NoSigningKey(RuntimeError):

@@ -36,6 +36,15 @@ CREATE TRIGGER audit_entry_of_this_transaction BEFORE INSERT ON audit_entry
     FOR EACH ROW WHEN (NEW.xid <> pg_current_xact_id()) EXECUTE FUNCTION audit_refuse();
 """
 
+# Who broke into one process must not be able to speak in the log as somebody of the office.
+OWN_VOICE = """
+CREATE TRIGGER audit_entry_in_own_voice BEFORE INSERT ON audit_entry
+    FOR EACH ROW WHEN (
+        current_user = 'amana_reporter' AND NEW.actor_kind <> 'reporter'
+        OR current_user = 'amana_worker' AND NEW.actor_kind <> 'worker'
+    ) EXECUTE FUNCTION audit_refuse();
+"""
+
 
 def _append_only(table: str, events: str) -> migrations.RunSQL:
     return migrations.RunSQL(
@@ -55,6 +64,7 @@ class Migration(migrations.Migration):
         _append_only("audit_checkpoint", "UPDATE OR DELETE OR TRUNCATE"),
         _append_only("audit_tile", "DELETE OR TRUNCATE"),
         migrations.RunSQL(OWN_TRANSACTION, "DROP TRIGGER audit_entry_of_this_transaction ON audit_entry;"),
+        migrations.RunSQL(OWN_VOICE, "DROP TRIGGER audit_entry_in_own_voice ON audit_entry;"),
         migrations.RunSQL(
             GROWS,
             "DROP TRIGGER audit_tile_grows ON audit_tile; DROP FUNCTION audit_tile_grows();"

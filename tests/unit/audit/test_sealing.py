@@ -5,6 +5,7 @@ import threading
 from datetime import timedelta
 from hashlib import sha256
 
+import psycopg
 import pytest
 from django.db import ProgrammingError, close_old_connections, connection, connections, transaction
 from django.utils import timezone
@@ -87,6 +88,15 @@ def test_an_entry_waits_while_an_older_transaction_runs():
     finish.set()
     writer.join()
     assert make.seal().size == 2
+
+
+def test_a_transaction_in_another_database_of_the_server_holds_nothing_back():
+    params = connection.get_connection_params()
+    known = {name: params[name] for name in ("host", "port", "user", "password") if params.get(name)}
+    with psycopg.connect(**known, dbname="postgres") as elsewhere:
+        elsewhere.execute("SELECT pg_current_xact_id()")
+        make.entries(2)
+        assert make.seal().size == 2
 
 
 def test_what_waits_is_counted_and_aged():
