@@ -12,6 +12,7 @@ from accounts import doors
 from accounts.models import Member
 from accounts.permissions import has
 from audit.log import record
+from cases.access import KeyLocked
 from cases.models import Case
 from discipline.models import Appeal, Charge, Decision, Proceeding, ProceedingPermission, Sanction
 from discipline.reading import sustained_allegations
@@ -124,7 +125,9 @@ def _somebody_is_left(case: Case) -> bool:
 
 
 def proceeding_key(by: Member, proceeding: Proceeding) -> CompartmentKey:
-    """The proceeding's key in the hands of a member who was granted it."""
+    """The proceeding's key in the hands of a member who was granted it; KeyLocked while their own is not open."""
+    if by.keyring is None:
+        raise KeyLocked()
     return opening.compartment_key(by.keyring, proceeding.compartment_id)
 
 

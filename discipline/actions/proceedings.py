@@ -31,16 +31,7 @@ def open_against(
     from it (CGFP art. L532-2), is computed here and blocks when it is over.
     """
     case = locked(case)
-    sustained = sustained_allegations(case, subject)
-    known_on = min((allegation.knowledge_on for allegation in sustained), default=localdate(at))
-    limit = prescription(case.procedure, known_on=known_on, today=localdate(at))
-    policies.require_may_open(
-        case=case,
-        by=by,
-        sustained=sustained,
-        took_part=took_part(case),
-        is_prescribed=limit is not None and limit.is_late,
-    )
+    known_on = _require_may_open(case, subject, by=by, at=at)
     require_role(secretary, SECRETARIAT)
     compartment, key = compartments.create(kind="proceeding", at=at, by=by)
     proceeding = Proceeding(
@@ -63,6 +54,21 @@ def open_against(
     if case.state == "referred":
         case_actions.enter_discipline(case=case, by=by, at=at)
     return proceeding
+
+
+def _require_may_open(case: Any, subject: Any, *, by: Member, at: datetime) -> date:
+    """Ask the policy with what it needs; return the day on which the facts were known."""
+    sustained = sustained_allegations(case, subject)
+    known_on = min((allegation.knowledge_on for allegation in sustained), default=localdate(at))
+    limit = prescription(case.procedure, known_on=known_on, today=localdate(at))
+    policies.require_may_open(
+        case=case,
+        by=by,
+        sustained=sustained,
+        took_part=took_part(case),
+        is_prescribed=limit is not None and limit.is_late,
+    )
+    return known_on
 
 
 @transaction.atomic
