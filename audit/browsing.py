@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from audit.models import Entry
+from audit.models import Checkpoint, Entry
 
 PAGE = 50
 
@@ -57,3 +57,13 @@ def _wanted(wanted: Wanted) -> QuerySet[Entry]:
         end = timezone.make_aware(datetime.combine(wanted.day + timedelta(days=1), time()))
         rows = rows.filter(at__gte=start, at__lt=end)
     return rows
+
+
+def one(number: int) -> Entry | None:
+    """The entry of that number with its leaf, or None."""
+    return Entry.objects.select_related("leaf").filter(pk=number).first()
+
+
+def newest_checkpoints(most: int) -> list[Checkpoint]:
+    """The newest checkpoints, newest first."""
+    return list(Checkpoint.objects.order_by("-size")[:most])

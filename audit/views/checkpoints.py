@@ -5,9 +5,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from audit import exports, notes, sealing
+from audit import browsing, exports, notes, sealing
 from audit.doors import needs_role
-from audit.models import Checkpoint
 
 SHOWN = 50
 
@@ -16,7 +15,7 @@ SHOWN = 50
 @needs_role("auditor")
 def checkpoints(request: HttpRequest) -> HttpResponse:
     """The newest checkpoints, each as the line that leaves the house."""
-    newest = list(Checkpoint.objects.order_by("-size")[:SHOWN])
+    newest = browsing.newest_checkpoints(SHOWN)
     key = notes.verifier_key(sealing.origin(), bytes(newest[0].key)) if newest else ""
     rows = [(checkpoint, notes.as_line(checkpoint.note)) for checkpoint in newest]
     context = {"rows": rows, "key": key, "lag": sealing.unsealed(timezone.now())}

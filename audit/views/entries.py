@@ -68,7 +68,7 @@ def proof(request: HttpRequest, number: int) -> HttpResponseBase:
 def _entry_or_404(number: int) -> Entry:
     if number >= 2**63:
         raise Http404
-    found = Entry.objects.select_related("leaf").filter(pk=number).first()
+    found = browsing.one(number)
     if found is None:
         raise Http404
     return found
