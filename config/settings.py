@@ -68,6 +68,7 @@ INSTALLED_APPS = [
 
 _COMMON_FIRST = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "ui.middleware.SecurityHeaders",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -184,6 +185,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 
 AUDIT_ORIGIN = env.str("AUDIT_ORIGIN", default="amana.local/log")
+# What `manage.py audit key` prints, kept where the database's administrator cannot change it.
+AUDIT_PUBLIC_KEY = env.str("AUDIT_PUBLIC_KEY", default="")
 AUDIT_CHECKPOINT_FILE = VAR_DIR / "checkpoints.txt"
 
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}amana-session"
@@ -198,6 +201,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}amana-{SITE}-form"
 CSRF_COOKIE_SECURE = not LOOPBACK
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # gone with the browser's window: one that stays a year would tell who was here, and again
 CSRF_FAILURE_VIEW = "ui.errors.csrf_failure"
 CSRF_COOKIE_SAMESITE = "Strict"
 SECURE_SSL_REDIRECT = not LOOPBACK and not TESTING
