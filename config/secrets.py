@@ -28,7 +28,7 @@ def reader(*, site: str, testing: bool) -> Callable[[str], bytes | str]:
             value = b""
         else:
             value = _decoded(name, _raw(name))
-        return base64.b64encode(value).decode() if name == "SECRET_KEY" else value
+        return value.hex() if name == "SECRET_KEY" else value  # as text, and as long as Django asks
 
     return read
 

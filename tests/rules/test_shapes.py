@@ -23,6 +23,7 @@ ACTOR_KNOWN = {
     "accounts/actions/members.py enrol": "the member whom the link names",
     "accounts/actions/members.py reset": "the member whom the link names",
     "accounts/actions/members.py set_second_factor": "the member themselves",
+    "accounts/actions/members.py replace_recovery_code": "the member themselves, by their passphrase",
     "accounts/actions/members.py reopen_key": "the member themselves, by their recovery code",
     "reporting_channels/actions/disclosures.py end_overdue": "the worker's sweep",
 }
