@@ -26,7 +26,6 @@ class Destroyed(Refused):
     sentence = _("This was destroyed under the retention rules. Nobody can open it any more.")
 
 
-@transaction.atomic(savepoint=False)
 def create(
     *,
     kind: str,
@@ -40,9 +39,26 @@ def create(
     The quorum receives no grant of an identity, whose key exists only as shares, nor where its
     members are excluded from the matter.
     """
+    compartment, key, _given = create_granted(
+        kind=kind, at=at, by=by, holders=holders, excluding_quorum=excluding_quorum
+    )
+    return compartment, key
+
+
+@transaction.atomic(savepoint=False)
+def create_granted(
+    *,
+    kind: str,
+    at: datetime,
+    by: HasActor,
+    holders: Iterable[Holder],
+    excluding_quorum: bool = False,
+) -> tuple[Compartment, CompartmentKey, list[Grant]]:
+    """As ``create``, with the grants of ``holders`` in their order, for the permission rows that lean on them."""
     compartment = Compartment.objects.create(kind=kind, created_at=at)
     key = sealing.new_key(compartment.pk)
     receivers = list(holders)
+    count = len(receivers)
     if kind != Compartment.Kind.IDENTITY and not excluding_quorum:
         receivers += Holder.objects.filter(quorum__isnull=False, quorum__retired_at=None)
     given = grants.sealed_to(key, receivers, at)
@@ -54,7 +70,7 @@ def create(
         kind=compartment.kind,
         holders=[grant.holder_id for grant in given],
     )
-    return compartment, key
+    return compartment, key, given[:count]
 
 
 @transaction.atomic

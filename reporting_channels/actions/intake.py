@@ -14,9 +14,10 @@ from machine.refusals import Refused
 from reporting_channels import policies
 from reporting_channels.actions.attachments import keep
 from reporting_channels.models import Channel, Identity, Receipt, Report, ReportPermission
+from reporting_channels.models.channel import Ready
 from reporting_channels.told import Told, digest
-from vault import compartments, grants, identity, receipts
-from vault.sealing import CompartmentKey
+from vault import compartments, identity, receipts
+from vault.models import Grant
 
 
 class NobodyReceives(Refused):
@@ -56,7 +57,13 @@ def receive(*, channel: Channel, told: Told, by: Actor = REPORTER, at: datetime)
 
 @transaction.atomic
 def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes], by: Actor, at: datetime) -> Report:
-    compartment, key = compartments.create(kind="report", at=at, by=by)
+    recipients = channel.ready_recipients()
+    if not recipients:
+        raise NobodyReceives()
+    # Keys for all recipients and the quorum in one INSERT and one entry, before the report that they open.
+    compartment, key, given = compartments.create_granted(
+        kind="report", at=at, by=by, holders=[recipient.holder for recipient in recipients]
+    )
     report = Report(
         channel=channel,
         compartment=compartment,
@@ -71,7 +78,7 @@ def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes]
     report.narrative = key.seal(report, "narrative", told.narrative)
     report.answers = key.seal(report, "answers", json.dumps(told.answers, ensure_ascii=False))
     report.save(force_insert=True)
-    recipients = _let_in(report, key, by, at)
+    _let_in(report, recipients, given)
     salt, derived = lock
     Receipt.objects.create(
         report=report,
@@ -88,31 +95,26 @@ def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes]
         subject=report,
         at=at,
         channel=channel.code,
-        recipients=recipients,
+        recipients=len(recipients),
         attachments=len(told.files),
         has_identity=told.has_identity,
     )
     return report
 
 
-def _let_in(report: Report, key: CompartmentKey, by: Actor, at: datetime) -> int:
-    """Give key and permission to all recipients of the channel at once; return how many."""
-    members = report.channel.ready_recipients()
-    if not members:
-        raise NobodyReceives()
-    given = grants.give_all(key=key, holders=[member.holder for member in members], by=by, at=at)
+def _let_in(report: Report, recipients: list[Ready], given: list[Grant]) -> None:
+    """Give the permissions that belong to the keys, in one INSERT."""
     permission = permission_for(report)
     ReportPermission.objects.bulk_create(
         ReportPermission(
-            user=member,
+            user_id=recipient.pk,
             permission=permission,
             content_object=report,
             grant=grant,
             listed_at=report.listed_at,
         )
-        for member, grant in zip(members, given, strict=True)
+        for recipient, grant in zip(recipients, given, strict=True)
     )
-    return len(members)
 
 
 def _keep_identity(report: Report, told: Told, by: Actor, at: datetime) -> Identity:
