@@ -6,7 +6,7 @@ and from restoring it (tried with Chromium).
 
 from urllib.parse import urlsplit
 
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 
@@ -22,7 +22,7 @@ def typed_texts(request) -> list[str]:
         return []
     try:
         values = [value for _name, texts in request.POST.lists() for value in texts]
-    except (UnreadablePostError, MultiPartParserError, *TOO_MUCH):
+    except (BadRequest, UnreadablePostError, MultiPartParserError, *TOO_MUCH):
         return []
     return [value for value in values if len(value) >= WORTH_KEEPING and (" " in value or "\n" in value)]
 

@@ -69,6 +69,12 @@ def test_a_broken_upload_is_refused_with_a_sentence():
     assert errors.bad_request(request).status_code == 400
 
 
+def test_a_form_in_another_charset_is_refused_with_a_sentence():
+    kind = "application/x-www-form-urlencoded; charset=utf-7"
+    request = RequestFactory().post("/en/tell", b"narrative=a", content_type=kind)
+    assert errors.bad_request(request).status_code == 400
+
+
 def test_markup_in_a_text_handed_back_stays_text():
     request = RequestFactory().post("/en/tell", {"narrative": "</textarea><b>bold words that are long enough</b> here"})
     assert "<b>" not in errors.csrf_failure(request).content.decode()
