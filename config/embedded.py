@@ -45,6 +45,7 @@ COMMON_SETTINGS = {
     "idle_in_transaction_session_timeout": "'60s'",
     "log_min_error_statement": "panic",
     "log_statement": "none",
+    "log_error_verbosity": "terse",  # the detail of an error quotes the row that was refused
 }
 # A test database is thrown away: it need not survive a power cut.
 THROW_AWAY_SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
