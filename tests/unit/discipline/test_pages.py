@@ -3,7 +3,9 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from time_machine import travel
 
+from accounts import sign_ins
 from audit.models import Entry
 from tests.factories import accounts, cases
 from tests.factories import discipline as made
@@ -61,6 +63,16 @@ def test_every_form_of_a_proceeding_opens_in_its_state(signed_in, language):
         assert client.get(url.replace("/en/", f"/{language}/")).status_code == 200
 
 
+def test_whoever_signed_in_with_a_locked_key_is_told_so(signed_in):
+    proceeding = made.opened()
+    client = signed_in(proceeding.people.authority)
+    session = client.session
+    del session[sign_ins.KEY]
+    session.save()
+    assert client.get(proceeding.get_absolute_url()).status_code == 403
+    assert client.get(proceeding.case.get_absolute_url()).status_code == 403
+
+
 def test_a_form_that_is_wrong_keeps_what_was_typed_and_says_why(signed_in):
     advised = made.advised()
     client = signed_in(advised.people.secretary)
@@ -100,3 +112,15 @@ def test_the_authority_opens_a_proceeding_on_a_referred_case(signed_in):
     )
     assert answer.status_code == 302
     assert case.proceedings.get().number == f"{case.number}/D1"
+
+
+def test_the_votes_are_typed_into_a_table_and_give_the_opinion(signed_in):
+    heard = made.heard()
+    url = reverse("machine:transition", args=["proceeding", heard.pk, "give_opinion"])
+    votes = {"for_exclusion-2": 3, "against_exclusion-2": 1, "abstained_exclusion-2": 0}
+    with travel(made.later(30)):
+        client = signed_in(heard.people.secretary)
+        assert "<caption>" in client.get(url).content.decode()
+        answer = client.post(url, {"given_on": str(made.today(0)), "reasons": "Grave.", **votes})
+    assert answer.status_code == 302
+    assert heard.opinion.sanction == "exclusion-2"
