@@ -169,6 +169,14 @@ def reopen_key(*, member: Member, recovery_code: str, passphrase: str, at: datet
     return opened
 
 
+@transaction.atomic
+def replace_recovery_code(*, member: Member, at: datetime) -> str:
+    """Make a new printed code for an open key and return it; the one before opens nothing from then on."""
+    code = keys.new_recovery_code(member.keyring)
+    record("member.recovery_code_replaced", by=member, subject=member, at=at)
+    return code
+
+
 def _new(name: str, sign_in: str, roles: list[str], language: str, unit: str, **invited: Any) -> Member:
     member = Member(name=name, sign_in=sign_in, roles=list(roles), language=language, unit=unit, **invited)
     member.set_unusable_password()

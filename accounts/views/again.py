@@ -23,6 +23,11 @@ VALID_SECONDS = 10 * 60
 View = Callable[..., HttpResponse]
 
 
+def was_given(request: HttpRequest) -> bool:
+    """Whether the passphrase was given again within the last ten minutes."""
+    return time.time() - request.session.get(GIVEN, 0) <= VALID_SECONDS
+
+
 def asks_passphrase_again(view: View) -> View:
     """Decorate a view of a sensitive act: disclosure, quorum, early deletion, export of a case file.
 
@@ -31,7 +36,7 @@ def asks_passphrase_again(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
-        if time.time() - request.session.get(GIVEN, 0) <= VALID_SECONDS:
+        if was_given(request):
             return view(request, *args, **options)
         where = request.get_full_path()
         if request.method == "POST":

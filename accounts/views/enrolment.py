@@ -1,12 +1,14 @@
 """Taking up an invitation: passphrase, printed recovery code, second factor."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -16,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 from accounts import carried, forms, second_factor, sign_ins
 from accounts.actions import members
 from accounts.models import Invitation, Member
+from accounts.views import again
 from vault import keys
 
 PURPOSE = "recovery-code"
@@ -120,7 +123,11 @@ def _half_way(request: HttpRequest, member: Member, keyring: Any) -> None:
 
 def _another_code(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and "another" in request.POST:
-        return _show_code(request, keys.new_recovery_code(request.member.keyring), forms.LastGroup())
+        # The code opens the key for ever, so an unattended screen must not give one; half-way in, there is no other page.
+        if sign_ins.has_second_factor(request) and not again.was_given(request):
+            return redirect(f"{reverse('passphrase_again')}?{urlencode({'next': request.path})}")
+        code = members.replace_recovery_code(member=request.member, at=timezone.now())
+        return _show_code(request, code, forms.LastGroup())
     return render(request, "accounts/recovery_code_lost.html")
 
 

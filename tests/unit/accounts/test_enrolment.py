@@ -128,6 +128,18 @@ def test_a_lost_page_with_the_code_gives_another_code_and_ends_the_first(client,
         keys.unlock(holder, recovery_code=first)
 
 
+def test_a_new_code_asks_the_passphrase_again_and_is_an_entry(client):
+    made = member()
+    sign_in(client, made)
+    answer = client.post("/en/recovery-code/", {"another": "yes"})
+    assert answer.url == "/en/passphrase/?next=%2Fen%2Frecovery-code%2F"
+    assert not Entry.objects.filter(event="member.recovery_code_replaced").exists()
+    client.post("/en/passphrase/", {"passphrase": PASSPHRASE, "next": "/en/recovery-code/"})
+    code = shown_code(client.post("/en/recovery-code/", {"another": "yes"}))
+    assert keys.unlock(made.holder, recovery_code=code)
+    assert Entry.objects.get(event="member.recovery_code_replaced").actor_id == made.pk
+
+
 def test_a_shown_code_of_another_member_counts_as_none(client, administrator):
     page = client.post(path(invite(administrator)), {"passphrase": GOOD, "again": GOOD})
     other = Client()
