@@ -109,6 +109,8 @@ class Determine(_WithParameters):
 class GiveOpinion(forms.Form):
     """The votes, one line a proposal from the most severe downward, and the reasons."""
 
+    drawn_by = "discipline/parts/votes.html"
+
     given_on = DayField(label=_("Day of the opinion"))
     reasons = MultilineField(label=_("Reasons of the opinion"), max_length=LONG)
 
