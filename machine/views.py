@@ -11,7 +11,7 @@ from django.views import View
 
 from machine.edges import Words
 from machine.policies import why_not
-from machine.refusals import NotFromHere
+from machine.refusals import NotFromHere, Refused
 from machine.verbs import bound
 
 
@@ -43,8 +43,18 @@ class Doing(View):
         if form is not None and not form.is_valid():
             return self._page(request, row, form, status=422)
         values = form.cleaned_data if form is not None else {}
-        done = self.action(**{self.noun: row}, by=request.user, at=timezone.now(), **values)
+        try:
+            done = self.action(**{self.noun: row}, by=request.user, at=timezone.now(), **values)
+        except Refused as refusal:
+            return self._hand_back(request, row, form, refusal)
         return redirect(self._next(row, done))
+
+    def _hand_back(self, request: HttpRequest, row: Any, form: forms.Form | None, refusal: Refused) -> HttpResponse:
+        """Show the form again with what was typed, unless nobody may send it any more: then the refusal alone."""
+        if form is None or why_not(self.require, **{self.noun: row}, by=request.user) is not None:
+            raise refusal
+        form.add_error(None, str(refusal.sentence))
+        return self._page(request, row, form, status=refusal.http_status)
 
     def _next(self, row: Any, done: Any) -> str:
         target = done if hasattr(done, "get_absolute_url") else row
