@@ -14,6 +14,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, R
 ELSEWHERE = re.compile(r"^(?!data:|blob:|about:)(?!https?://127\.0\.0\.1[:/])")
 SMALL = 320  # CSS pixels: WCAG 2.2, 1.4.10
 REFUSED = "Failed to load resource"  # what Chromium says of a page that was answered with 4xx, as it should be
+SHAPES: set[tuple[str, str]] = set()
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 
 
@@ -128,7 +129,7 @@ class Eyes:
         assert page.locator("h1").count() == 1, f"{url} has {page.locator('h1').count()} first headings"
         assert page.locator("html").get_attribute("lang") == self.language, url
         self._look_small()
-        if self.has_script:
+        if self.has_script and self._is_new_shape():
             self._ask_axe()
         assert not self.strangers, f"{url} asked elsewhere: {self.strangers}"
         assert not self.complaints, f"{url}: {self.complaints}"
@@ -149,6 +150,16 @@ class Eyes:
             """() => [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > 321
             || e.getBoundingClientRect().left < -1).map(e => e.outerHTML.slice(0, 160)).slice(0, 8)"""
         )
+
+    def _is_new_shape(self) -> bool:
+        """Whether a page of this address, made of these elements, was not yet met: axe looks at each shape once."""
+        made_of = self.tab.evaluate(
+            "() => [...new Set([...document.querySelectorAll('*')].map(e => e.tagName + '.' + e.className))].sort().join()"
+        )
+        shape = ID.sub("…", self.path), made_of
+        is_new = shape not in SHAPES
+        SHAPES.add(shape)
+        return is_new
 
     def _ask_axe(self) -> None:
         from axe_playwright_python.sync_playwright import Axe

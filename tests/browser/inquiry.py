@@ -24,7 +24,7 @@ class Inquiry:
 
     def step_back(self, facts: str) -> None:
         """Néma has a conflict: she is asked before the file opens, steps back, and the case is gone for her."""
-        nema = self.office["nema"].follow("/cases/")
+        nema = self.office.at_home("nema").follow("/cases/")
         nema.press('a[href*="/cases/declare/"]').says_not(facts)
         nema.follow("/step-back/").send(reason="family")
         nema.open(f"{self.office.home}cases/").says_not(self.case.rstrip("/").rsplit("/", 1)[-1])

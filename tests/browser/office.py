@@ -17,7 +17,7 @@ def in_days(days: int) -> str:
 
 
 class Office:
-    """Signs people in when they are first needed; ``office["awa"]`` is Awa's window on her first page."""
+    """Signs people in when they are first needed; ``office["awa"]`` is Awa's window."""
 
     def __init__(self, stack, window: Callable[..., Eyes], language: str, *, script: bool) -> None:
         self.site, self.people, self.language = stack.address("staff"), stack.people, language
@@ -27,7 +27,11 @@ class Office:
     def __getitem__(self, sign_in: str) -> Eyes:
         if sign_in not in self._desks:
             self._desks[sign_in] = self._one_press(sign_in)
-        return self._desks[sign_in].open(self.home)
+        return self._desks[sign_in]
+
+    def at_home(self, sign_in: str) -> Eyes:
+        """Somebody before what waits for them."""
+        return self[sign_in].open(self.home)
 
     @property
     def home(self) -> str:

@@ -17,7 +17,7 @@ class Sanctioning:
 
     def open(self) -> None:
         """The authority finds the referred case, opens against the person, and lays the charge."""
-        salome = self.office["salome"].press('a[href*="/discipline/open/"]')
+        salome = self.office.at_home("salome").press('a[href*="/discipline/open/"]')
         salome.send(
             person="Noor Fictif, inspector", facts="Let two lorries through.", secretary=self.office.name("paulin")
         )
@@ -82,7 +82,7 @@ class Sanctioning:
 
     def one_with_a_board(self) -> None:
         """The story's other proceeding went before a board, whose opinion and minutes stand on its page."""
-        paulin = self.office["paulin"].follow("/discipline/")
+        paulin = self.office.at_home("paulin").follow("/discipline/")
         paulin.press("main table tbody tr:last-child a")
         assert paulin.has("#board")
         assert paulin.tab.locator(".sealed").count() >= 3
