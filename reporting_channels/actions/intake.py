@@ -18,6 +18,7 @@ from reporting_channels.models.channel import Ready
 from reporting_channels.told import Told, digest
 from vault import compartments, identity, receipts
 from vault.models import Grant
+from vault.sealing import CompartmentKey
 
 
 class NobodyReceives(Refused):
@@ -79,13 +80,7 @@ def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes]
     report.answers = key.seal(report, "answers", json.dumps(told.answers, ensure_ascii=False))
     report.save(force_insert=True)
     _let_in(report, recipients, given)
-    salt, derived = lock
-    Receipt.objects.create(
-        report=report,
-        locator=receipts.locator(told.receipt),
-        salt=salt,
-        wrapped_key=receipts.wrap(key, derived),
-    )
+    _keep_receipt(report, told.receipt, key, lock)
     keep(told.files, report=report, key=key, on=report.received_on)
     if told.has_identity:
         _keep_identity(report, told, by, at)
@@ -100,6 +95,14 @@ def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes]
         has_identity=told.has_identity,
     )
     return report
+
+
+def _keep_receipt(report: Report, code: str, key: CompartmentKey, lock: tuple[bytes, bytes]) -> None:
+    """Wrap the report's key under what the receipt derives to; of the receipt itself only the locator stays."""
+    salt, derived = lock
+    Receipt.objects.create(
+        report=report, locator=receipts.locator(code), salt=salt, wrapped_key=receipts.wrap(key, derived)
+    )
 
 
 def _let_in(report: Report, recipients: list[Ready], given: list[Grant]) -> None:
