@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from accounts import doors as account_doors
-from cases.access import get_case
+from cases.access import get_case, name_subjects
 from discipline import access
 from discipline.actions import charges, proceedings
 from discipline.clocks import clocks_of, prescription
@@ -130,7 +130,7 @@ class Open(View):
             "case": case,
             "form": form,
             "subject": subject,
-            "subjects": case.subjects.all(),
+            "subjects": name_subjects(request.user, case, timezone.now()),
             "limit": limit,
             "refusal": refusal,
         }
