@@ -147,8 +147,9 @@ class Eyes:
     def _widest(self) -> list[str]:
         self.tab.set_viewport_size({"width": SMALL, "height": 640})
         return self.tab.evaluate(
-            """() => [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > 321
-            || e.getBoundingClientRect().left < -1).map(e => e.outerHTML.slice(0, 160)).slice(0, 8)"""
+            """() => [...document.body.querySelectorAll('*')].filter(e => !e.parentElement.closest('.table-room')
+            && e.getBoundingClientRect().right > %d).map(e => e.outerHTML.slice(0, 160)).slice(0, 8)"""
+            % SMALL
         )
 
     def _is_new_shape(self) -> bool:

@@ -17,7 +17,7 @@ class Sanctioning:
 
     def open(self) -> None:
         """The authority finds the referred case, opens against the person, and lays the charge."""
-        salome = self.office.at_home("salome").press('a[href*="/discipline/open/"]')
+        salome = self.office.at_home("salome").press('a[href*="/discipline/open/"]').says("Noor Fictif")
         salome.send(
             person="Noor Fictif, inspector", facts="Let two lorries through.", secretary=self.office.name("paulin")
         )
