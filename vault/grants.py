@@ -7,6 +7,7 @@ from django.db import transaction
 
 from audit.actors import HasActor
 from audit.log import record
+from machine.rows import insert
 from vault import hybrid
 from vault.models import Grant, Holder
 from vault.sealing import CompartmentKey, material
@@ -37,7 +38,9 @@ def give_all(*, key: CompartmentKey, holders: Iterable[Holder], by: HasActor, at
 
 def sealed_to(key: CompartmentKey, holders: Iterable[Holder], at: datetime) -> list[Grant]:
     """Write the grants alone; whoever calls it writes the entry that names the holders."""
-    return Grant.objects.bulk_create(_sealed(key, holder, at) for holder in holders)
+    grants = [_sealed(key, holder, at) for holder in holders]
+    insert(grants)
+    return grants
 
 
 @transaction.atomic

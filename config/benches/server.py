@@ -17,6 +17,7 @@ from config.running import sites
 from config.running.places import ROOT, Places
 
 HOST = "127.0.0.1"
+CSRF = ("amana-reporter-form", "b" * 32)  # the form's guard: cookie and field carry the same secret
 START = 120.0  # seconds that a site has to answer on a loaded machine
 
 
@@ -109,8 +110,8 @@ class Line:
 
     def post(self, path: str, parts: Iterable[bytes], length: int, kind: str) -> bytes:
         """Post the parts and return the answer's body; RuntimeError when it is not 200."""
-        head = f"POST {path} HTTP/1.1\r\nHost: {HOST}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n"
-        self.socket.sendall(head.encode())
+        head = (f"POST {path} HTTP/1.1", f"Host: {HOST}", f"Cookie: {CSRF[0]}={CSRF[1]}")
+        self.socket.sendall("\r\n".join((*head, f"Content-Type: {kind}", f"Content-Length: {length}", "", "")).encode())
         for part in parts:
             self.socket.sendall(part)
         answer = b""

