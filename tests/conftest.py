@@ -5,6 +5,14 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 from tests.stack import Stack
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Keep the tests of a file on one worker, where they need not share the stack: what a module builds is built once."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None and "stack" not in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def emptied_past_the_guards():
     """Between tests with transactions of their own Django empties all tables, which the append-only ones refuse."""
