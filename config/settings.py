@@ -157,7 +157,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-VAULT_ARGON2 = {"memory_kib": 64 * 1024, "passes": 3, "lanes": 4}
+VAULT_ARGON2 = {"memory_kib": 64 * 1024, "passes": 3, "lanes": 1}
 RECEIPT_ARGON2 = {"memory_kib": 19 * 1024, "passes": 2, "lanes": 1}
 if TESTING:
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *PASSWORD_HASHERS]

@@ -1,7 +1,9 @@
 """Argon2id (RFC 9106): from what a person knows to a key, at a price for whoever guesses."""
 
 import os
+import threading
 import unicodedata
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
@@ -14,6 +16,10 @@ LEAST_MEMORY_KIB = 64 * 1024
 LEAST_PASSES = 3
 LEAST_RECEIPT_MEMORY_KIB = 19 * 1024
 LEAST_RECEIPT_PASSES = 2
+
+# OpenSSL's lanes share one pool of threads in each process: two stretchings at once that use it fail, or wait for
+# each other for ever. Seen with OpenSSL 3 under two sign-ins in the same second.
+_lanes = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +52,5 @@ def derive(secret: str, salt: bytes | memoryview, cost: Cost) -> bytes:
     stretched = Argon2id(
         salt=bytes(salt), length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
     )
-    return stretched.derive(known)
+    with _lanes if cost.lanes > 1 else nullcontext():
+        return stretched.derive(known)
