@@ -14,4 +14,5 @@ def test_the_reporters_only_cookie_ends_with_the_window(settings):
     assert list(cookies) == [settings.CSRF_COOKIE_NAME]
     (cookie,) = cookies.values()
     assert (cookie["max-age"], cookie["expires"]) == ("", "")
-    assert cookie["httponly"] and cookie["samesite"] == "Strict"
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Strict"
