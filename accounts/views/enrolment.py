@@ -123,7 +123,7 @@ def _half_way(request: HttpRequest, member: Member, keyring: Any) -> None:
 
 def _another_code(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and "another" in request.POST:
-        # The code opens the key for ever, so an unattended screen must not give one; half-way in, there is no other page.
+        # The code opens the key for ever: an unattended screen must not give one. Half-way in, no other page opens yet.
         if sign_ins.has_second_factor(request) and not again.was_given(request):
             return redirect(f"{reverse('passphrase_again')}?{urlencode({'next': request.path})}")
         code = members.replace_recovery_code(member=request.member, at=timezone.now())
