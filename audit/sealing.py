@@ -177,7 +177,8 @@ def _let_out(checkpoint: Checkpoint) -> None:
 def keep_sealing(clock, *, seconds: float, every: float = 0.1) -> int:
     """Seal again and again for a while, so that the lag stays below a quarter of a second; entries sealed.
 
-    `clock` gives the present time; `every` is the pause in seconds when there is nothing to do.
+    `clock` gives the present time; `every` is the pause in seconds between two sealings: each costs a commit and a
+    signature, and shares them among all that was written meanwhile.
     """
     before = position().size
     size = before
@@ -187,13 +188,15 @@ def keep_sealing(clock, *, seconds: float, every: float = 0.1) -> int:
 
 
 def checkpoints(clock, *, seconds: float, every: float = 0.1) -> Iterator[Checkpoint]:
-    """Each checkpoint of `keep_sealing`, as soon as it is made."""
-    until = time.monotonic() + seconds
+    """Each checkpoint of `keep_sealing`, as soon as it is made. Ends when the time is over and nothing waits."""
+    until, size = time.monotonic() + seconds, position().size
     while True:
         checkpoint = seal_pending(clock())
+        is_full = checkpoint is not None and checkpoint.size - size >= AT_ONCE
         if checkpoint is not None:
+            size = checkpoint.size
             yield checkpoint
-        elif time.monotonic() + every >= until:
+        if time.monotonic() + every < until:
+            time.sleep(0 if is_full else every)
+        elif checkpoint is None:
             return
-        else:
-            time.sleep(every)
