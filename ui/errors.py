@@ -22,11 +22,11 @@ def bad_request(request, exception=None):
 
 def _let_it_finish(request):
     """Take what the browser still sends: one that is cut off in the middle shows a broken line, not our answer."""
-    coming, left = request.META.get("wsgi.input"), STILL_COMING
     try:
-        while coming is not None and left > 0 and (piece := coming.read(64 * 1024)):
+        coming, left = request.META["wsgi.input"], min(int(request.META["CONTENT_LENGTH"]), STILL_COMING)
+        while left > 0 and (piece := coming.read(min(left, 64 * 1024))):
             left -= len(piece)
-    except (OSError, ValueError):
+    except (KeyError, OSError, ValueError):
         return
 
 
