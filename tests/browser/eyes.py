@@ -147,15 +147,15 @@ class Eyes:
     def _widest(self) -> list[str]:
         self.tab.set_viewport_size({"width": SMALL, "height": 640})
         return self.tab.evaluate(
-            """() => [...document.body.querySelectorAll('*')].filter(e => !e.parentElement.closest('.table-room')
-            && e.getBoundingClientRect().right > %d).map(e => e.outerHTML.slice(0, 160)).slice(0, 8)"""
-            % SMALL
+            """small => [...document.body.querySelectorAll('*')].filter(e => !e.parentElement.closest('.table-room')
+            && e.getBoundingClientRect().right > small).map(e => e.outerHTML.slice(0, 160)).slice(0, 8)""",
+            SMALL,
         )
 
     def _is_new_shape(self) -> bool:
         """Whether a page of this address, made of these elements, was not yet met: axe looks at each shape once."""
         made_of = self.tab.evaluate(
-            "() => [...new Set([...document.querySelectorAll('*')].map(e => e.tagName + '.' + e.className))].sort().join()"
+            "() => [...new Set([...document.all].map(e => e.tagName + '.' + e.className))].sort().join()"
         )
         shape = ID.sub("…", self.path), made_of
         is_new = shape not in SHAPES
