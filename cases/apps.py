@@ -14,3 +14,5 @@ class CasesConfig(AppConfig):
         for module in ("events", "verbs", "places"):
             if find_spec(f"{self.name}.{module}"):
                 import_module(f"{self.name}.{module}")
+        keeping_away = import_module("accounts.keeping_away")
+        keeping_away.follow(import_module("cases.actions.recusals").shut_with_report)

@@ -13,3 +13,5 @@ class DisciplineConfig(AppConfig):
     def ready(self) -> None:
         for module in ("events", "verbs", "places"):
             import_module(f"{self.name}.{module}")
+        keeping_away = import_module("accounts.keeping_away")
+        keeping_away.follow(import_module("discipline.actions.leaving").shut_with_case)

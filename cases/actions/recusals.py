@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from accounts import permissions
+from accounts import keeping_away, permissions
 from accounts.models import Member
 from audit.log import record
 from cases import policies
@@ -12,6 +12,7 @@ from cases.actions import assignments
 from cases.models import Case, Recusal
 from machine.models import locked
 from reporting_channels.actions import exclusions
+from reporting_channels.models import Report
 
 # The report's own list of reasons is about the same conflicts in other words.
 AS_EXCLUSION = {"family": "close", "hierarchy": "hierarchy", "interest": "other", "witness": "named", "other": "other"}
@@ -32,5 +33,19 @@ def recuse(*, case: Case, reason: str, by: Member, at: datetime) -> Recusal:
         if not origin.report.exclusions.filter(member=by).exists():
             exclusions.exclude(report=origin.report, member=by, reason=AS_EXCLUSION[reason], by=by, at=at)
     recusal = Recusal.objects.create(case=case, member=by, reason=reason, recused_at=at, recused_by=by)
+    keeping_away.spread(case, member=by, by=by, at=at)
     record("case.recused", by=by, subject=case, at=at, reason=reason, recusal=recusal.pk)
     return recusal
+
+
+def shut_with_report(matter: object, *, member: Member, by: Member, at: datetime) -> None:
+    """Whoever is kept away from a report loses every case that came of it. Raises LastKey."""
+    if not isinstance(matter, Report):
+        return
+    for found in Case.objects.filter(origins__report=matter, permissions__user=member):
+        case = locked(found)
+        policies.team.require_head_stays(case=case, member=member)
+        for assignment in case.assignments.current().filter(member=member):
+            assignments.close(assignment=assignment, by=by, at=at)
+        permissions.withdraw(case, member=member, by=by, at=at)
+        keeping_away.spread(case, member=member, by=by, at=at)

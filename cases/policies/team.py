@@ -115,5 +115,11 @@ def require_may_recuse(*, case, by) -> None:
     current = [one for one in case.assignments.all() if one.ended_at is None]
     if by.pk not in [one.member_id for one in current]:
         raise NotOnTeam()
-    if not any(one.role == "head" and one.member_id != by.pk for one in current):
+    require_head_stays(case=case, member=by)
+
+
+def require_head_stays(*, case, member) -> None:
+    """Without this member somebody can still open the file."""
+    current = [one for one in case.assignments.all() if one.ended_at is None]
+    if not any(one.role == "head" and one.member_id != member.pk for one in current):
         raise LastKey()

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from accounts import permissions
+from accounts import keeping_away, permissions
 from audit.log import record
 from machine.models import locked
 from reporting_channels import policies
@@ -30,4 +30,5 @@ def exclude(*, report: Report, member, reason: str, by, at: datetime) -> Exclusi
     permissions.withdraw(report, member=member, by=by, at=at)
     exclusion = Exclusion.objects.create(report=report, member=member, reason=reason, excluded_at=at, excluded_by=by)
     record("exclusion.made", by=by, subject=report, at=at, member=member.pk, reason=reason)
+    keeping_away.spread(report, member=member, by=by, at=at)
     return exclusion
