@@ -7,14 +7,16 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, get_user
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from accounts import gate, kept, sign_ins
 from accounts.models import Member
 from accounts.views.sign_in import kept_sign_in
 from vault.keys import SessionKeyLost
 
+KEY_CLOSED = _("Your key is closed, so nothing can be done in your name. Open it first, on the page “My key”.")
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -84,6 +86,8 @@ class Gate:
             return self._to_sign_in(request)
         if not sign_ins.has_second_factor(request) and name not in gate.HALF_WAY:
             return redirect("second_factor")
+        if request.method == "POST" and request.user.locked and name not in gate.WITHOUT_KEY:
+            return render(request, "ui/refused.html", {"sentence": KEY_CLOSED}, status=403)
         return None
 
     def _to_sign_in(self, request: HttpRequest) -> HttpResponse:
