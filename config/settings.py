@@ -205,6 +205,9 @@ CSRF_COOKIE_AGE = None  # gone with the browser's window: one that stays a year 
 CSRF_FAILURE_VIEW = "ui.errors.csrf_failure"
 CSRF_COOKIE_SAMESITE = "Strict"
 SECURE_SSL_REDIRECT = not LOOPBACK and not TESTING
+if env.bool("BEHIND_TLS_PROXY", default=False):
+    # Only where the proxy itself sets this header and drops the one that came from outside.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 0 if LOOPBACK else 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not LOOPBACK
 SECURE_HSTS_PRELOAD = not LOOPBACK

@@ -42,6 +42,9 @@ def costs(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
             errors.append(
                 Error(f"{name} is too cheap: at least {memory_kib} KiB and {passes} passes.", id="vault.E003")
             )
+        if cost.lanes != 1:
+            # One thread pool serves a process: with several lanes, two sign-ins at once can hang each other.
+            errors.append(Error(f"{name} must use one lane.", id="vault.E004"))
     return errors
 
 

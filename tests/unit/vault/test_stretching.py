@@ -2,7 +2,7 @@
 
 import threading
 
-from vault import stretching
+from vault import checks, stretching
 from vault.stretching import Cost
 
 
@@ -20,3 +20,10 @@ def test_keys_that_were_wrapped_with_several_lanes_open_side_by_side():
         person.join(timeout=30)
     assert len(opened) == 30
     assert len(set(opened)) == 1
+
+
+def test_several_lanes_are_refused_at_the_start(settings):
+    settings.TESTING = False
+    settings.VAULT_ARGON2 = {"memory_kib": 64 * 1024, "passes": 3, "lanes": 4}
+    settings.RECEIPT_ARGON2 = {"memory_kib": 19 * 1024, "passes": 2, "lanes": 1}
+    assert [error.id for error in checks.costs()] == ["vault.E004"]
