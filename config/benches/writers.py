@@ -16,6 +16,7 @@ from config.benches.figures import Figure, Ground
 from config.benches.writing import PLAIN, Task, seal, write
 from config.embedded import DATABASE, OWNER
 
+WARM_UP = 2.0  # seconds for opening connections
 PROCESSES, THREADS = 2, 8  # as two workers of the staff site with eight threads each
 _TABLE = "integrity_commitment"
 _KEYS = """
@@ -36,7 +37,7 @@ def measure(ground: Ground) -> list[Figure]:
     with ProcessPoolExecutor(
         PROCESSES + 1, multiprocessing.get_context("spawn"), initializer=django.setup
     ) as pool:
-        run = _Run(pool, members, length=ground.size(4, 1), rounds=ground.size(5, 1), say=ground.say)
+        run = _Run(pool, members, length=ground.size(2, 1), rounds=ground.size(9, 1), say=ground.say)
         kept = {work: run.kept(work) for work in (0.005, 0.0)}
     lags = run.lags()
     return [
@@ -60,13 +61,15 @@ class _Run:
         self.pool, self.members, self.length, self.rounds, self.say = pool, members, length, rounds, say
         self.first = _last_entry()
         self.sealings: list[tuple[int, float]] = []
+        self.windows: list[tuple[float, float]] = []
         self.committed = self.sealed = 0
         self.steps = 0.0
 
     def kept(self, other_work: float) -> float:
         """The median of guarded over plain throughput, round by round."""
-        self._write(True, other_work, length=0.5)  # starts the processes and warms the tables
-        self._write(False, other_work, length=0.5)
+        self._write(False, other_work, length=0.5)  # starts the processes and warms the tables
+        self._write(True, other_work, length=0.5)
+        self.windows.pop()
         ratios = []
         for number in range(self.rounds):
             self.say(f"round {number + 1} of {self.rounds}, {other_work * 1000:g} ms of other work")
@@ -77,23 +80,25 @@ class _Run:
         return median(ratios)
 
     def _write(self, is_guarded: bool, other_work: float, length: float) -> int:
-        begins = time.time() + 0.5
+        begins = time.time() + WARM_UP
         task = Task(is_guarded, THREADS, begins, begins + length, other_work, self.members)
         sealer = self.pool.submit(seal, begins + length + 0.3) if is_guarded else None
         written = sum(one.result() for one in [self.pool.submit(write, task) for _ in range(PROCESSES)])
         if sealer is not None:
             self.sealings += sealer.result()
+            self.windows.append((begins, begins + length))
         return written
 
     def lags(self) -> list[float]:
-        """Seconds that each entry waited, in order; counts the committed and the sealed on the way."""
+        """Seconds that each entry of the rounds waited, in order; counts all the committed and the sealed on the way."""
         sizes = [size for size, _at in self.sealings]
         with connection.cursor() as cursor:
             cursor.execute(_ENTRIES, [self.first])
             rows = cursor.fetchall()
         self.committed, leaves = len(rows), [(index, at) for index, at in rows if index is not None]
         self.sealed = len(leaves)
-        return sorted(self.sealings[bisect_left(sizes, index + 1)][1] - at for index, at in leaves)
+        counted = [(index, at) for index, at in leaves if any(since <= at < until for since, until in self.windows)]
+        return sorted(self.sealings[bisect_left(sizes, index + 1)][1] - at for index, at in counted)
 
 
 def _last_entry() -> int:
