@@ -48,9 +48,10 @@ def rows_of(cases: list[Case], member: Member, today: date) -> list[dict[str, An
 
 
 def _row(case: Case, member: Member, today: date, calendars: dict) -> dict[str, Any]:
-    turn = whose_turn(case)
     mine = next((one for one in case.assignments.all() if one.member_id == member.pk and one.ended_at is None), None)
-    declared = mine is not None and mine.no_conflict_declared_at is not None
+    if mine is None or mine.no_conflict_declared_at is None:
+        return _row_before_declaring(case)
+    turn = whose_turn(case)
     return {
         "number": case.number,
         "state": (case.state_label, "done" if case.state == "closed" else "plain"),
@@ -58,9 +59,17 @@ def _row(case: Case, member: Member, today: date, calendars: dict) -> dict[str, 
         "owner": f"{turn.owner_label}: {turn.says}" if turn else "",
         "category": case.category_label,
         "unit": case.unit,
-        "part": mine.role_label if declared else _("To declare"),
+        "part": mine.role_label,
         "url": case.get_absolute_url(),
     }
+
+
+def _row_before_declaring(case: Case) -> dict[str, Any]:
+    """Its number and what is asked: whoever may have a conflict learns nothing else from a list."""
+    rest = dict.fromkeys(("owner", "category", "unit"), "")
+    waits = (_("To declare"), "soon")
+    shown = {"number": case.number, "state": waits, "due": None, "part": waits[0], "url": case.get_absolute_url()}
+    return shown | rest
 
 
 def filters(counts: dict[str, int], state: str, waiting: bool) -> list[dict[str, Any]]:
