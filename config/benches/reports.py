@@ -41,11 +41,22 @@ def measure(ground: Ground) -> list[Figure]:
     lock = median(seconds(lambda: receipts.derive(code, salt)) for _ in range(ground.size(21, 3)))
     cost = settings.RECEIPT_ARGON2
     return [
-        Figure("report received", "4 kB, three recipients and the quorum, no attachment, over saving one row: the same form,"
-               " server and answer page, without Argon2id", without, target=0.60, is_ceiling=False),
+        Figure(
+            "report received",
+            "4 kB, three recipients and the quorum, no attachment, over saving one row: the same form,"
+            " server and answer page, without Argon2id",
+            without,
+            target=0.60,
+            is_ceiling=False,
+        ),
         Figure("with Argon2id", "the same with the receipt's lock as it is", paid),
-        Figure("Argon2id alone", f"one receipt's lock ({cost['memory_kib'] // 1024} MiB × {cost['passes']})", lock * 1000,
-               unit="ms", digits=1),
+        Figure(
+            "Argon2id alone",
+            f"one receipt's lock ({cost['memory_kib'] // 1024} MiB × {cost['passes']})",
+            lock * 1000,
+            unit="ms",
+            digits=1,
+        ),
         Figure("rows a second", "only a hint: the one-row save", rows, unit="/s", digits=0),
     ]
 
@@ -68,7 +79,10 @@ def _open_channel() -> None:
     roles = ["receiver", "receiver", "head_of_office", *["identity_custodian"] * 3]
     members = [
         Member.objects.create(
-            sign_in=f"office{n}", name=f"Office {n}", roles=[role], holder=keys.new_member_key("bench bench bench").holder
+            sign_in=f"office{n}",
+            name=f"Office {n}",
+            roles=[role],
+            holder=keys.new_member_key("bench bench bench").holder,
         )
         for n, role in enumerate(roles)
     ]

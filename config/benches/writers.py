@@ -34,23 +34,49 @@ def measure(ground: Ground) -> list[Figure]:
         Member.objects.create(sign_in=f"keeper{n}", name=f"Keeper {n}", roles=["head_of_office"]).pk for n in (1, 2)
     )
     _make_plain(ground)
-    with ProcessPoolExecutor(
-        PROCESSES + 1, multiprocessing.get_context("spawn"), initializer=django.setup
-    ) as pool:
+    with ProcessPoolExecutor(PROCESSES + 1, multiprocessing.get_context("spawn"), initializer=django.setup) as pool:
         run = _Run(pool, members, length=ground.size(2, 1), rounds=ground.size(9, 1), say=ground.say)
         kept = {work: run.kept(work) for work in (0.005, 0.0)}
-    lags = run.lags()
+    return _figures(run, kept, run.lags())
+
+
+def _figures(run: _Run, kept: dict[float, float], lags: list[float]) -> list[Figure]:
     return [
-        Figure("writers, 5 ms work", "16 writers' steps with guards and entries while all is sealed, over the same writes"
-               " without; 5 ms of other work in each transaction", kept[0.005], target=0.70, is_ceiling=False),
-        Figure("writers, no work", "the same with nothing else in the transaction", kept[0.0], target=0.70,
-               is_ceiling=False),
-        Figure("sealed of committed", "entries that have their leaf, of all that were committed",
-               run.sealed / max(run.committed, 1), target=1, is_ceiling=False, digits=4),
-        Figure("lag of sealing, p95", "from the step's own time, before its commit, until a signed checkpoint holds it",
-               lags[int(len(lags) * 0.95)] * 1000, unit="ms", target=250, digits=0),
+        Figure(
+            "writers, 5 ms work",
+            "16 writers' steps with guards and entries while all is sealed, over the same writes"
+            " without; 5 ms of other work in each transaction",
+            kept[0.005],
+            target=0.70,
+            is_ceiling=False,
+        ),
+        Figure(
+            "writers, no work",
+            "the same with nothing else in the transaction",
+            kept[0.0],
+            target=0.70,
+            is_ceiling=False,
+        ),
+        Figure(
+            "sealed of committed",
+            "entries that have their leaf, of all that were committed",
+            run.sealed / max(run.committed, 1),
+            target=1,
+            is_ceiling=False,
+            digits=4,
+        ),
+        Figure(
+            "lag of sealing, p95",
+            "from the step's own time, before its commit, until a signed checkpoint holds it",
+            lags[int(len(lags) * 0.95)] * 1000,
+            unit="ms",
+            target=250,
+            digits=0,
+        ),
         Figure("lag of sealing, median", "the same, the middle one", median(lags) * 1000, unit="ms", digits=0),
-        Figure("steps a second", "only a hint: with guards and entries, without other work", run.steps, unit="/s", digits=0),
+        Figure(
+            "steps a second", "only a hint: with guards and entries, without other work", run.steps, unit="/s", digits=0
+        ),
     ]
 
 
@@ -90,7 +116,7 @@ class _Run:
         return written
 
     def lags(self) -> list[float]:
-        """Seconds that each entry of the rounds waited, in order; counts all the committed and the sealed on the way."""
+        """Seconds that each entry of the rounds waited, in order; counts the committed and the sealed too."""
         sizes = [size for size, _at in self.sealings]
         with connection.cursor() as cursor:
             cursor.execute(_ENTRIES, [self.first])

@@ -78,7 +78,9 @@ def _measure(
     with console.status("Tables, guards and roles") as status:
         call_command("migrate", verbosity=0, interactive=False)
         for name in options.names:
-            ground = Ground(postgres, places.var, options.small, lambda line, name=name: status.update(f"{name}: {line}"))
+            ground = Ground(
+                postgres, places.var, options.small, lambda line, name=name: status.update(f"{name}: {line}")
+            )
             figures += benches.bench(name)(ground)
     return figures
 
