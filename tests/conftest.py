@@ -1,16 +1,28 @@
 import pytest
 from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.stack import Stack
 
+# The files whose tests need the running stack; beside them, everything under tests/browser.
+ON_THE_STACK = {f"tests/system/{name}.py" for name in ("test_bad_input", "test_no_outgoing", "test_sigkill")}
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """Keep the tests of a file on one worker, where they need not share the stack: what a module builds is built once."""
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None and "stack" not in item.fixturenames:
-            item.add_marker(pytest.mark.xdist_group(item.path.name))
+
+class ByFile(LoadScopeScheduling):
+    """Tests of one file go to one worker, so that a world is built once; those on the stack all go to the same one.
+
+    By the path alone: ``--dist loadgroup`` of xdist 3.8 writes its groups where pytest 9.2 no longer reads them.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        path = nodeid.partition("::")[0]
+        return "stack" if path in ON_THE_STACK or path.startswith("tests/browser/") else path
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return ByFile(config, log)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -61,7 +73,7 @@ def as_site(settings, db):
 
 @pytest.fixture(scope="session")
 def stack():
-    """The three real processes; whoever uses it says ``pytest.mark.xdist_group("stack")``, so that there is one."""
+    """The three real processes, one set of them for the whole run: see ``ByFile``."""
     made = Stack.new()
     try:
         yield made.start()

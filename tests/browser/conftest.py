@@ -16,11 +16,10 @@ QUIET = (
 
 
 def pytest_collection_modifyitems(items):
-    """Everything here needs the stack and a browser."""
+    """Everything here needs a browser."""
     for item in items:
         if "/tests/browser/" in str(item.path):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("stack"))
             if not CHROMIUM:
                 item.add_marker(pytest.mark.skip(reason=MISSING))
 

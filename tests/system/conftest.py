@@ -4,13 +4,6 @@ import psycopg
 import pytest
 
 
-def pytest_collection_modifyitems(items):
-    """Whoever asks for the stack runs beside the others who do."""
-    for item in items:
-        if "/tests/system/" in str(item.path) and "stack" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("stack"))
-
-
 @pytest.fixture
 def count(stack):
     """Counts rows in the running system's database, as its owner."""
