@@ -12,7 +12,7 @@ _followers: list[Shut] = []
 
 
 def follow(shut: Shut) -> None:
-    """Call ``shut(matter, member=, by=, at=)`` whenever a member is kept away, in the same transaction."""
+    """Call ``shut(matter=, member=, by=, at=)`` whenever a member is kept away, in the same transaction."""
     if shut not in _followers:
         _followers.append(shut)
 
@@ -20,4 +20,4 @@ def follow(shut: Shut) -> None:
 def spread(matter: Any, *, member: Any, by: Any, at: datetime) -> None:
     """Shut what grew from ``matter`` to ``member``. Whoever follows may raise Refused; then nothing happens at all."""
     for shut in _followers:
-        shut(matter, member=member, by=by, at=at)
+        shut(matter=matter, member=member, by=by, at=at)

@@ -1,6 +1,7 @@
 import pytest
 from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
+from django.utils import translation
 from xdist.scheduler import LoadScopeScheduling
 
 from tests.stack import Stack
@@ -41,6 +42,12 @@ def emptied_past_the_guards():
     DatabaseOperations.sql_flush = sql_flush
     yield
     DatabaseOperations.sql_flush = plain
+
+
+@pytest.fixture(autouse=True)
+def in_the_first_language():
+    """A test that spoke French leaves the next one in English."""
+    translation.activate("en")
 
 
 @pytest.fixture

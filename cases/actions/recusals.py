@@ -38,8 +38,11 @@ def recuse(*, case: Case, reason: str, by: Member, at: datetime) -> Recusal:
     return recusal
 
 
-def shut_with_report(matter: object, *, member: Member, by: Member, at: datetime) -> None:
-    """Whoever is kept away from a report loses every case that came of it. Raises LastKey."""
+def shut_with_report(*, matter: object, member: Member, by: Member, at: datetime) -> None:
+    """Whoever is kept away from a report loses every case that came of it, inside the caller's transaction.
+
+    Raises LastKey.
+    """
     if not isinstance(matter, Report):
         return
     for found in Case.objects.filter(origins__report=matter, permissions__user=member):

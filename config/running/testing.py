@@ -43,7 +43,6 @@ def _environment(places: Places) -> dict[str, str]:
     environment = dict(os.environ) | {
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "SITE": "staff",
-        "AMANA_LOOPBACK": "1",
         "AMANA_VAR": str(places.var),
         **keys.environment(places.secrets, "staff"),  # for what a test starts outside pytest
     }

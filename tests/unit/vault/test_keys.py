@@ -105,7 +105,7 @@ def test_neither_half_opens_alone_nor_for_another_member():
 def test_guessing_may_not_be_made_cheap(settings):
     settings.TESTING = False
     assert [error.id for error in checks.costs()] == ["vault.E003", "vault.E003"]
-    settings.VAULT_ARGON2 = {"memory_kib": 65536, "passes": 3, "lanes": 4}
+    settings.VAULT_ARGON2 = {"memory_kib": 65536, "passes": 3, "lanes": 1}
     settings.RECEIPT_ARGON2 = {"memory_kib": 19456, "passes": 2, "lanes": 1}
     assert checks.costs() == []
     assert checks.too_cheap(Cost(65536, 2, 4), 65536, 3)
