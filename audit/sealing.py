@@ -177,7 +177,7 @@ def _let_out(checkpoint: Checkpoint) -> None:
 def keep_sealing(clock, *, seconds: float, every: float = 0.1) -> int:
     """Seal again and again for a while, so that the lag stays below a quarter of a second; entries sealed.
 
-    `clock` gives the present time; `every` is the pause in seconds between two sealings: each costs a commit and a
+    `clock` gives the present time; `every` is the time in seconds from one sealing to the next: each costs a commit and a
     signature, and shares them among all that was written meanwhile.
     """
     before = position().size
@@ -191,12 +191,13 @@ def checkpoints(clock, *, seconds: float, every: float = 0.1) -> Iterator[Checkp
     """Each checkpoint of `keep_sealing`, as soon as it is made. Ends when the time is over and nothing waits."""
     until, size = time.monotonic() + seconds, position().size
     while True:
+        began = time.monotonic()
         checkpoint = seal_pending(clock())
         is_full = checkpoint is not None and checkpoint.size - size >= AT_ONCE
         if checkpoint is not None:
             size = checkpoint.size
             yield checkpoint
         if time.monotonic() + every < until:
-            time.sleep(0 if is_full else every)
+            time.sleep(0 if is_full else max(0.0, began + every - time.monotonic()))
         elif checkpoint is None:
             return

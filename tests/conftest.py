@@ -6,8 +6,10 @@ from xdist.scheduler import LoadScopeScheduling
 
 from tests.stack import Stack
 
-# The files whose tests need the running stack; beside them, everything under tests/browser.
+# The files whose tests need the running stack; beside them, everything under tests/browser. The demo's own
+# tests start and stop whole servers: they take their turn with the stack, not beside it.
 ON_THE_STACK = {f"tests/system/{name}.py" for name in ("test_bad_input", "test_no_outgoing", "test_sigkill")}
+ON_THE_STACK |= {"tests/unit/config/test_demo.py"}
 
 
 class ByFile(LoadScopeScheduling):

@@ -49,7 +49,7 @@ class Stack:
     def end(self, number):
         """Send a signal and return the exit code."""
         self.process.send_signal(number)
-        self.said += self.process.communicate(timeout=60)[0]
+        self.said += self.process.communicate(timeout=150)[0]
         return self.process.returncode
 
     def get(self, site, path):

@@ -73,7 +73,8 @@ def test_a_broken_seal_says_nothing_of_what_it_held():
 
 
 def test_the_settings_show_no_secret():
-    secrets = {name: getattr(settings, name) for name in dir(settings) if name.endswith("_KEY")}
+    named = {name: getattr(settings, name) for name in dir(settings) if name.endswith("_KEY")}
+    secrets = {name: value for name, value in named.items() if value and name != "AUDIT_PUBLIC_KEY"}
     assert {"SECRET_KEY", "DRAFT_KEY", "TOTP_KEY"} <= set(secrets)
     shown = repr(settings) + repr(SafeExceptionReporterFilter().get_safe_settings())
     for value in secrets.values():
