@@ -177,8 +177,8 @@ def _let_out(checkpoint: Checkpoint) -> None:
 def keep_sealing(clock, *, seconds: float, every: float = 0.1) -> int:
     """Seal again and again for a while, so that the lag stays below a quarter of a second; entries sealed.
 
-    `clock` gives the present time; `every` is the time in seconds from one sealing to the next: each costs a commit and a
-    signature, and shares them among all that was written meanwhile.
+    `clock` gives the present time; `every` is the time in seconds from one sealing to the next: each costs a commit
+    and a signature, and shares them among all that was written meanwhile.
     """
     before = position().size
     size = before
