@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db import connection, models
 
 from audit import registry
-from audit.actors import HasActor, actor_of
+from audit.actors import REPORTER, HasActor, actor_of
+from audit.days import day_only
 from audit.facts import FactRefused, canonical
 from audit.models import Entry
 
@@ -44,6 +45,7 @@ def record(event: str, *, by: HasActor, subject: object = None, at: datetime, **
     """Append one entry in the current transaction and return it.
 
     `subject` is a model row or a (kind, id) pair, `at` an aware datetime, `facts` ids, codes, digests, numbers.
+    Of what a reporter does the entry keeps the day alone.
     Raises EventUndeclared, FactRefused, ActorUnknown; nothing is written then.
     """
     return record_all(event, by=by, subjects=[subject], at=at, **facts)[0]
@@ -55,6 +57,7 @@ def record_all(event: str, *, by: HasActor, subjects: Iterable[object], at: date
     if at.tzinfo is None:
         raise ValueError("at must know its time zone")
     kind, actor_id = actor_of(by)
+    at = day_only(at) if kind == REPORTER.kind else at
     text = canonical(facts)
     entries = [_unwritten(event, kind, actor_id, subject_of(one), at, text) for one in subjects]
     with connection.cursor() as cursor:

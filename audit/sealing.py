@@ -17,6 +17,8 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from audit import notes, tiles
+from audit.actors import REPORTER
+from audit.days import day_only
 from audit.models import Checkpoint
 from audit.tree import LEAF_PREFIX, Frontier
 
@@ -40,10 +42,16 @@ _HORIZON = """coalesce(
     pg_snapshot_xmax(pg_current_snapshot())
 )"""
 _PENDING = f"""
-    SELECT id, body FROM audit_entry
+    SELECT id, body, actor_kind FROM audit_entry
     WHERE (xid, id) > (%s::xid8, %s) AND xid < (SELECT {_HORIZON})
     ORDER BY xid, id LIMIT %s
 """  # noqa: S608 - constants
+
+# Of a reporter's entry only the day is known: it waits at least since that day was over everywhere.
+_WAITING = """
+    SELECT count(*), min(at + CASE WHEN actor_kind = %s THEN interval '1 day' ELSE interval '0' END)
+    FROM audit_entry WHERE (xid, id) > (%s::xid8, %s)
+"""
 
 
 class NoSigningKey(RuntimeError):
@@ -88,12 +96,10 @@ def position() -> Position:
 
 
 def unsealed(at: datetime) -> Lag:
-    """How many entries wait for their seal at `at`, and since when."""
+    """How many entries wait for their seal at `at`, and since when: of a reporter's entry, since the end of its day."""
     end = position()
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*), min(at) FROM audit_entry WHERE (xid, id) > (%s::xid8, %s)", [end.xid, end.entry]
-        )
+        cursor.execute(_WAITING, [REPORTER.kind, end.xid, end.entry])
         count, oldest = cursor.fetchone()
     return Lag(count, max(at - oldest, timedelta(0)) if oldest else timedelta(0))
 
@@ -123,12 +129,14 @@ def _seal(at: datetime, seed: bytes, limit: int) -> Checkpoint | None:
         rows = cursor.fetchall()
         if not rows:
             return None
-        hashes = [sha256(LEAF_PREFIX + body.encode()).digest() for _, body in rows]
+        hashes = [sha256(LEAF_PREFIX + body.encode()).digest() for _, body, _ in rows]
         frontier = tiles.frontier(cursor, end.size)
         _require_last_checkpoint(end.size, frontier)
-        _store_leaves(cursor, end.size, [number for number, _ in rows], hashes)
+        _store_leaves(cursor, end.size, [number for number, _, _ in rows], hashes)
         tiles.store(cursor, end.size, frontier.extend(hashes))
     head = notes.Head(origin(), end.size + len(rows), frontier.root())
+    if any(actor == REPORTER.kind for _, _, actor in rows):
+        at = day_only(at)  # a checkpoint a tenth of a second after a reporter's entry would say when it was made
     return Checkpoint.objects.create(
         size=head.size, root=head.root, key=notes.public_key_of(seed), note=notes.sign(head, seed), at=at
     )

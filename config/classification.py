@@ -95,8 +95,7 @@ MODELS: dict[str, Classed] = {
         sealed="label secret",
     ),
     "reporting_channels.Channel": Classed(
-        public="id code audience names notices position is_active retention procedure questionnaire "
-        "custodians_needed",
+        public="id code audience names notices position is_active retention procedure questionnaire custodians_needed",
     ),
     "reporting_channels.ChannelRecipient": Classed(staff="id channel member position"),
     "reporting_channels.ChannelCustodian": Classed(staff="id channel member position"),
@@ -122,11 +121,11 @@ MODELS: dict[str, Classed] = {
         sealed="sealed_share",
     ),
     "reporting_channels.Message": Classed(
-        staff="id report kind submission sent_on sent_at sent_by",
+        staff="id report number kind submission sent_on sent_at sent_by",
         sealed="body",
     ),
     "reporting_channels.Report": Classed(
-        staff="id state channel compartment submission questionnaire retention procedure received_on received_at "
+        staff="id state channel compartment submission questionnaire retention procedure received_on "
         "category detriment_risk acknowledged_at acknowledged_by assessed_at assessed_by attached_at "
         "attached_by no_case_reason no_case_proposed_at no_case_proposed_by no_case_confirmed_at "
         "no_case_confirmed_by returned_at returned_by feedback_at feedback_by closed_at closed_by",
@@ -231,8 +230,7 @@ MODELS: dict[str, Classed] = {
     "discipline.Seat": Classed(staff="id board member college is_chair"),
     "discipline.Hearing_present": Classed(staff="id hearing seat"),
     "discipline.Hearing": Classed(
-        staff="id proceeding held_on is_person_present is_silence_notified is_last_word_given recorded_at "
-        "recorded_by",
+        staff="id proceeding held_on is_person_present is_silence_notified is_last_word_given recorded_at recorded_by",
         sealed="minutes",
     ),
     "discipline.Opinion": Classed(

@@ -124,7 +124,7 @@ def days_between(delay: str, year: Year) -> Counter[tuple[int, int]]:
     """(month in which it ended, days) to how many: enough for every median and never a list of single matters."""
     found: Counter[tuple[int, int]] = Counter()
     for rows, start, end in _delays(delay):
-        lasting = TruncDate(end) - TruncDate(start)
+        lasting = TruncDate(end) - (F(start) if start.endswith("_on") else TruncDate(start))
         counted = _within(rows, end, year).annotate(in_month=ExtractMonth(end), lasting=lasting)
         for month, span, how_many in counted.values_list("in_month", "lasting").annotate(Count("pk")):
             found[month, max(span.days, 0)] += how_many
@@ -133,8 +133,8 @@ def days_between(delay: str, year: Year) -> Counter[tuple[int, int]]:
 
 def _delays(delay: str) -> Iterable[tuple[QuerySet, str, str]]:
     return {
-        "receipt_to_acknowledgement": [(_reports(), "received_at", "acknowledged_at")],
-        "receipt_to_feedback": [(_reports(), "received_at", "feedback_at")],
+        "receipt_to_acknowledgement": [(_reports(), "received_on", "acknowledged_at")],
+        "receipt_to_feedback": [(_reports(), "received_on", "feedback_at")],
         "opening_to_closure": [
             (_cases(), "opened_at", "closed_at"),
             (_closings_taken_back(), "case__opened_at", "closed_at"),

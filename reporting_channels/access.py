@@ -64,7 +64,6 @@ class Said:
     kind: str
     text: str = field(repr=False)
     sent_on: Any
-    sent_at: datetime
     sent_by: Member | None
     files: tuple[FileLabel, ...] = ()
 
@@ -131,7 +130,7 @@ def waiting_for(member: Member, states: tuple[str, ...], at_most: int = PAGE) ->
     """The member's reports in these states, oldest first: what waits longest stands first."""
     keys = list(permissions.listed(ReportPermission, member).values_list("content_object_id", flat=True))
     rows = Report.objects.select_related("channel").filter(pk__in=keys, state__in=states)
-    return list(rows.order_by("received_at")[:at_most])
+    return list(rows.order_by("received_on", "pk")[:at_most])
 
 
 def report_key(by: Member, report: Report) -> CompartmentKey:
@@ -185,7 +184,6 @@ def _dialogue(
             row.kind,
             opening.open_text(key, row, "body"),
             row.sent_on,
-            row.sent_at,
             row.sent_by if is_named else None,
             tuple(file for file in files if file.message_id == row.pk),
         )

@@ -16,7 +16,9 @@ from typing import BinaryIO, Self
 from cryptography.cobblestone import Cobblestone256Decryptor, Cobblestone256Encryptor
 from cryptography.exceptions import InvalidTag
 from django.conf import settings
+from django.utils import timezone
 
+from audit.days import day_only
 from vault import padding
 from vault.secret import Secret
 
@@ -118,10 +120,16 @@ def path_of(file_id: uuid.UUID, folder: str = SEALED) -> Path:
 
 
 def keep(file_id: uuid.UUID) -> None:
-    """Move an arrived file among the kept ones. Call it in the transaction that stores its secret."""
+    """Move an arrived file among the kept ones. Call it in the transaction that stores its secret.
+
+    File and folder are dated by their day: a time beside the bytes would say when somebody sent them.
+    """
     target = path_of(file_id)
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     path_of(file_id, ARRIVING).rename(target)
+    day = day_only(timezone.now()).timestamp()
+    for path in (target, target.parent):
+        os.utime(path, (day, day))
 
 
 def erase(file_id: uuid.UUID) -> None:

@@ -8,7 +8,7 @@ from django.db.models import Func, Q
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Length
 
-from audit.actors import KINDS
+from audit.actors import KINDS, REPORTER
 from audit.body import BODY_SQL
 
 models.TextField.register_lookup(Length)
@@ -84,6 +84,11 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk} {self.event}"
+
+    @property
+    def is_of_a_day(self) -> bool:
+        """Whether only the day of it is known: what a reporter did."""
+        return self.actor_kind == REPORTER.kind
 
     @property
     def said(self) -> dict[str, object]:

@@ -29,8 +29,8 @@ def environment(folder: Path, site: str) -> dict[str, str]:
 
 
 def _path(folder: Path, site: str, name: str) -> Path:
-    # Django signs with SECRET_KEY: a signature made by one site must mean nothing to another.
-    return folder / (f"{name}.{site}" if name == "SECRET_KEY" else name)
+    # What one site signs (SECRET_KEY) or seals into its pages (DRAFT_KEY) must mean nothing to another.
+    return folder / (f"{name}.{site}" if name in ("SECRET_KEY", "DRAFT_KEY") else name)
 
 
 def _write_once(path: Path) -> None:

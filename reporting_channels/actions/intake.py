@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import permission_for
 from audit.actors import REPORTER, Actor
+from audit.days import day_only
 from audit.log import record
 from machine.refusals import Refused
 from machine.rows import insert
@@ -54,6 +55,7 @@ def receive(*, channel: Channel, told: Told, by: Actor = REPORTER, at: datetime)
         existing = Report.objects.filter(submission=known).first()
         if existing is None:
             raise
+        existing.was_there = True
         return existing
 
 
@@ -64,7 +66,7 @@ def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes]
         raise NobodyReceives()
     # Keys for all recipients and the quorum in one INSERT and one entry, before the report that they open.
     compartment, key, given = compartments.create_granted(
-        kind="report", at=at, by=by, holders=[recipient.holder for recipient in recipients]
+        kind="report", at=day_only(at), by=by, holders=[recipient.holder for recipient in recipients]
     )
     report = Report(
         channel=channel,
@@ -75,7 +77,6 @@ def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes]
         retention=channel.retention,
         procedure=channel.procedure,
         received_on=timezone.localdate(at),
-        received_at=at,
     )
     report.narrative = key.seal(report, "narrative", told.narrative)
     report.answers = key.seal(report, "answers", json.dumps(told.answers, ensure_ascii=False))
@@ -84,7 +85,7 @@ def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes]
     _keep_receipt(report, told.receipt, key, lock)
     keep(told.files, report=report, key=key, on=report.received_on)
     if told.has_identity:
-        _keep_identity(report, told, by, at)
+        _keep_identity(report, told, by, day_only(at))
     record(
         "report.received",
         by=by,

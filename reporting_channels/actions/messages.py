@@ -84,9 +84,7 @@ def _store_answer(
     by: Actor,
     at: datetime,
 ) -> Message:
-    message = Message(
-        report=report, kind=MessageKind.ANSWER, submission=known, sent_on=timezone.localdate(at), sent_at=at
-    )
+    message = Message(report=report, kind=MessageKind.ANSWER, submission=known, sent_on=timezone.localdate(at))
     message.body = key.seal(message, "body", text)
     message.save(force_insert=True)
     keep(files, report=report, key=key, on=message.sent_on, message=message)

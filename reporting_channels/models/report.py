@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import ObjectPermission
+from audit.days import day_of
 from machine.models import StateField, Stateful, step
 from reporting_channels.codes import Category, NoCaseReason, Risk
 from reporting_channels.models.pairs import by_whom, moment, pair
@@ -17,11 +18,12 @@ from vault.fields import Sealed, SealedField
 class Report(Stateful):
     """What somebody told the office. The words are sealed; only codes and days lie open.
 
-    ``received_at`` has no ``received_by``: nobody is kept for it. ``submission`` is
-    the digest of the draft's own key, so that pressing "send" twice makes one report.
+    Of its arrival the day is kept and no time. ``submission`` is the digest of the
+    draft's own key, so that pressing "send" twice makes one report.
     """
 
     machine = REPORT
+    was_there = False  # set on a report that a second press of "send" finds
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     state = StateField(REPORT)
@@ -33,7 +35,6 @@ class Report(Stateful):
     retention = models.SlugField(max_length=40)
     procedure = models.SlugField(max_length=60)
     received_on = models.DateField()
-    received_at = models.DateTimeField()
     narrative = SealedField(contract="amana/report/narrative")
     answers = SealedField(contract="amana/report/answers")
 
@@ -54,7 +55,7 @@ class Report(Stateful):
     class Meta:
         permissions = (("open_report", "Open the report"),)
         default_permissions = ()
-        indexes = (models.Index(fields=("state", "received_at"), name="report_state_received"),)
+        indexes = (models.Index(fields=("state", "received_on"), name="report_state_received"),)
         constraints = (
             *(
                 pair(verb)
@@ -108,8 +109,8 @@ class Report(Stateful):
 
     @property
     def listed_at(self):
-        """The key by which lists are sorted, copied into the permission rows."""
-        return self.received_at
+        """The key by which lists are sorted, copied into the permission rows: the day. Random ids do the rest."""
+        return day_of(self.received_on)
 
     @property
     def is_over(self) -> bool:
@@ -162,7 +163,7 @@ class Report(Stateful):
 
 
 class ReportPermission(ObjectPermission):
-    """A member may open this report. ``listed_at`` copies ``received_at`` (PERFORMANCE.md)."""
+    """A member may open this report. ``listed_at`` is the day of arrival (PERFORMANCE.md)."""
 
     content_object = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="permissions")
 

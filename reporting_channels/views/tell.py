@@ -1,6 +1,7 @@
 """Telling what happened: one address, one question a page, everything typed carried along."""
 
 import io
+import time
 from datetime import date
 from typing import Any
 
@@ -27,6 +28,7 @@ from reporting_channels.wizard import Way
 from vault import receipts
 
 RECEIPT = "amana/receipt-page/v1"
+SHOWN = 60 * 60  # seconds in which the page of the number can be drawn again
 TOO_OLD = _("This page was open for more than a day. Your words are all here. Look through them, then go on.")
 FILES_GONE = _("Files that you had added were destroyed after a day, because nothing was sent. Add them again.")
 TOO_MANY_FILES = _("A report can carry at most %(most)s files. Send the others later, as a message.")
@@ -111,14 +113,13 @@ class Tell(View):
             return self._page(request, way, form, status=422)
         told = way.draft.told(get_language() or "en", NARRATIVE)
         try:
-            at = timezone.now()
-            report = reports.receive(channel=way.channel, told=told, at=at)
+            report = reports.receive(channel=way.channel, told=told, at=timezone.now())
         except attachments.FileGone as refusal:
             _forget_lost_files(way)
             return self._page(request, way, None, status=refusal.http_status, notice=refusal.sentence)
         except Refused as refusal:
             return self._page(request, way, None, status=refusal.http_status, notice=refusal.sentence)
-        is_changed = report.received_at != at and not _is_as_sent(report, told)
+        is_changed = report.was_there and not _is_as_sent(report, told)
         return self._receipt(request, report, way.draft.receipt, is_changed)
 
     def _too_old(self, request: HttpRequest, way: Way) -> HttpResponse:
@@ -150,7 +151,13 @@ class Tell(View):
         )
 
     def _receipt(self, request: HttpRequest, report: Report, code: str, is_changed: bool) -> HttpResponse:
-        kept = tokens.seal(RECEIPT, {"code": code, "procedure": report.procedure, "on": report.received_on.isoformat()})
+        shown = {
+            "code": code,
+            "procedure": report.procedure,
+            "on": report.received_on.isoformat(),
+            "at": int(time.time()),
+        }
+        kept = tokens.seal(RECEIPT, shown)
         promise = deadlines.promise(report.procedure, report.received_on)
         return self._receipt_page(request, kept, code, promise, is_changed=is_changed)
 
@@ -174,7 +181,12 @@ class Tell(View):
         except tokens.TokenForged as refusal:
             return self._lost(request, refusal)
         promise = deadlines.promise(raw["procedure"], date.fromisoformat(raw["on"]))
-        if switch_language(request):
+        is_switch = switch_language(request)
+        if time.time() - raw["at"] > SHOWN:
+            return render(
+                request, "reporting_channels/tell/sent.html", {"promise": promise, "is_late": True}, status=410
+            )
+        if is_switch:
             return self._receipt_page(request, request.POST["kept"], raw["code"], promise)
         if request.POST.get("go") == "written":
             return render(request, "reporting_channels/tell/sent.html", {"promise": promise})

@@ -1,6 +1,9 @@
 """Somebody frightened tells what happened, comes back, is asked, answers, and reads what became of it."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
@@ -207,3 +210,19 @@ def test_changing_words_after_sending_says_that_they_were_not_sent(the_channel, 
     assert again.receipt == first.receipt
     assert again.says("What you changed since then was not sent")
     assert access.read_report(receiver, Report.objects.get(), timezone.now()).narrative == WHAT
+
+
+def test_the_number_is_drawn_again_for_an_hour_and_no_longer(the_channel):
+    ama = Reporter()
+    with time_machine.travel("2026-11-03T09:00:00Z", tick=False) as clock:
+        ama.tell("public", "What happened.")
+        receipt = ama.press().receipt
+        page = ama.page
+        clock.shift(timedelta(minutes=59))
+        assert ama.press("language", language="fr").receipt == receipt
+        clock.shift(timedelta(minutes=2))
+        ama.page = page
+        late = ama.press("language", language="fr")
+        assert late.status == 410
+        assert not late.receipt
+        assert receipt[:4] not in late.html

@@ -103,8 +103,12 @@ def test_every_time_has_its_who():
 WITHOUT_WHO = {
     **dict.fromkeys(
         (
-            "vault.Compartment.created_at", "vault.Compartment.destroyed_at", "vault.Grant.given_at",
-            "vault.Grant.revoked_at", "vault.Quorum.created_at", "vault.Quorum.retired_at",
+            "vault.Compartment.created_at",
+            "vault.Compartment.destroyed_at",
+            "vault.Grant.given_at",
+            "vault.Grant.revoked_at",
+            "vault.Quorum.created_at",
+            "vault.Quorum.retired_at",
         ),
         "the vault lies below accounts and knows no member; the entry of the log says who",
     ),
@@ -117,7 +121,6 @@ WITHOUT_WHO = {
         ),
         "a copied sort key, not an act",
     ),
-    "reporting_channels.Report.received_at": "the reporter has no name here",
     "accounts.Invitation.expires_at": "a limit, not an act",
     "accounts.Invitation.used_at": "used by the member whom the invitation is for",
 }
@@ -138,7 +141,6 @@ def test_a_time_that_may_be_empty_is_set_together_with_its_who():
 ONE_WITHOUT_THE_OTHER = {
     "accounts.Invitation.issued_at": "the first administrator is founded from the command line",
     "procedures.ProcedureVersion.loaded_at": "loaded from the command line",
-    "reporting_channels.Message.sent_at": "a reporter's answer has a time and no name",
     "reporting_channels.IdentityDisclosure.ended_at": "the worker ends an access whose time is over",
 }
 
@@ -174,8 +176,10 @@ NOT_PROTECTED = {
     # Django's own tables of many-to-many pairs; database roles have no DELETE on any of them.
     **dict.fromkeys(
         (
-            "discipline.Decision_proved_charges.decision", "discipline.Decision_proved_charges.charge",
-            "discipline.Hearing_present.hearing", "discipline.Hearing_present.seat",
+            "discipline.Decision_proved_charges.decision",
+            "discipline.Decision_proved_charges.charge",
+            "discipline.Hearing_present.hearing",
+            "discipline.Hearing_present.seat",
         ),
         "Django's pair table",
     ),

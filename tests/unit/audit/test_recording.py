@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit import facts, registry
-from audit.actors import OPERATOR, REPORTER, WORKER, ActorUnknown
+from audit.actors import OPERATOR, REPORTER, VISITOR, WORKER, ActorUnknown
 from audit.facts import FactRefused
 from audit.log import record, record_all
 from audit.models import Entry
@@ -39,13 +39,13 @@ def test_an_entry_says_who_did_what_to_which_thing_and_when():
 
 
 def test_the_sealed_text_is_made_of_every_column():
-    entry = record("door.tried", by=REPORTER, subject=("report", "7", "received"), at=AT, way="web")
+    entry = record("door.tried", by=VISITOR, subject=("report", "7", "received"), at=AT, way="web")
     assert entry.body.split("\n") == [
         "amana/entry/v1",
         str(entry.pk),
         str(entry.xid),
         "door.tried",
-        "reporter",
+        "visitor",
         "-",
         "report",
         "7",
@@ -171,3 +171,23 @@ def test_no_line_of_the_sealed_text_can_be_forged(column, value):
         cursor.execute(
             f"INSERT INTO audit_entry ({', '.join(row)}, at) VALUES (%s, %s, %s, %s, %s, %s, now())", list(row.values())
         )
+
+
+def test_of_what_a_reporter_does_only_the_day_is_kept():
+    morning, night = record_two(9), record_two(21)
+    assert morning.at == night.at == datetime(2026, 11, 22, 12, tzinfo=UTC)
+    assert morning.is_of_a_day
+
+
+def record_two(hour: int) -> Entry:
+    return record("door.tried", by=REPORTER, at=AT.replace(hour=hour), way="web")
+
+
+def test_the_database_takes_no_time_of_a_reporter_from_any_hand():
+    for finer in (AT, AT.replace(hour=12, minute=0, second=0), AT.replace(hour=0, minute=0, second=0, microsecond=0)):
+        with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO audit_entry (event, actor_kind, subject_kind, subject_id, state, at, facts)"
+                " VALUES ('door.tried', 'reporter', '', '', '', %s, '{}')",
+                [finer],
+            )

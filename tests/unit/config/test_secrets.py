@@ -76,5 +76,6 @@ def test_secrets_once_made_are_kept(tmp_path):
 def test_sites_sign_with_different_keys_and_see_no_other_sites_files(tmp_path):
     given = {site: keys.environment(tmp_path, site) for site in secrets.NEEDED}
     assert len({files["AMANA_SECRET_KEY_FILE"] for files in given.values()}) == 3
+    assert given["reporter"]["AMANA_DRAFT_KEY_FILE"] != given["staff"]["AMANA_DRAFT_KEY_FILE"]
     assert "AMANA_TOTP_KEY_FILE" not in given["reporter"]
     assert "AMANA_LOG_SIGNING_KEY_FILE" not in given["staff"]

@@ -10,6 +10,7 @@ import pytest
 import time_machine
 from django.utils import translation
 
+from audit.days import day_of
 from audit.models import Entry
 from insights import counting, exporting, publication
 from insights.access import Release
@@ -42,7 +43,7 @@ def told():
     made.append(report_factory.report(channel_=desk, at=at(5, 20)))
     made.append(report_factory.report(channel_=desk, at=at(12, 31, 22)))
     for waited, report in zip((1, 2, 2, 3, 9), made, strict=False):
-        when = report.received_at + timedelta(days=waited)
+        when = day_of(report.received_on) + timedelta(days=waited)
         reports.acknowledge(report=report, text="We have your report.", by=receiver, at=when)
     return made
 

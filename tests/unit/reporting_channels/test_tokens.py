@@ -74,3 +74,10 @@ def test_wrong_tries_wait_longer_and_never_beyond_the_limit():
 def test_no_address_is_remembered():
     slowness.count_wrong("198.51.100.7")
     assert not any(b"198.51.100.7" in key for key in slowness._wrong)
+
+
+def test_each_purpose_and_each_site_has_a_key_of_its_own(settings):
+    sealed = tokens.seal("amana/open/v1", {"a": "b"})
+    settings.DRAFT_KEY = bytes(range(32))
+    with pytest.raises(TokenForged):
+        tokens.unseal("amana/open/v1", sealed)
