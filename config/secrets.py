@@ -44,7 +44,7 @@ def _raw(name: str) -> str:
 
 
 def _decoded(name: str, raw: str) -> bytes:
-    make = "python3 -c \"import secrets,base64;print(base64.b64encode(secrets.token_bytes(32)).decode())\""
+    make = 'python3 -c "import secrets,base64;print(base64.b64encode(secrets.token_bytes(32)).decode())"'
     if not raw:
         sys.exit(f"The secret AMANA_{name} is missing. Make one with: {make}")
     try:

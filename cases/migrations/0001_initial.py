@@ -12,552 +12,1179 @@ import vault.fields
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('procedures', '0002_guards'),
-        ('reporting_channels', '0002_guards'),
-        ('vault', '0002_guards'),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("procedures", "0002_guards"),
+        ("reporting_channels", "0002_guards"),
+        ("vault", "0002_guards"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Numbering',
+            name="Numbering",
             fields=[
-                ('year', models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
-                ('last', models.PositiveIntegerField(default=0)),
+                ("year", models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
+                ("last", models.PositiveIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(editable=False, max_length=40)),
-                ('outcome', models.CharField(blank=True, default='', max_length=20)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('serial', models.PositiveIntegerField()),
-                ('unit', models.CharField(max_length=40)),
-                ('category', models.CharField(max_length=40)),
-                ('facts', vault.fields.SealedField(contract='amana/case/facts')),
-                ('opened_at', models.DateTimeField()),
-                ('discipline_entered_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('compartment', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='case', to='vault.compartment')),
-                ('discipline_entered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='procedures.procedureversion')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("state", models.CharField(editable=False, max_length=40)),
+                ("outcome", models.CharField(blank=True, default="", max_length=20)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("serial", models.PositiveIntegerField()),
+                ("unit", models.CharField(max_length=40)),
+                ("category", models.CharField(max_length=40)),
+                ("facts", vault.fields.SealedField(contract="amana/case/facts")),
+                ("opened_at", models.DateTimeField()),
+                ("discipline_entered_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "compartment",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="case", to="vault.compartment"
+                    ),
+                ),
+                (
+                    "discipline_entered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "procedure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="procedures.procedureversion"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'case',
-                'permissions': [('open_case', 'Open the case')],
+                "verbose_name": "case",
+                "permissions": [("open_case", "Open the case")],
             },
             bases=(django_fsm.FSMModelMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(max_length=20)),
-                ('assigned_at', models.DateTimeField()),
-                ('no_conflict_declared_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('assigned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to=settings.AUTH_USER_MODEL)),
-                ('no_conflict_declared_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='cases.case')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("role", models.CharField(max_length=20)),
+                ("assigned_at", models.DateTimeField()),
+                ("no_conflict_declared_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "assigned_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "no_conflict_declared_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="assignments", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'assignment',
-                'ordering': ['assigned_at'],
+                "verbose_name": "assignment",
+                "ordering": ["assigned_at"],
             },
         ),
         migrations.CreateModel(
-            name='Allegation',
+            name="Allegation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('rank', models.PositiveSmallIntegerField()),
-                ('state', models.CharField(editable=False, max_length=40)),
-                ('category', models.CharField(max_length=40)),
-                ('conduct', vault.fields.SealedField(contract='amana/allegation/conduct')),
-                ('place', vault.fields.SealedField(contract='amana/allegation/place', null=True)),
-                ('from_on', models.DateField(blank=True, null=True)),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('knowledge_on', models.DateField()),
-                ('added_at', models.DateTimeField()),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='allegations', to='cases.case')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("rank", models.PositiveSmallIntegerField()),
+                ("state", models.CharField(editable=False, max_length=40)),
+                ("category", models.CharField(max_length=40)),
+                ("conduct", vault.fields.SealedField(contract="amana/allegation/conduct")),
+                ("place", vault.fields.SealedField(contract="amana/allegation/place", null=True)),
+                ("from_on", models.DateField(blank=True, null=True)),
+                ("to_on", models.DateField(blank=True, null=True)),
+                ("knowledge_on", models.DateField()),
+                ("added_at", models.DateTimeField()),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="allegations", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'allegation',
-                'ordering': ['rank'],
-            },
-            bases=(django_fsm.FSMModelMixin, models.Model),
-        ),
-        migrations.CreateModel(
-            name='CasePermission',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('listed_at', models.DateTimeField()),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='permissions', to='cases.case')),
-                ('grant', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='vault.grant')),
-                ('permission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='auth.permission')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Exhibit',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('rank', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(max_length=10)),
-                ('description', vault.fields.SealedField(contract='amana/exhibit/description')),
-                ('source', vault.fields.SealedField(contract='amana/exhibit/source')),
-                ('file', vault.fields.SealedField(contract='amana/exhibit/file', null=True)),
-                ('file_label', vault.fields.SealedField(contract='amana/exhibit/file_label', null=True)),
-                ('digest', models.CharField(blank=True, default='', max_length=64)),
-                ('registered_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='exhibits', to='cases.case')),
-                ('registered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'exhibit',
-                'ordering': ['rank'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Custody',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('rank', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(max_length=15)),
-                ('note', vault.fields.SealedField(contract='amana/custody/note', null=True)),
-                ('result', models.CharField(max_length=15)),
-                ('noted_at', models.DateTimeField()),
-                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('exhibit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='custody', to='cases.exhibit')),
-            ],
-            options={
-                'verbose_name': 'custody event',
-                'ordering': ['rank'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Finding',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('word', models.CharField(max_length=40)),
-                ('label', models.JSONField()),
-                ('definition', models.JSONField()),
-                ('standard', models.JSONField()),
-                ('is_sustained', models.BooleanField()),
-                ('reasoning', vault.fields.SealedField(contract='amana/finding/reasoning')),
-                ('questions', vault.fields.SealedField(contract='amana/finding/questions', null=True)),
-                ('proposed_at', models.DateTimeField()),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('returned_at', models.DateTimeField(blank=True, null=True)),
-                ('allegation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='cases.allegation')),
-                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('returned_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'finding',
-                'ordering': ['proposed_at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Interview',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('rank', models.PositiveSmallIntegerField()),
-                ('state', models.CharField(editable=False, max_length=40)),
-                ('capacity', models.CharField(max_length=10)),
-                ('person', vault.fields.SealedField(contract='amana/interview/person')),
-                ('record', vault.fields.SealedField(contract='amana/interview/record', null=True)),
-                ('convoked_for_on', models.DateField(blank=True, null=True)),
-                ('held_on', models.DateField(blank=True, null=True)),
-                ('planned_at', models.DateTimeField()),
-                ('convoked_at', models.DateTimeField(blank=True, null=True)),
-                ('rights_notified_at', models.DateTimeField(blank=True, null=True)),
-                ('held_at', models.DateTimeField(blank=True, null=True)),
-                ('signed_at', models.DateTimeField(blank=True, null=True)),
-                ('refused_at', models.DateTimeField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='interviews', to='cases.case')),
-                ('convoked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('held_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('refused_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('rights_notified_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('signed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'interview',
-                'ordering': ['rank'],
+                "verbose_name": "allegation",
+                "ordering": ["rank"],
             },
             bases=(django_fsm.FSMModelMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='Investigation',
+            name="CasePermission",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(editable=False, max_length=40)),
-                ('plan', vault.fields.SealedField(contract='amana/investigation/plan')),
-                ('mandate', vault.fields.SealedField(contract='amana/investigation/mandate', null=True)),
-                ('powers', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None)),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('notice', models.CharField(blank=True, default='', max_length=10)),
-                ('deferral', models.CharField(blank=True, default='', max_length=20)),
-                ('review_on', models.DateField(blank=True, null=True)),
-                ('report', vault.fields.SealedField(contract='amana/investigation/report', null=True)),
-                ('planned_at', models.DateTimeField()),
-                ('signed_at', models.DateTimeField(blank=True, null=True)),
-                ('started_at', models.DateTimeField(blank=True, null=True)),
-                ('delivered_at', models.DateTimeField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='investigations', to='cases.case')),
-                ('delivered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('signed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('started_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("listed_at", models.DateTimeField()),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="permissions", to="cases.case"
+                    ),
+                ),
+                ("grant", models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to="vault.grant")),
+                ("permission", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="auth.permission")),
+                ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'verbose_name': 'investigation',
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Exhibit",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("rank", models.PositiveSmallIntegerField()),
+                ("kind", models.CharField(max_length=10)),
+                ("description", vault.fields.SealedField(contract="amana/exhibit/description")),
+                ("source", vault.fields.SealedField(contract="amana/exhibit/source")),
+                ("file", vault.fields.SealedField(contract="amana/exhibit/file", null=True)),
+                ("file_label", vault.fields.SealedField(contract="amana/exhibit/file_label", null=True)),
+                ("digest", models.CharField(blank=True, default="", max_length=64)),
+                ("registered_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="exhibits", to="cases.case"
+                    ),
+                ),
+                (
+                    "registered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "exhibit",
+                "ordering": ["rank"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Custody",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("rank", models.PositiveSmallIntegerField()),
+                ("kind", models.CharField(max_length=15)),
+                ("note", vault.fields.SealedField(contract="amana/custody/note", null=True)),
+                ("result", models.CharField(max_length=15)),
+                ("noted_at", models.DateTimeField()),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "exhibit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="custody", to="cases.exhibit"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "custody event",
+                "ordering": ["rank"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Finding",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("word", models.CharField(max_length=40)),
+                ("label", models.JSONField()),
+                ("definition", models.JSONField()),
+                ("standard", models.JSONField()),
+                ("is_sustained", models.BooleanField()),
+                ("reasoning", vault.fields.SealedField(contract="amana/finding/reasoning")),
+                ("questions", vault.fields.SealedField(contract="amana/finding/questions", null=True)),
+                ("proposed_at", models.DateTimeField()),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("returned_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "allegation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="findings", to="cases.allegation"
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "returned_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "finding",
+                "ordering": ["proposed_at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Interview",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("rank", models.PositiveSmallIntegerField()),
+                ("state", models.CharField(editable=False, max_length=40)),
+                ("capacity", models.CharField(max_length=10)),
+                ("person", vault.fields.SealedField(contract="amana/interview/person")),
+                ("record", vault.fields.SealedField(contract="amana/interview/record", null=True)),
+                ("convoked_for_on", models.DateField(blank=True, null=True)),
+                ("held_on", models.DateField(blank=True, null=True)),
+                ("planned_at", models.DateTimeField()),
+                ("convoked_at", models.DateTimeField(blank=True, null=True)),
+                ("rights_notified_at", models.DateTimeField(blank=True, null=True)),
+                ("held_at", models.DateTimeField(blank=True, null=True)),
+                ("signed_at", models.DateTimeField(blank=True, null=True)),
+                ("refused_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="interviews", to="cases.case"
+                    ),
+                ),
+                (
+                    "convoked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "held_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "planned_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "refused_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "rights_notified_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "interview",
+                "ordering": ["rank"],
             },
             bases=(django_fsm.FSMModelMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='Origin',
+            name="Investigation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='origins', to='cases.case')),
-                ('report', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='origin', to='reporting_channels.report')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("state", models.CharField(editable=False, max_length=40)),
+                ("plan", vault.fields.SealedField(contract="amana/investigation/plan")),
+                ("mandate", vault.fields.SealedField(contract="amana/investigation/mandate", null=True)),
+                (
+                    "powers",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), blank=True, default=list, size=None
+                    ),
+                ),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                ("notice", models.CharField(blank=True, default="", max_length=10)),
+                ("deferral", models.CharField(blank=True, default="", max_length=20)),
+                ("review_on", models.DateField(blank=True, null=True)),
+                ("report", vault.fields.SealedField(contract="amana/investigation/report", null=True)),
+                ("planned_at", models.DateTimeField()),
+                ("signed_at", models.DateTimeField(blank=True, null=True)),
+                ("started_at", models.DateTimeField(blank=True, null=True)),
+                ("delivered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="investigations", to="cases.case"
+                    ),
+                ),
+                (
+                    "delivered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "planned_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'origin',
+                "verbose_name": "investigation",
+            },
+            bases=(django_fsm.FSMModelMixin, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Origin",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="origins", to="cases.case"
+                    ),
+                ),
+                (
+                    "report",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="origin",
+                        to="reporting_channels.report",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "origin",
             },
         ),
         migrations.CreateModel(
-            name='Recusal',
+            name="Recusal",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reason', models.CharField(max_length=20)),
-                ('recused_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recusals', to='cases.case')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recusals', to=settings.AUTH_USER_MODEL)),
-                ('recused_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("reason", models.CharField(max_length=20)),
+                ("recused_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="recusals", to="cases.case"
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recusals",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recused_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'recusal',
+                "verbose_name": "recusal",
             },
         ),
         migrations.CreateModel(
-            name='Reliance',
+            name="Reliance",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('bearing', models.CharField(max_length=15)),
-                ('exhibit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reliances', to='cases.exhibit')),
-                ('finding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reliances', to='cases.finding')),
-                ('interview', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reliances', to='cases.interview')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("bearing", models.CharField(max_length=15)),
+                (
+                    "exhibit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reliances",
+                        to="cases.exhibit",
+                    ),
+                ),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reliances", to="cases.finding"
+                    ),
+                ),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reliances",
+                        to="cases.interview",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reliance',
+                "verbose_name": "reliance",
             },
         ),
         migrations.CreateModel(
-            name='Reopening',
+            name="Reopening",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('outcome', models.CharField(max_length=20)),
-                ('closed_at', models.DateTimeField()),
-                ('ground', models.CharField(max_length=20)),
-                ('reasons', vault.fields.SealedField(contract='amana/reopening/reasons')),
-                ('reopened_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reopenings', to='cases.case')),
-                ('closed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('reopened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("outcome", models.CharField(max_length=20)),
+                ("closed_at", models.DateTimeField()),
+                ("ground", models.CharField(max_length=20)),
+                ("reasons", vault.fields.SealedField(contract="amana/reopening/reasons")),
+                ("reopened_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reopenings", to="cases.case"
+                    ),
+                ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "reopened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reopening',
+                "verbose_name": "reopening",
             },
         ),
         migrations.CreateModel(
-            name='Scope',
+            name="Scope",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('included_at', models.DateTimeField()),
-                ('allegation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scopes', to='cases.allegation')),
-                ('included_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('investigation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scopes', to='cases.investigation')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("included_at", models.DateTimeField()),
+                (
+                    "allegation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="scopes", to="cases.allegation"
+                    ),
+                ),
+                (
+                    "included_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "investigation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="scopes", to="cases.investigation"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'scope',
+                "verbose_name": "scope",
             },
         ),
         migrations.CreateModel(
-            name='Subject',
+            name="Subject",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('rank', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(max_length=10)),
-                ('name', vault.fields.SealedField(contract='amana/subject/name', null=True)),
-                ('post', vault.fields.SealedField(contract='amana/subject/post', null=True)),
-                ('unit', models.CharField(blank=True, default='', max_length=40)),
-                ('added_at', models.DateTimeField()),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='subjects', to='cases.case')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("rank", models.PositiveSmallIntegerField()),
+                ("kind", models.CharField(max_length=10)),
+                ("name", vault.fields.SealedField(contract="amana/subject/name", null=True)),
+                ("post", vault.fields.SealedField(contract="amana/subject/post", null=True)),
+                ("unit", models.CharField(blank=True, default="", max_length=40)),
+                ("added_at", models.DateTimeField()),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="subjects", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'subject',
-                'ordering': ['rank'],
+                "verbose_name": "subject",
+                "ordering": ["rank"],
             },
         ),
         migrations.AddField(
-            model_name='allegation',
-            name='subject',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='allegations', to='cases.subject'),
+            model_name="allegation",
+            name="subject",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="allegations", to="cases.subject"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('year', 'serial'), name='case_number_once'),
+            model_name="case",
+            constraint=models.UniqueConstraint(fields=("year", "serial"), name="case_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('serial__gte', 1)), name='case_serial_from_one'),
+            model_name="case",
+            constraint=models.CheckConstraint(condition=models.Q(("serial__gte", 1)), name="case_serial_from_one"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state', 'closed'), models.Q(('outcome', ''), _negated=True)), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at__isnull', True), ('outcome', '')), _connector='OR'), name='case_closed_with_outcome'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("closed_at__isnull", False), ("state", "closed"), models.Q(("outcome", ""), _negated=True)
+                    ),
+                    models.Q(
+                        models.Q(("state", "closed"), _negated=True), ("closed_at__isnull", True), ("outcome", "")
+                    ),
+                    _connector="OR",
+                ),
+                name="case_closed_with_outcome",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['', 'no_breach', 'management', 'no_sanction', 'sanction', 'passed_on'])), name='case_outcome_in_list'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("outcome__in", ["", "no_breach", "management", "no_sanction", "sanction", "passed_on"])
+                ),
+                name="case_outcome_in_list",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('discipline_entered_at__isnull', True), ('discipline_entered_by__isnull', True)), models.Q(('discipline_entered_at__isnull', False), ('discipline_entered_by__isnull', False)), _connector='OR'), name='case_discipline_entered_at_with_by'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("discipline_entered_at__isnull", True), ("discipline_entered_by__isnull", True)),
+                    models.Q(("discipline_entered_at__isnull", False), ("discipline_entered_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="case_discipline_entered_at_with_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closed_by__isnull', True)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='case_closed_at_with_by'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
+                    models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="case_closed_at_with_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('case', 'member'), name='assignment_one_current'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)), fields=("case", "member"), name="assignment_one_current"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('role', 'lead')), fields=('case',), name='assignment_one_lead'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True), ("role", "lead")),
+                fields=("case",),
+                name="assignment_one_lead",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['head', 'lead', 'investigator', 'reviewer', 'authority'])), name='assignment_role_in_list'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role__in", ["head", "lead", "investigator", "reviewer", "authority"])),
+                name="assignment_role_in_list",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='assignment_ended_at_with_by'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at__isnull", True), ("ended_by__isnull", True)),
+                    models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="assignment_ended_at_with_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('no_conflict_declared_at__isnull', True), ('no_conflict_declared_by__isnull', True)), models.Q(('no_conflict_declared_at__isnull', False), ('no_conflict_declared_by__isnull', False)), _connector='OR'), name='assignment_no_conflict_declared_at_with_by'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("no_conflict_declared_at__isnull", True), ("no_conflict_declared_by__isnull", True)),
+                    models.Q(("no_conflict_declared_at__isnull", False), ("no_conflict_declared_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="assignment_no_conflict_declared_at_with_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('no_conflict_declared_by__isnull', True), ('no_conflict_declared_by', models.F('member')), _connector='OR'), name='assignment_declared_in_person'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("no_conflict_declared_by__isnull", True),
+                    ("no_conflict_declared_by", models.F("member")),
+                    _connector="OR",
+                ),
+                name="assignment_declared_in_person",
+            ),
         ),
         migrations.AddIndex(
-            model_name='casepermission',
-            index=models.Index(fields=['user', '-listed_at'], include=('content_object',), name='case_list_by_member'),
+            model_name="casepermission",
+            index=models.Index(fields=["user", "-listed_at"], include=("content_object",), name="case_list_by_member"),
         ),
         migrations.AlterUniqueTogether(
-            name='casepermission',
-            unique_together={('user', 'permission', 'content_object')},
+            name="casepermission",
+            unique_together={("user", "permission", "content_object")},
         ),
         migrations.AddConstraint(
-            model_name='exhibit',
-            constraint=models.UniqueConstraint(fields=('case', 'rank'), name='exhibit_rank_once'),
+            model_name="exhibit",
+            constraint=models.UniqueConstraint(fields=("case", "rank"), name="exhibit_rank_once"),
         ),
         migrations.AddConstraint(
-            model_name='exhibit',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['document', 'file', 'image', 'thing'])), name='exhibit_kind_in_list'),
+            model_name="exhibit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["document", "file", "image", "thing"])), name="exhibit_kind_in_list"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='exhibit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('digest', ''), ('file__isnull', True), ('file_label__isnull', True)), models.Q(('file__isnull', False), ('file_label__isnull', False), models.Q(('digest', ''), _negated=True)), _connector='OR'), name='exhibit_file_with_digest'),
+            model_name="exhibit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("digest", ""), ("file__isnull", True), ("file_label__isnull", True)),
+                    models.Q(
+                        ("file__isnull", False), ("file_label__isnull", False), models.Q(("digest", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="exhibit_file_with_digest",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='custody',
-            constraint=models.UniqueConstraint(fields=('exhibit', 'rank'), name='custody_rank_once'),
+            model_name="custody",
+            constraint=models.UniqueConstraint(fields=("exhibit", "rank"), name="custody_rank_once"),
         ),
         migrations.AddConstraint(
-            model_name='custody',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['received', 'transferred', 'accepted', 'examined', 'copied', 'disclosed', 'returned'])), name='custody_kind_in_list'),
+            model_name="custody",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["received", "transferred", "accepted", "examined", "copied", "disclosed", "returned"])
+                ),
+                name="custody_kind_in_list",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='custody',
-            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['intact', 'opened', 'changed', 'damaged'])), name='custody_result_in_list'),
+            model_name="custody",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("result__in", ["intact", "opened", "changed", "damaged"])),
+                name="custody_result_in_list",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='custody',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['transferred', 'accepted', 'received']), ('to__isnull', False)), models.Q(models.Q(('kind__in', ['transferred', 'accepted', 'received']), _negated=True), ('to__isnull', True)), _connector='OR'), name='custody_handed_to_somebody'),
+            model_name="custody",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind__in", ["transferred", "accepted", "received"]), ("to__isnull", False)),
+                    models.Q(
+                        models.Q(("kind__in", ["transferred", "accepted", "received"]), _negated=True),
+                        ("to__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="custody_handed_to_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.UniqueConstraint(condition=models.Q(('returned_at__isnull', True)), fields=('allegation',), name='finding_one_standing'),
+            model_name="finding",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("returned_at__isnull", True)), fields=("allegation",), name="finding_one_standing"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_by__isnull', True), models.Q(('confirmed_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='finding_two_persons'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("confirmed_by__isnull", True),
+                    models.Q(("confirmed_by", models.F("proposed_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="finding_two_persons",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('returned_by__isnull', True), models.Q(('returned_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='finding_returned_by_another'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("returned_by__isnull", True),
+                    models.Q(("returned_by", models.F("proposed_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="finding_returned_by_another",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_at__isnull', True), ('returned_at__isnull', True), _connector='OR'), name='finding_confirmed_or_returned'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("confirmed_at__isnull", True), ("returned_at__isnull", True), _connector="OR"),
+                name="finding_confirmed_or_returned",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('questions__isnull', True), ('returned_at__isnull', True)), models.Q(('questions__isnull', False), ('returned_at__isnull', False)), _connector='OR'), name='finding_returned_with_questions'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("questions__isnull", True), ("returned_at__isnull", True)),
+                    models.Q(("questions__isnull", False), ("returned_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="finding_returned_with_questions",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at__isnull', True), ('confirmed_by__isnull', True)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='finding_confirmed_at_with_by'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
+                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="finding_confirmed_at_with_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('returned_at__isnull', True), ('returned_by__isnull', True)), models.Q(('returned_at__isnull', False), ('returned_by__isnull', False)), _connector='OR'), name='finding_returned_at_with_by'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("returned_at__isnull", True), ("returned_by__isnull", True)),
+                    models.Q(("returned_at__isnull", False), ("returned_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="finding_returned_at_with_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.UniqueConstraint(fields=('case', 'rank'), name='interview_rank_once'),
+            model_name="interview",
+            constraint=models.UniqueConstraint(fields=("case", "rank"), name="interview_rank_once"),
         ),
         migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__in', ['witness', 'subject', 'expert'])), name='interview_capacity_in_list'),
+            model_name="interview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("capacity__in", ["witness", "subject", "expert"])),
+                name="interview_capacity_in_list",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.CheckConstraint(condition=models.Q(('held_at__isnull', True), models.Q(('held_on__isnull', False), ('record__isnull', False), ('rights_notified_at__isnull', False), ('rights_notified_at__lt', models.F('held_at'))), _connector='OR'), name='interview_rights_before_held'),
+            model_name="interview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("held_at__isnull", True),
+                    models.Q(
+                        ("held_on__isnull", False),
+                        ("record__isnull", False),
+                        ("rights_notified_at__isnull", False),
+                        ("rights_notified_at__lt", models.F("held_at")),
+                    ),
+                    _connector="OR",
+                ),
+                name="interview_rights_before_held",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('held_at__isnull', False), ('state__in', ['held', 'signed', 'refused'])), models.Q(models.Q(('state__in', ['held', 'signed', 'refused']), _negated=True), ('held_at__isnull', True), ('record__isnull', True)), _connector='OR'), name='interview_record_only_when_held'),
+            model_name="interview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("held_at__isnull", False), ("state__in", ["held", "signed", "refused"])),
+                    models.Q(
+                        models.Q(("state__in", ["held", "signed", "refused"]), _negated=True),
+                        ("held_at__isnull", True),
+                        ("record__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="interview_record_only_when_held",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('convoked_at__isnull', True), ('convoked_by__isnull', True)), models.Q(('convoked_at__isnull', False), ('convoked_by__isnull', False)), _connector='OR'), name='interview_convoked_at_with_by'),
+            model_name="interview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("convoked_at__isnull", True), ("convoked_by__isnull", True)),
+                    models.Q(("convoked_at__isnull", False), ("convoked_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="interview_convoked_at_with_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('rights_notified_at__isnull', True), ('rights_notified_by__isnull', True)), models.Q(('rights_notified_at__isnull', False), ('rights_notified_by__isnull', False)), _connector='OR'), name='interview_rights_notified_at_with_by'),
+            model_name="interview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("rights_notified_at__isnull", True), ("rights_notified_by__isnull", True)),
+                    models.Q(("rights_notified_at__isnull", False), ("rights_notified_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="interview_rights_notified_at_with_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('held_at__isnull', True), ('held_by__isnull', True)), models.Q(('held_at__isnull', False), ('held_by__isnull', False)), _connector='OR'), name='interview_held_at_with_by'),
+            model_name="interview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("held_at__isnull", True), ("held_by__isnull", True)),
+                    models.Q(("held_at__isnull", False), ("held_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="interview_held_at_with_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_at__isnull', True), ('signed_by__isnull', True)), models.Q(('signed_at__isnull', False), ('signed_by__isnull', False)), _connector='OR'), name='interview_signed_at_with_by'),
+            model_name="interview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("signed_at__isnull", True), ("signed_by__isnull", True)),
+                    models.Q(("signed_at__isnull", False), ("signed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="interview_signed_at_with_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('refused_at__isnull', True), ('refused_by__isnull', True)), models.Q(('refused_at__isnull', False), ('refused_by__isnull', False)), _connector='OR'), name='interview_refused_at_with_by'),
+            model_name="interview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("refused_at__isnull", True), ("refused_by__isnull", True)),
+                    models.Q(("refused_at__isnull", False), ("refused_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="interview_refused_at_with_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='investigation',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'delivered'), _negated=True), fields=('case',), name='investigation_one_open'),
+            model_name="investigation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "delivered"), _negated=True),
+                fields=("case",),
+                name="investigation_one_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='investigation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_at__isnull', True), ('state', 'planned')), models.Q(models.Q(('state', 'planned'), _negated=True), ('ends_on__isnull', False), ('mandate__isnull', False), ('signed_at__isnull', False)), _connector='OR'), name='investigation_mandate_whole'),
+            model_name="investigation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("signed_at__isnull", True), ("state", "planned")),
+                    models.Q(
+                        models.Q(("state", "planned"), _negated=True),
+                        ("ends_on__isnull", False),
+                        ("mandate__isnull", False),
+                        ("signed_at__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="investigation_mandate_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='investigation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('notice', ''), ('started_at__isnull', True), ('state__in', ['planned', 'mandated'])), models.Q(models.Q(('state__in', ['planned', 'mandated']), _negated=True), ('notice__in', ['notified', 'deferred']), ('started_at__isnull', False)), _connector='OR'), name='investigation_subject_told_or_deferred'),
+            model_name="investigation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("notice", ""), ("started_at__isnull", True), ("state__in", ["planned", "mandated"])),
+                    models.Q(
+                        models.Q(("state__in", ["planned", "mandated"]), _negated=True),
+                        ("notice__in", ["notified", "deferred"]),
+                        ("started_at__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="investigation_subject_told_or_deferred",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='investigation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('deferral__in', ['evidence', 'people', 'prosecutor', 'unknown']), ('notice', 'deferred'), ('review_on__isnull', False)), models.Q(models.Q(('notice', 'deferred'), _negated=True), ('deferral', ''), ('review_on__isnull', True)), _connector='OR'), name='investigation_deferral_with_review'),
+            model_name="investigation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("deferral__in", ["evidence", "people", "prosecutor", "unknown"]),
+                        ("notice", "deferred"),
+                        ("review_on__isnull", False),
+                    ),
+                    models.Q(
+                        models.Q(("notice", "deferred"), _negated=True), ("deferral", ""), ("review_on__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="investigation_deferral_with_review",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='investigation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('delivered_at__isnull', False), ('report__isnull', False), ('state', 'delivered')), models.Q(models.Q(('state', 'delivered'), _negated=True), ('delivered_at__isnull', True), ('report__isnull', True)), _connector='OR'), name='investigation_delivered_with_report'),
+            model_name="investigation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("delivered_at__isnull", False), ("report__isnull", False), ("state", "delivered")),
+                    models.Q(
+                        models.Q(("state", "delivered"), _negated=True),
+                        ("delivered_at__isnull", True),
+                        ("report__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="investigation_delivered_with_report",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='investigation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_at__isnull', True), ('signed_by__isnull', True)), models.Q(('signed_at__isnull', False), ('signed_by__isnull', False)), _connector='OR'), name='investigation_signed_at_with_by'),
+            model_name="investigation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("signed_at__isnull", True), ("signed_by__isnull", True)),
+                    models.Q(("signed_at__isnull", False), ("signed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="investigation_signed_at_with_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='investigation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('started_at__isnull', True), ('started_by__isnull', True)), models.Q(('started_at__isnull', False), ('started_by__isnull', False)), _connector='OR'), name='investigation_started_at_with_by'),
+            model_name="investigation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("started_at__isnull", True), ("started_by__isnull", True)),
+                    models.Q(("started_at__isnull", False), ("started_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="investigation_started_at_with_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='investigation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('delivered_at__isnull', True), ('delivered_by__isnull', True)), models.Q(('delivered_at__isnull', False), ('delivered_by__isnull', False)), _connector='OR'), name='investigation_delivered_at_with_by'),
+            model_name="investigation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("delivered_at__isnull", True), ("delivered_by__isnull", True)),
+                    models.Q(("delivered_at__isnull", False), ("delivered_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="investigation_delivered_at_with_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recusal',
-            constraint=models.UniqueConstraint(fields=('case', 'member'), name='recusal_once'),
+            model_name="recusal",
+            constraint=models.UniqueConstraint(fields=("case", "member"), name="recusal_once"),
         ),
         migrations.AddConstraint(
-            model_name='recusal',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['family', 'hierarchy', 'interest', 'witness', 'other'])), name='recusal_reason_in_list'),
+            model_name="recusal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason__in", ["family", "hierarchy", "interest", "witness", "other"])),
+                name="recusal_reason_in_list",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reliance',
-            constraint=models.CheckConstraint(condition=models.Q(('bearing__in', ['supports', 'contradicts'])), name='reliance_bearing_in_list'),
+            model_name="reliance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("bearing__in", ["supports", "contradicts"])), name="reliance_bearing_in_list"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reliance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('exhibit__isnull', False), ('interview__isnull', True)), models.Q(('exhibit__isnull', True), ('interview__isnull', False)), _connector='OR'), name='reliance_on_one_piece'),
+            model_name="reliance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("exhibit__isnull", False), ("interview__isnull", True)),
+                    models.Q(("exhibit__isnull", True), ("interview__isnull", False)),
+                    _connector="OR",
+                ),
+                name="reliance_on_one_piece",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reliance',
-            constraint=models.UniqueConstraint(fields=('finding', 'exhibit'), name='reliance_exhibit_once'),
+            model_name="reliance",
+            constraint=models.UniqueConstraint(fields=("finding", "exhibit"), name="reliance_exhibit_once"),
         ),
         migrations.AddConstraint(
-            model_name='reliance',
-            constraint=models.UniqueConstraint(fields=('finding', 'interview'), name='reliance_interview_once'),
+            model_name="reliance",
+            constraint=models.UniqueConstraint(fields=("finding", "interview"), name="reliance_interview_once"),
         ),
         migrations.AddConstraint(
-            model_name='reopening',
-            constraint=models.CheckConstraint(condition=models.Q(('ground__in', ['new_facts', 'court', 'remittal'])), name='reopening_ground_in_list'),
+            model_name="reopening",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ground__in", ["new_facts", "court", "remittal"])), name="reopening_ground_in_list"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scope',
-            constraint=models.UniqueConstraint(fields=('investigation', 'allegation'), name='scope_once'),
+            model_name="scope",
+            constraint=models.UniqueConstraint(fields=("investigation", "allegation"), name="scope_once"),
         ),
         migrations.AddConstraint(
-            model_name='subject',
-            constraint=models.UniqueConstraint(fields=('case', 'rank'), name='subject_rank_once'),
+            model_name="subject",
+            constraint=models.UniqueConstraint(fields=("case", "rank"), name="subject_rank_once"),
         ),
         migrations.AddConstraint(
-            model_name='subject',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['named', 'unknown', 'unit'])), name='subject_kind_in_list'),
+            model_name="subject",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["named", "unknown", "unit"])), name="subject_kind_in_list"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='subject',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'named'), ('name__isnull', False)), models.Q(models.Q(('kind', 'named'), _negated=True), ('name__isnull', True)), _connector='OR'), name='subject_named_has_name'),
+            model_name="subject",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "named"), ("name__isnull", False)),
+                    models.Q(models.Q(("kind", "named"), _negated=True), ("name__isnull", True)),
+                    _connector="OR",
+                ),
+                name="subject_named_has_name",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='subject',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'unit'), _negated=True), models.Q(('unit', ''), _negated=True), _connector='OR'), name='subject_unit_has_unit'),
+            model_name="subject",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "unit"), _negated=True), models.Q(("unit", ""), _negated=True), _connector="OR"
+                ),
+                name="subject_unit_has_unit",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='allegation',
-            constraint=models.UniqueConstraint(fields=('case', 'rank'), name='allegation_rank_once'),
+            model_name="allegation",
+            constraint=models.UniqueConstraint(fields=("case", "rank"), name="allegation_rank_once"),
         ),
         migrations.AddConstraint(
-            model_name='allegation',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on__isnull', True), models.Q(('from_on__isnull', False), ('to_on__gte', models.F('from_on'))), _connector='OR'), name='allegation_from_before_to'),
+            model_name="allegation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("to_on__isnull", True),
+                    models.Q(("from_on__isnull", False), ("to_on__gte", models.F("from_on"))),
+                    _connector="OR",
+                ),
+                name="allegation_from_before_to",
+            ),
         ),
     ]

@@ -43,8 +43,12 @@ class Child:
             # A session of its own: Ctrl-C in the terminal reaches us alone, and ending the
             # group ends whatever the process itself started.
             self.process = subprocess.Popen(  # noqa: S603  command lines of our own
-                self.command, env=self.environment, stdin=subprocess.DEVNULL,
-                stdout=log, stderr=log, start_new_session=True,
+                self.command,
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
 
     def has_died(self) -> bool:

@@ -7,8 +7,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = (
-    "config", "insights", "integrity", "discipline", "cases", "reporting_channels", "procedures", "accounts",
-    "vault", "machine", "audit", "ui",
+    "config",
+    "insights",
+    "integrity",
+    "discipline",
+    "cases",
+    "reporting_channels",
+    "procedures",
+    "accounts",
+    "vault",
+    "machine",
+    "audit",
+    "ui",
 )
 DOMAIN_ROOMS = ("insights", "integrity", "discipline", "cases", "reporting_channels", "procedures", "accounts")
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -9,8 +9,8 @@ LONG_FILES = {
 }
 LONG_FUNCTIONS = {
     "tests/unit/ui/pages.py _context": "a table of what every component is shown with",
-    "tests/journeys/test_investigation.py test_an_investigation_runs_from_the_report_to_a_confirmed_finding":
-        "a journey is told in one breath",
+    "tests/journeys/test_investigation.py "
+    "test_an_investigation_runs_from_the_report_to_a_confirmed_finding": "a journey is told in one breath",
 }
 
 

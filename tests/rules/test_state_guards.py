@@ -170,8 +170,6 @@ def test_a_step_without_its_entry_is_refused_at_commit_by_name(world, run_guards
 
 
 def test_the_right_step_with_its_entry_passes(world, run_guards):
-    agreed = commitments.agree(
-        commitment=world.rows["commitment"], by=world.strangers["supervisor"], at=timezone.now()
-    )
+    agreed = commitments.agree(commitment=world.rows["commitment"], by=world.strangers["supervisor"], at=timezone.now())
     run_guards()
     assert agreed.state == "agreed"

@@ -9,8 +9,24 @@ from machine.models import MODELS, StateField
 from tests.rules.reading import ROOMS, ROOT, functions, python_files, short, tree
 
 UNSAID = {
-    "accused", "perpetrator", "victim", "complaint", "complainant", "whistleblower",
-    "data", "info", "item", "object", "manager", "process", "handle", "handler", "helper", "util", "utils", "status",
+    "accused",
+    "perpetrator",
+    "victim",
+    "complaint",
+    "complainant",
+    "whistleblower",
+    "data",
+    "info",
+    "item",
+    "object",
+    "manager",
+    "process",
+    "handle",
+    "handler",
+    "helper",
+    "util",
+    "utils",
+    "status",
 }
 # Names in which such a word is somebody else's, or says exactly what is meant.
 SAID = {

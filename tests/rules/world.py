@@ -59,8 +59,13 @@ def build() -> World:
     case = _case(world, people)
     _proceeding(world, case)
     world.rows["commitment"] = commitments.propose(
-        factor="conduct", side="customs", owner="Training unit", text="Teach it.", due_on=timezone.localdate(),
-        by=people.head, at=timezone.now(),
+        factor="conduct",
+        side="customs",
+        owner="Training unit",
+        text="Teach it.",
+        due_on=timezone.localdate(),
+        by=people.head,
+        at=timezone.now(),
     )
     world.rows["procedure"] = version()
     world.strangers = {role: member([role]) for role in CODES}
@@ -129,9 +134,7 @@ def _proceeding(world: World, case: Case) -> None:
         "sanction": appeal.sanction,
         "appeal": appeal,
     }
-    world.granted |= dict.fromkeys(
-        ("proceeding", "charge", "decision", "sanction", "appeal"), appeal.people.secretary
-    )
+    world.granted |= dict.fromkeys(("proceeding", "charge", "decision", "sanction", "appeal"), appeal.people.secretary)
 
 
 def _signs(world: World) -> None:

@@ -3,9 +3,9 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from audit.actors import OPERATOR
-from django.utils import timezone
 from tests.factories import accounts, cases
 from vault import quorum
 from vault.models import Grant

@@ -95,9 +95,7 @@ def test_the_people_of_the_story_are_written_for_their_owner_only(stack):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     people = json.loads(path.read_text(encoding="utf-8"))
     assert len(people) > 10
-    assert all(
-        person[what] for person in people for what in ("name", "role", "sign_in", "passphrase", "totp_secret")
-    )
+    assert all(person[what] for person in people for what in ("name", "role", "sign_in", "passphrase", "totp_secret"))
     assert all(person["sign_in"] in stack.said for person in people)
 
 
@@ -117,7 +115,8 @@ def test_each_process_holds_its_own_secrets_and_role_and_no_others(stack):
 
 def test_a_site_that_is_killed_comes_back(stack):
     (master,) = [
-        process for process in stack.family()
+        process
+        for process in stack.family()
         if process.environ().get("SITE") == "reporter" and process.ppid() == stack.process.pid
     ]
     master.kill()

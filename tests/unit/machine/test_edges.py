@@ -72,9 +72,7 @@ def tables(draw) -> Machine:
     """Any table that says something."""
     states = tuple(draw(codes))
     targets = {f"verb{number}": draw(st.sampled_from(states)) for number in range(draw(st.integers(1, 6)))}
-    edges = {
-        (draw(st.sampled_from(states)), verb): edge(NOWHERE, verb, target) for verb, target in targets.items()
-    }
+    edges = {(draw(st.sampled_from(states)), verb): edge(NOWHERE, verb, target) for verb, target in targets.items()}
     made = [edge(source, one.verb, one.target) for (source, _verb), one in edges.items()]
     return kite(edge(NOWHERE, "begin", draw(st.sampled_from(states))), *made, states=states)
 
