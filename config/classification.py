@@ -95,9 +95,17 @@ MODELS: dict[str, Classed] = {
         sealed="label secret",
     ),
     "reporting_channels.Channel": Classed(
-        public="id code audience names notices position is_active retention procedure questionnaire custodians_needed",
+        public="id code audience languages names notices telephone addresses directions position is_active "
+        "retention procedure questionnaire custodians_needed revision",
     ),
-    "reporting_channels.ChannelRecipient": Classed(staff="id channel member position"),
+    "reporting_channels.ChannelHours": Classed(public="id channel weekday opens closes"),
+    "reporting_channels.ChannelVersion": Classed(staff="id channel revision digest terms made_at made_by"),
+    "reporting_channels.ChannelRecipient": Classed(
+        staff="id channel member position outside_body absent_from back_on",
+    ),
+    "reporting_channels.ChannelSubstitute": Classed(
+        staff="id channel member position outside_body absent_from back_on",
+    ),
     "reporting_channels.ChannelCustodian": Classed(staff="id channel member position"),
     "reporting_channels.Exclusion": Classed(
         staff="id report excluded_at excluded_by",

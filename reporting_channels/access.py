@@ -17,6 +17,7 @@ from accounts.models import Member
 from audit.log import record
 from machine.refusals import Refused
 from reporting_channels import policies
+from reporting_channels.codes import ONLINE, Audience
 from reporting_channels.models import (
     Attachment,
     Channel,
@@ -82,8 +83,13 @@ class ReportTexts:
 
 
 def open_channels() -> list[Channel]:
-    """The channels that a reporter can choose today."""
-    return list(Channel.objects.filter(is_active=True))
+    """The channels that a reporter can choose today, on the reporter's site."""
+    return list(Channel.objects.filter(is_active=True, audience__in=ONLINE))
+
+
+def clerk_channels() -> list[Channel]:
+    """The channels in which a clerk writes down what was told by telephone, letter, visit or e-mail."""
+    return list(Channel.objects.filter(is_active=True, audience=Audience.CLERK).prefetch_related("hours"))
 
 
 def every_channel() -> list[Channel]:

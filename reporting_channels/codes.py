@@ -8,8 +8,24 @@ class Audience(models.TextChoices):
     """For whom a channel is kept open."""
 
     STAFF = "staff", _("People who work for customs")
-    OPERATORS = "operators", _("Importers, brokers and carriers")
+    OPERATORS = "operators", _("Importers, brokers, carriers and warehouse keepers")
     PUBLIC = "public", _("Travellers and everybody else")
+    CLERK = "clerk", _("The clerk: by telephone, letter, visit or e-mail")
+
+
+ONLINE = (Audience.STAFF, Audience.OPERATORS, Audience.PUBLIC)  # whom the reporter's site offers a channel
+
+
+class Weekday(models.IntegerChoices):
+    """The days of the week, as Python counts them."""
+
+    MONDAY = 0, _("Monday")
+    TUESDAY = 1, _("Tuesday")
+    WEDNESDAY = 2, _("Wednesday")
+    THURSDAY = 3, _("Thursday")
+    FRIDAY = 4, _("Friday")
+    SATURDAY = 5, _("Saturday")
+    SUNDAY = 6, _("Sunday")
 
 
 class Category(models.TextChoices):

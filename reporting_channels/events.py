@@ -29,5 +29,9 @@ declare("disclosure.opened", _("opened the identity for a limited time"), facts=
 declare("disclosure.ended", _("ended the access to the identity"))
 declare("disclosure.read", _("read the request for an identity"))
 declare("identity.read", _("read the reporter's identity"), facts=("disclosure",))
-declare("channel.set_up", _("set up a channel"), facts=("channel", "recipients", "custodians"))
+declare(
+    "channel.set_up",
+    _("set up a channel"),
+    facts=("channel", "recipients", "substitutes", "custodians", "digest"),
+)
 declare("upload.swept", _("destroyed uploads that nobody sent"), facts=("count",))

@@ -1,61 +1,98 @@
-"""Setting up a channel: who receives, who keeps identities."""
+"""Setting up a channel and changing it: who receives, who takes over, who keeps identities, under which rules."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from audit.log import record
-from machine.refusals import Refused
-from reporting_channels.models import Channel, ChannelCustodian, ChannelRecipient
-
-
-class NeedsRecipients(Refused):
-    """A channel that nobody reads is a promise that nobody keeps."""
-
-    sentence = _("A channel needs at least one person who receives its reports.")
-
-
-class RecipientIsCustodian(Refused):
-    """Whoever reads the reports must not hold a share of the names behind them."""
-
-    sentence = _("Somebody who receives reports cannot keep identities too.")
+from reporting_channels import policies
+from reporting_channels.models import (
+    Channel,
+    ChannelCustodian,
+    ChannelHours,
+    ChannelRecipient,
+    ChannelSubstitute,
+    ChannelVersion,
+)
+from reporting_channels.terms import COLUMNS, Hours, Terms, seated
 
 
 @transaction.atomic
 def set_up(
     *,
     code: str,
-    names: dict[str, str],
-    notices: dict[str, str],
     recipients: Sequence,
+    substitutes: Sequence = (),
     custodians: Sequence = (),
+    hours: Sequence[Hours] = (),
+    position: int = 0,
     by,
     at: datetime,
     **rest,
 ) -> Channel:
-    """Open a channel with its recipients and custodians, in their order.
+    """Open a channel with its recipients, substitutes and custodians, in their order.
 
-    ``rest``: audience, retention, procedure, and position or questionnaire where they differ from the usual.
+    Recipients and substitutes are members, or Seats where an outside body or an absence belongs to them.
+    ``rest``: audience, names, notices, retention, procedure, and what else of Terms differs from the usual.
     """
-    _require_apart(recipients, custodians)
-    channel = Channel.objects.create(code=code, names=names, notices=notices, **rest)
-    for model, members in ((ChannelRecipient, recipients), (ChannelCustodian, custodians)):
-        model.objects.bulk_create(
-            model(channel=channel, member=member, position=place) for place, member in enumerate(members)
-        )
-    facts = {
-        "channel": code,
-        "recipients": [member.pk for member in recipients],
-        "custodians": [member.pk for member in custodians],
-    }
-    record("channel.set_up", by=by, subject=channel, at=at, **facts)
+    terms = Terms(
+        recipients=seated(recipients),
+        substitutes=seated(substitutes),
+        custodians=tuple(member.pk for member in custodians),
+        hours=tuple(sorted(hours)),
+        **rest,
+    )
+    policies.require_sound_channel(terms=terms)
+    channel = Channel.objects.create(code=code, position=position, **_columns(terms))
+    _seat_all(channel, terms)
+    version = _keep_version(channel, terms, by, at)
+    record(
+        "channel.set_up",
+        by=by,
+        subject=channel,
+        at=at,
+        channel=code,
+        recipients=[seat.member for seat in terms.recipients],
+        substitutes=[seat.member for seat in terms.substitutes],
+        custodians=list(terms.custodians),
+        digest=version.digest,
+    )
     return channel
 
 
-def _require_apart(recipients: Sequence, custodians: Sequence) -> None:
-    if not recipients:
-        raise NeedsRecipients()
-    if {member.pk for member in recipients} & {member.pk for member in custodians}:
-        raise RecipientIsCustodian()
+def _columns(terms: Terms) -> dict:
+    return {name: getattr(terms, name) for name in COLUMNS} | {"languages": list(terms.languages)}
+
+
+def _seat_all(channel: Channel, terms: Terms) -> None:
+    for model, seats in ((ChannelRecipient, terms.recipients), (ChannelSubstitute, terms.substitutes)):
+        model.objects.bulk_create(
+            model(
+                channel=channel,
+                member_id=seat.member,
+                position=place,
+                outside_body=seat.outside_body,
+                absent_from=seat.absent_from,
+                back_on=seat.back_on,
+            )
+            for place, seat in enumerate(seats)
+        )
+    ChannelCustodian.objects.bulk_create(
+        ChannelCustodian(channel=channel, member_id=member, position=place)
+        for place, member in enumerate(terms.custodians)
+    )
+    ChannelHours.objects.bulk_create(
+        ChannelHours(channel=channel, weekday=one.weekday, opens=one.opens, closes=one.closes) for one in terms.hours
+    )
+
+
+def _keep_version(channel: Channel, terms: Terms, by, at: datetime) -> ChannelVersion:
+    return ChannelVersion.objects.create(
+        channel=channel,
+        revision=channel.revision,
+        digest=terms.digest(),
+        terms=terms.as_json(),
+        made_at=at,
+        made_by=by if getattr(by, "pk", None) else None,
+    )

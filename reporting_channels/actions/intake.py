@@ -16,7 +16,7 @@ from machine.rows import insert
 from reporting_channels import policies
 from reporting_channels.actions.attachments import keep
 from reporting_channels.models import Channel, Identity, Receipt, Report, ReportPermission
-from reporting_channels.models.channel import Ready
+from reporting_channels.models.seats import Ready
 from reporting_channels.told import Told, digest
 from vault import compartments, identity, receipts
 from vault.models import Grant

@@ -2,8 +2,9 @@
 
 from reporting_channels.models.assessment import Assessment
 from reporting_channels.models.attachment import Attachment
-from reporting_channels.models.channel import Channel, ChannelCustodian, ChannelRecipient
+from reporting_channels.models.channel import Channel
 from reporting_channels.models.exclusion import Exclusion
+from reporting_channels.models.history import ChannelHours, ChannelVersion
 from reporting_channels.models.identity import (
     Identity,
     IdentityDisclosure,
@@ -13,13 +14,17 @@ from reporting_channels.models.identity import (
 from reporting_channels.models.message import Message
 from reporting_channels.models.receipt import Receipt
 from reporting_channels.models.report import Report, ReportPermission
+from reporting_channels.models.seats import ChannelCustodian, ChannelRecipient, ChannelSubstitute
 
 __all__ = [
     "Assessment",
     "Attachment",
     "Channel",
     "ChannelCustodian",
+    "ChannelHours",
     "ChannelRecipient",
+    "ChannelSubstitute",
+    "ChannelVersion",
     "Exclusion",
     "Identity",
     "IdentityDisclosure",

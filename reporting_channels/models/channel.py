@@ -1,34 +1,48 @@
-"""A channel: for whom it is open, who receives, who keeps the identity."""
+"""A channel: for whom it is open, in which languages, under which rules."""
 
 import uuid
-from typing import NamedTuple
+from datetime import date
 
-from django.db import connection, models
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
 from django.utils.translation import get_language
 
 from reporting_channels.codes import Audience
-from reporting_channels.models.pairs import member_key
-from vault.models import Holder
+from reporting_channels.models.seats import ChannelCustodian, ChannelRecipient, ChannelSubstitute, Ready, with_key
+
+
+def every_language() -> list[str]:
+    """The languages that a channel speaks unless told otherwise."""
+    return ["en", "fr"]
 
 
 class Channel(models.Model):
     """A way of reporting. Names and notices are data, one text for each language.
 
-    A retired channel stays: reports refer to it for as long as they are kept.
+    A retired channel stays: reports refer to it for as long as they are kept. Each change raises ``revision``
+    and leaves a ChannelVersion, so that what a channel was when a report came can always be read.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     code = models.SlugField(max_length=40, unique=True)
     audience = models.CharField(max_length=20, choices=Audience.choices)
+    languages = ArrayField(models.CharField(max_length=2), default=every_language)
     names = models.JSONField(help_text="Language code to name.")
     notices = models.JSONField(help_text="Language code to what a reporter must know before choosing it.")
+    telephone = models.CharField(max_length=40, blank=True)
+    addresses = models.JSONField(default=dict, blank=True, help_text="Language code to where people can come or write.")
+    directions = models.JSONField(default=dict, blank=True, help_text="Language code to how the place is found.")
     position = models.PositiveSmallIntegerField(default=0)
     is_active = models.BooleanField(default=True)
-    retention = models.SlugField(max_length=40, help_text="Code of the class of keeping.")
+    retention = models.SlugField(max_length=40, help_text="Code of the class of keeping: a clock of the procedure.")
     procedure = models.SlugField(max_length=60, help_text="Code of the profile whose clocks run.")
     questionnaire = models.SlugField(max_length=40, default="general-1")
     custodians_needed = models.PositiveSmallIntegerField(default=2)
+    revision = models.PositiveIntegerField(default=1)
     recipients = models.ManyToManyField("accounts.Member", through="ChannelRecipient", related_name="channels_received")
+    substitutes = models.ManyToManyField(
+        "accounts.Member", through="ChannelSubstitute", related_name="channels_taken_over"
+    )
     custodians = models.ManyToManyField("accounts.Member", through="ChannelCustodian", related_name="channels_kept")
 
     class Meta:
@@ -38,6 +52,7 @@ class Channel(models.Model):
                 condition=models.Q(custodians_needed__gte=2), name="channel_identity_needs_two_custodians"
             ),
             models.CheckConstraint(condition=models.Q(audience__in=Audience.values), name="channel_audience_known"),
+            models.CheckConstraint(condition=models.Q(languages__len__gte=1), name="channel_speaks_a_language"),
         )
 
     def __str__(self) -> str:
@@ -53,13 +68,32 @@ class Channel(models.Model):
         """What a reporter must know before choosing it, in the reader's language."""
         return _in_language(self.notices)
 
-    def ready_recipients(self) -> "list[Ready]":
-        """Recipients to whom something can be sealed, in their order."""
-        return _with_key(ChannelRecipient, self)
+    @property
+    def address(self) -> str:
+        """Where people can come or write, in the reader's language; empty where nobody is met."""
+        return _in_language(self.addresses)
 
-    def ready_custodians(self) -> "list[Ready]":
+    @property
+    def way_there(self) -> str:
+        """How the place is found, in the reader's language."""
+        return _in_language(self.directions)
+
+    @property
+    def is_human(self) -> bool:
+        """Whether a person answers: a clerk's channel is no page of the reporter's site."""
+        return self.audience == Audience.CLERK
+
+    def ready_recipients(self, on: date | None = None) -> list[Ready]:
+        """Recipients to whom something can be sealed, in their order; without those absent on the day, if given."""
+        return with_key(ChannelRecipient, self.pk, on)
+
+    def ready_substitutes(self, on: date | None = None) -> list[Ready]:
+        """Who takes over, first one first, when a recipient is excluded, recused, absent or without key."""
+        return with_key(ChannelSubstitute, self.pk, on)
+
+    def ready_custodians(self) -> list[Ready]:
         """Custodians to whom a share can be sealed, in their order."""
-        return _with_key(ChannelCustodian, self)
+        return with_key(ChannelCustodian, self.pk)
 
     @property
     def keeps_identities(self) -> bool:
@@ -67,59 +101,6 @@ class Channel(models.Model):
         return len(self.ready_custodians()) >= self.custodians_needed
 
 
-class Ready(NamedTuple):
-    """A member of the channel to whom something can be sealed: all that the reporter's role may read of them."""
-
-    pk: uuid.UUID
-    holder: Holder
-
-
-# By hand: on the path of every report, making the query cost more than answering it.
-_READY = """
-    SELECT m.id, h.id, h.kind, h.public_key
-    FROM {table} r JOIN accounts_member m ON m.id = r.member_id JOIN vault_holder h ON h.id = m.holder_id
-    WHERE r.channel_id = %s AND m.deactivated_at IS NULL ORDER BY r.position, r.id
-"""
-
-
-def _with_key(rows: type[models.Model], channel: Channel) -> list[Ready]:
-    with connection.cursor() as cursor:
-        cursor.execute(_READY.format(table=rows._meta.db_table), [channel.pk])
-        return [Ready(pk, Holder(*holder)) for pk, *holder in cursor.fetchall()]
-
-
 def _in_language(texts: dict[str, str]) -> str:
     language = (get_language() or "en").split("-")[0]
     return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
-
-
-class ChannelRecipient(models.Model):
-    """A member to whom every report of the channel is sealed."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="recipient_rows")
-    member = member_key()
-    position = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ("position", "id")
-        constraints = (models.UniqueConstraint(fields=("channel", "member"), name="channel_recipient_once"),)
-
-    def __str__(self) -> str:
-        return f"recipient {self.pk}"
-
-
-class ChannelCustodian(models.Model):
-    """A member who holds one share of every identity given through the channel."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="custodian_rows")
-    member = member_key()
-    position = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ("position", "id")
-        constraints = (models.UniqueConstraint(fields=("channel", "member"), name="channel_custodian_once"),)
-
-    def __str__(self) -> str:
-        return f"custodian {self.pk}"

@@ -17,7 +17,7 @@ _numbers = itertools.count(1)
 CANARY = "The crates left at night without a declaration."
 
 
-def channel(*, recipients=None, custodians=None, **values) -> Channel:
+def channel(*, recipients=None, substitutes=(), custodians=None, **values) -> Channel:
     """A channel with two receivers, a head of office and three custodians, unless told otherwise."""
     number = next(_numbers)
     if recipients is None:
@@ -30,6 +30,7 @@ def channel(*, recipients=None, custodians=None, **values) -> Channel:
         names={"en": f"Channel {number}", "fr": f"Voie {number}"},
         notices={"en": "For everybody.", "fr": "Pour tous."},
         recipients=recipients,
+        substitutes=substitutes,
         custodians=custodians,
         retention="report_retention",
         procedure="fr-state",

@@ -67,6 +67,9 @@ def test_structured_columns_of_the_line_are_listed():
 JSON = {
     "reporting_channels.Channel.names": "the channel's name by language, public",
     "reporting_channels.Channel.notices": "what a reporter must know, by language, public",
+    "reporting_channels.Channel.addresses": "where people can come or write, by language, public",
+    "reporting_channels.Channel.directions": "how the place is found, by language, public",
+    "reporting_channels.ChannelVersion.terms": "what the channel was: its public texts, codes and members' ids",
     "cases.Finding.label": "the pinned profile's words",
     "cases.Finding.definition": "the pinned profile's words",
     "cases.Finding.standard": "the pinned profile's words",
@@ -141,6 +144,7 @@ def test_a_time_that_may_be_empty_is_set_together_with_its_who():
 ONE_WITHOUT_THE_OTHER = {
     "accounts.Invitation.issued_at": "the first administrator is founded from the command line",
     "procedures.ProcedureVersion.loaded_at": "loaded from the command line",
+    "reporting_channels.ChannelVersion.made_at": "the first channels are set up from the command line",
     "reporting_channels.IdentityDisclosure.ended_at": "the worker ends an access whose time is over",
 }
 

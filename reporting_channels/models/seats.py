@@ -1,0 +1,107 @@
+"""Who sits on a channel: recipients, the substitutes who take over from them, custodians of identities."""
+
+import uuid
+from datetime import date
+from typing import NamedTuple
+
+from django.db import connection, models
+from django.db.models import F, Q
+
+from reporting_channels.models.pairs import member_key
+from vault.models import Holder
+
+
+class Ready(NamedTuple):
+    """A member of the channel to whom something can be sealed: all that the reporter's role may read of them."""
+
+    pk: uuid.UUID
+    holder: Holder
+    is_outside: bool = False
+
+
+class ChannelRecipient(models.Model):
+    """A member to whom every report of the channel is sealed, unless something keeps them away.
+
+    ``outside_body`` names the other authority that the member belongs to; empty for the office's own people.
+    Between ``absent_from`` and ``back_on`` nothing new is sealed to them: the next in the chain takes over.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    channel = models.ForeignKey("Channel", on_delete=models.PROTECT, related_name="recipient_rows")
+    member = member_key()
+    position = models.PositiveSmallIntegerField(default=0)
+    outside_body = models.CharField(max_length=80, blank=True)
+    absent_from = models.DateField(null=True, blank=True)
+    back_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("position", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("channel", "member"), name="channel_recipient_once"),
+            models.CheckConstraint(
+                condition=Q(back_on__isnull=True) | Q(absent_from__isnull=False, back_on__gt=F("absent_from")),
+                name="channel_recipient_comes_back_after_leaving",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"recipient {self.pk}"
+
+
+class ChannelSubstitute(models.Model):
+    """A member of the chain: the first whom nothing keeps away takes over from a recipient who cannot receive."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    channel = models.ForeignKey("Channel", on_delete=models.PROTECT, related_name="substitute_rows")
+    member = member_key()
+    position = models.PositiveSmallIntegerField(default=0)
+    outside_body = models.CharField(max_length=80, blank=True)
+    absent_from = models.DateField(null=True, blank=True)
+    back_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("position", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("channel", "member"), name="channel_substitute_once"),
+            models.CheckConstraint(
+                condition=Q(back_on__isnull=True) | Q(absent_from__isnull=False, back_on__gt=F("absent_from")),
+                name="channel_substitute_comes_back_after_leaving",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"substitute {self.pk}"
+
+
+class ChannelCustodian(models.Model):
+    """A member who holds one share of every identity given through the channel."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    channel = models.ForeignKey("Channel", on_delete=models.PROTECT, related_name="custodian_rows")
+    member = member_key()
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ("position", "id")
+        constraints = (models.UniqueConstraint(fields=("channel", "member"), name="channel_custodian_once"),)
+
+    def __str__(self) -> str:
+        return f"custodian {self.pk}"
+
+
+# By hand: on the path of every report, making the query cost more than answering it.
+_READY = """
+    SELECT m.id, {outside}, h.id, h.kind, h.public_key
+    FROM {table} r JOIN accounts_member m ON m.id = r.member_id JOIN vault_holder h ON h.id = m.holder_id
+    WHERE r.channel_id = %s AND m.deactivated_at IS NULL{present} ORDER BY r.position, r.id
+"""
+_PRESENT = " AND NOT (r.absent_from IS NOT NULL AND r.absent_from <= %s AND (r.back_on IS NULL OR r.back_on > %s))"
+
+
+def with_key(seats: type[models.Model], channel: uuid.UUID, on: date | None = None) -> list[Ready]:
+    """The rows' members who have a key and an open account, in their order; present on the day, if one is given."""
+    outside = "false" if seats is ChannelCustodian else "r.outside_body <> ''"
+    sql = _READY.format(table=seats._meta.db_table, outside=outside, present=_PRESENT if on else "")
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [channel, *([on, on] if on else [])])
+        return [Ready(pk, Holder(*holder), is_outside) for pk, is_outside, *holder in cursor.fetchall()]
