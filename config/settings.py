@@ -176,6 +176,9 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = VAR_DIR / "media"
+# Outside the database and outside its backups: what is taken out of this file opens in no copy (ADR 0020).
+ERASURE_KEYS = Path(env.str("AMANA_ERASURE_KEYS", default=str(VAR_DIR / "erasure" / "keys")))
+ERASURE_COPIES_DAYS = env.int("AMANA_ERASURE_COPIES_DAYS", default=7)  # how old a copy of that file may become
 DEMO_ACCOUNTS = VAR_DIR / "demo" / "accounts.json"
 
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", default=100 * 1024 * 1024)

@@ -1,10 +1,12 @@
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.utils import translation
 from xdist.scheduler import LoadScopeScheduling
 
 from tests.stack import Stack
+from vault import erasure_keys
 
 # The files whose tests need the running stack; beside them, everything under tests/browser. The demo's own
 # tests start and stop whole servers: they take their turn with the stack, not beside it.
@@ -44,6 +46,13 @@ def emptied_past_the_guards():
     DatabaseOperations.sql_flush = sql_flush
     yield
     DatabaseOperations.sql_flush = plain
+
+
+@pytest.fixture(autouse=True, scope="session")
+def erasure_keys_of_this_run(tmp_path_factory):
+    """The tests' own file of erasure keys, made before the first compartment."""
+    settings.ERASURE_KEYS = tmp_path_factory.mktemp("erasure") / "keys"
+    erasure_keys.create()
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ import shutil
 import socket
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +76,7 @@ def _with_packages() -> Iterator[Check]:
     yield Check("Chromium for the tests", "" if browser else "apt-get install chromium", is_needed=False)
     yield _postgres()
     yield _secrets()
+    yield from _erasure_keys()
 
 
 def _postgres() -> Check:
@@ -105,6 +107,33 @@ def _secrets() -> Check:
     missing = [name for name in NEEDED.get(site, ()) if not _is_given(name)]
     mend = f"Set AMANA_{missing[0]} or AMANA_{missing[0]}_FILE: see docs/ARCHITECTURE.md" if missing else ""
     return Check(f"Secrets of the {site} site", mend)
+
+
+def _erasure_keys() -> Iterator[Check]:
+    """The file, and that its copies do not outlive what was erased (ADR 0020)."""
+    from config import erasure
+
+    file = erasure.file_of(os.environ, ROOT / "var")
+    is_made = file.exists() or "DATABASE_URL" in os.environ  # the demo makes its own at its first start
+    yield Check("The file of erasure keys", erasure.why_not(file) if is_made else "")
+    copies = os.environ.get("AMANA_ERASURE_COPIES", "")
+    if not copies and "DATABASE_URL" in os.environ:
+        mend = "Set AMANA_ERASURE_COPIES to the folder where its copies are kept: this file lost, everything is lost."
+        yield Check("Copies of the erasure keys", mend, is_needed=False)
+    elif copies:
+        yield _copies(Path(copies), int(os.environ.get("AMANA_ERASURE_COPIES_DAYS", "7")))
+
+
+def _copies(folder: Path, days: int) -> Check:
+    ages = {path: (time.time() - path.stat().st_mtime) / 86_400 for path in folder.glob("*") if path.is_file()}
+    old = sorted(path for path, age in ages.items() if age > days)
+    if old:
+        return Check(
+            "Copies of the erasure keys", f"Older than {days} days, so they undo erasures: shred -u {old[0]} …"
+        )
+    fresh = any(age <= 2 for age in ages.values())
+    mend = "" if fresh else f"No copy of the last two days in {folder}: make one each night, over the oldest."
+    return Check(f"{len(ages)} copies of the erasure keys", mend)
 
 
 def _is_given(name: str) -> bool:

@@ -43,6 +43,11 @@ class Places:
         return self.var / "media"
 
     @property
+    def erasure(self) -> Path:
+        """The folder of the erasure keys, which no backup of the database takes along."""
+        return self.var / "erasure"
+
+    @property
     def demo(self) -> Path:
         return self.var / "demo"
 
@@ -58,14 +63,23 @@ class Places:
 
     def make(self) -> None:
         static = self.var / "static"  # filled in production; the demo serves each room's own folder
-        for folder in (self.var, static, self.secrets, self.logs, self.run, self.media, self.demo):
+        for folder in (self.var, static, self.secrets, self.logs, self.run, self.media, self.erasure, self.demo):
             folder.mkdir(parents=True, exist_ok=True)
-        for folder in (self.secrets, self.logs, self.run, self.media, self.demo):
+        for folder in (self.secrets, self.logs, self.run, self.media, self.erasure, self.demo):
             folder.chmod(0o700)
 
     def clear(self) -> None:
         """Remove what ``make`` and the servers made, and nothing else that may lie in the folder."""
-        for folder in (self.postgres, self.broker, self.secrets, self.logs, self.run, self.media, self.demo):
+        for folder in (
+            self.postgres,
+            self.broker,
+            self.secrets,
+            self.logs,
+            self.run,
+            self.media,
+            self.erasure,
+            self.demo,
+        ):
             shutil.rmtree(folder, ignore_errors=True)
         (self.var / "checkpoints.txt").unlink(missing_ok=True)
 

@@ -10,7 +10,9 @@ import os
 import sys
 from typing import NoReturn
 
+from config import erasure
 from config.running import sites
+from config.running.places import ROOT
 
 
 def main(arguments: list[str]) -> int:
@@ -21,6 +23,10 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     if "DATABASE_URL" not in os.environ:
         print("DATABASE_URL is missing: the database and the role of this site. For a trial, run: manage.py demo")
+        return 1
+    refusal = erasure.why_not(erasure.file_of(os.environ, ROOT / "var"))
+    if refusal:
+        print(refusal)
         return 1
     return _become(options.site, options.bind or sites.DEFAULT_BIND.get(options.site, ""))
 

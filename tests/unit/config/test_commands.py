@@ -1,12 +1,18 @@
 """The commands say in one sentence what keeps them from running."""
 
+import os
 import socket
 import subprocess
 import sys
+import time
 
-from config import bootstrap
+import pytest
+from django.utils import timezone
+
+from config import bootstrap, erasure
 from config.running import doctor, runsite, sites
 from config.running.places import ROOT, Places, sources_digest
+from vault.models import Compartment
 
 
 def run(*arguments):
@@ -85,3 +91,36 @@ def test_the_doctor_is_content_when_nothing_is_missing(monkeypatch):
     needed = [check for check in doctor.checks() if check.is_needed]
     assert [check for check in needed if check.mend] == []
     assert any(check.what == "PostgreSQL starts" for check in needed)
+
+
+def test_a_site_does_not_start_without_the_erasure_keys_nor_with_ones_that_lie_open(monkeypatch, capsys, tmp_path):
+    monkeypatch.setattr(os, "execve", lambda *_call: pytest.fail("it started"))
+    monkeypatch.setenv("DATABASE_URL", "postgresql:///amana")
+    monkeypatch.setenv("AMANA_ERASURE_KEYS", str(tmp_path / "keys"))
+    assert runsite.main(["reporter"]) == 1
+    assert "Put its newest copy back" in capsys.readouterr().out
+    (tmp_path / "keys").write_bytes(b"")
+    (tmp_path / "keys").chmod(0o644)
+    assert runsite.main(["worker"]) == 1
+    assert "chmod 640" in capsys.readouterr().out
+
+
+def test_the_doctor_finds_copies_of_the_erasure_keys_that_are_too_old(tmp_path):
+    copy = tmp_path / "keys.monday"
+    copy.write_bytes(b"")
+    assert not doctor._copies(tmp_path, 7).mend
+    os.utime(copy, (time.time() - 8 * 86_400,) * 2)
+    assert "undo erasures" in doctor._copies(tmp_path, 7).mend
+    copy.unlink()
+    assert "make one each night" in doctor._copies(tmp_path, 7).mend
+
+
+@pytest.mark.django_db
+def test_the_file_of_erasure_keys_is_never_made_a_second_time(settings, tmp_path):
+    settings.ERASURE_KEYS = tmp_path / "erasure" / "keys"
+    erasure.prepare()
+    assert settings.ERASURE_KEYS.exists()
+    settings.ERASURE_KEYS.unlink()
+    Compartment.objects.create(kind="index", created_at=timezone.now())
+    with pytest.raises(SystemExit, match="is gone"):
+        erasure.prepare()
