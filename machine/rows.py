@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
 
 def insert(rows: Sequence[models.Model]) -> None:
@@ -15,11 +15,12 @@ def insert(rows: Sequence[models.Model]) -> None:
     if not rows:
         return
     fields, head, one = _shape(type(rows[0]))
-    values = [field.get_db_prep_save(getattr(row, field.attname), connection) for row in rows for field in fields]
-    with connection.cursor() as cursor:
+    wrapper = connections[DEFAULT_DB_ALIAS]  # the proxy would look it up again for every value
+    values = [field.get_db_prep_save(getattr(row, field.attname), wrapper) for row in rows for field in fields]
+    with wrapper.cursor() as cursor:
         cursor.execute(head + ", ".join([one] * len(rows)), values)
     for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
+        row._state.adding, row._state.db = False, wrapper.alias
 
 
 @cache

@@ -13,13 +13,14 @@ from audit.days import day_only
 from audit.log import record
 from machine.refusals import Refused
 from machine.rows import insert
+from machine.statements import in_one_go
 from reporting_channels import policies
 from reporting_channels.actions.attachments import keep
 from reporting_channels.models import Channel, Identity, Receipt, Report, ReportPermission
 from reporting_channels.models.seats import Ready
 from reporting_channels.told import Told, digest
 from vault import compartments, identity, receipts
-from vault.models import Grant
+from vault.models import Compartment, Grant
 from vault.sealing import CompartmentKey
 
 
@@ -64,10 +65,35 @@ def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes]
     recipients = channel.ready_recipients()
     if not recipients:
         raise NobodyReceives()
-    # Keys for all recipients and the quorum in one INSERT and one entry, before the report that they open.
-    compartment, key, given = compartments.create_granted(
-        kind="report", at=day_only(at), by=by, holders=[recipient.holder for recipient in recipients]
-    )
+    with in_one_go():
+        # Keys for all recipients and the quorum in one INSERT and one entry, before the report that they open.
+        compartment, key, given = compartments.create_granted(
+            kind="report", at=day_only(at), by=by, holders=[recipient.holder for recipient in recipients]
+        )
+        report = _new(channel, told, known, key, compartment, at)
+        insert([report])
+        _let_in(report, recipients, given)
+        _keep_receipt(report, told.receipt, key, lock)
+        keep(told.files, report=report, key=key, on=report.received_on)
+        if told.has_identity:
+            _keep_identity(report, told, by, day_only(at))
+        record(
+            "report.received",
+            by=by,
+            subject=report,
+            at=at,
+            channel=channel.code,
+            recipients=len(recipients),
+            attachments=len(told.files),
+            has_identity=told.has_identity,
+        )
+    return report
+
+
+def _new(
+    channel: Channel, told: Told, known: bytes, key: CompartmentKey, compartment: Compartment, at: datetime
+) -> Report:
+    """The report with its words sealed, not yet written."""
     report = Report(
         channel=channel,
         compartment=compartment,
@@ -80,31 +106,13 @@ def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes]
     )
     report.narrative = key.seal(report, "narrative", told.narrative)
     report.answers = key.seal(report, "answers", json.dumps(told.answers, ensure_ascii=False))
-    insert([report])
-    _let_in(report, recipients, given)
-    _keep_receipt(report, told.receipt, key, lock)
-    keep(told.files, report=report, key=key, on=report.received_on)
-    if told.has_identity:
-        _keep_identity(report, told, by, day_only(at))
-    record(
-        "report.received",
-        by=by,
-        subject=report,
-        at=at,
-        channel=channel.code,
-        recipients=len(recipients),
-        attachments=len(told.files),
-        has_identity=told.has_identity,
-    )
     return report
 
 
 def _keep_receipt(report: Report, code: str, key: CompartmentKey, lock: tuple[bytes, bytes]) -> None:
     """Wrap the report's key under what the receipt derives to; of the receipt itself only the locator stays."""
     salt, derived = lock
-    Receipt.objects.create(
-        report=report, locator=receipts.locator(code), salt=salt, wrapped_key=receipts.wrap(key, derived)
-    )
+    insert([Receipt(report=report, locator=receipts.locator(code), salt=salt, wrapped_key=receipts.wrap(key, derived))])
 
 
 def _let_in(report: Report, recipients: list[Ready], given: list[Grant]) -> None:

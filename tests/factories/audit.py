@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from unittest import mock
 
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from audit import sealing
@@ -17,7 +18,10 @@ from audit.models import Checkpoint, Entry
 def entries(count: int = 1, *, event: str = "door.tried", by: object = WORKER, **facts: object) -> list[Entry]:
     """Entries recorded in one transaction, each about a subject of its own."""
     subjects = [("case", f"{number}") for number in range(count)]
-    return record_all(event, by=by, subjects=subjects, at=timezone.now(), **facts)
+    with transaction.atomic():
+        record_all(event, by=by, subjects=subjects, at=timezone.now(), **facts)
+        mine = RawSQL("pg_current_xact_id()", ())  # others may write at the same time
+        return list(Entry.objects.filter(xid=mine).order_by("-id")[:count])[::-1]
 
 
 def seal(**options: int) -> Checkpoint:

@@ -25,8 +25,8 @@ class SomeMember:
 
 def test_an_entry_says_who_did_what_to_which_thing_and_when():
     subject, by = uuid.uuid4(), SomeMember()
-    entry = record("door.tried", by=by, subject=("case", subject), at=AT, grants=[subject], count=3)
-    kept = Entry.objects.get(pk=entry.pk)
+    record("door.tried", by=by, subject=("case", subject), at=AT, grants=[subject], count=3)
+    kept = Entry.objects.get()
     assert (kept.event, kept.actor_id, kept.subject_kind, kept.subject_id) == (
         "door.tried",
         by.audit_actor[1],
@@ -34,12 +34,12 @@ def test_an_entry_says_who_did_what_to_which_thing_and_when():
         str(subject),
     )
     assert kept.said == {"grants": [str(subject)], "count": 3}
-    assert kept.xid == entry.xid
-    assert kept.body == entry.body
+    assert kept.at == AT
 
 
 def test_the_sealed_text_is_made_of_every_column():
-    entry = record("door.tried", by=VISITOR, subject=("report", "7", "received"), at=AT, way="web")
+    record("door.tried", by=VISITOR, subject=("report", "7", "received"), at=AT, way="web")
+    entry = Entry.objects.get()
     assert entry.body.split("\n") == [
         "amana/entry/v1",
         str(entry.pk),
@@ -56,16 +56,15 @@ def test_the_sealed_text_is_made_of_every_column():
 
 
 def test_the_entry_carries_the_id_of_its_transaction():
-    entry = record("door.tried", by=WORKER, at=AT)
+    record("door.tried", by=WORKER, at=AT)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_current_xact_id()::text")
-        assert cursor.fetchone()[0] == str(entry.xid)
+        assert cursor.fetchone()[0] == str(Entry.objects.get().xid)
 
 
 def test_many_entries_keep_the_order_of_their_subjects():
-    entries = record_all("door.tried", by=OPERATOR, subjects=[("case", n) for n in range(2100)], at=AT)
+    record_all("door.tried", by=OPERATOR, subjects=[("case", n) for n in range(2100)], at=AT)
     assert [entry.subject_id for entry in Entry.objects.order_by("id")] == [str(n) for n in range(2100)]
-    assert [entry.pk for entry in entries] == sorted(entry.pk for entry in entries)
 
 
 def test_an_undeclared_event_is_refused():
