@@ -134,6 +134,7 @@ MODELS: dict[str, Classed] = {
     ),
     "reporting_channels.Report": Classed(
         staff="id state channel compartment submission questionnaire retention procedure received_on "
+        "signs let_in_at let_in_by set_aside_at set_aside_by "
         "category detriment_risk acknowledged_at acknowledged_by assessed_at assessed_by attached_at "
         "attached_by no_case_reason no_case_proposed_at no_case_proposed_by no_case_confirmed_at "
         "no_case_confirmed_by returned_at returned_by feedback_at feedback_by closed_at closed_by",

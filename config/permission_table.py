@@ -59,6 +59,7 @@ STAFF: dict[str, Who] = {
     "member_reset": ADMINISTRATOR,
     "machine:transition": about("row"),
     "reports": MEMBERS,
+    "quarantine": roles("receiver", "head_of_office"),
     "disclosures": roles("receiver", "head_of_office", "identity_custodian"),
     "disclosure": about("identity_disclosure"),
     "disclosure_identity": about("identity_disclosure"),

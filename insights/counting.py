@@ -19,6 +19,7 @@ from discipline.models import Appeal, Proceeding, Sanction
 from insights.periods import Year
 from procedures.counting import add_months
 from reporting_channels.models import Report
+from reporting_channels.states import APART
 
 IN_TIME, LATE = "in_time", "late"
 ACKNOWLEDGEMENT_DAYS, FEEDBACK_MONTHS = 7, 3  # Directive (EU) 2019/1937 art. 9(1)(b) and (f)
@@ -36,7 +37,7 @@ class Source:
 
 
 def _reports() -> QuerySet:
-    return Report.objects.order_by()
+    return Report.objects.exclude(state__in=APART).order_by()  # junk and what nobody has looked at count nowhere
 
 
 def _cases() -> QuerySet:
@@ -111,7 +112,7 @@ def units(year: Year) -> list[str]:
 
 def first_year() -> int | None:
     """The year of the first report or case; None where there is nothing at all."""
-    report = Report.objects.order_by("received_on").values_list("received_on", flat=True).first()
+    report = _reports().order_by("received_on").values_list("received_on", flat=True).first()
     case = Case.objects.order_by("opened_at").values_list("opened_at", flat=True).first()
     years = [day.year for day in (report, case and timezone.localtime(case).date()) if day]
     return min(years, default=None)

@@ -116,9 +116,14 @@ def _permitted(model: type, member: Member, id: Any) -> UUID | None:
         return None
 
 
+def listed(member: Member):
+    """The member's permission rows for lists, newest report first; what is kept apart has none."""
+    return permissions.listed(ReportPermission, member).filter(listed_at__isnull=False)
+
+
 def list_reports(member: Member, *, state: str = "", channel: str = "", page: int | str = 1):
     """One page of the member's reports, newest first, in two steps (PERFORMANCE.md); a Django page."""
-    found = permissions.listed(ReportPermission, member)
+    found = listed(member)
     if state or channel:
         # The member's own rows are few beside all reports: their keys fence the search.
         wanted = Report.objects.filter(pk__in=list(found.values_list("content_object_id", flat=True)))
@@ -134,7 +139,7 @@ def list_reports(member: Member, *, state: str = "", channel: str = "", page: in
 
 def waiting_for(member: Member, states: tuple[str, ...], at_most: int = PAGE) -> list[Report]:
     """The member's reports in these states, oldest first: what waits longest stands first."""
-    keys = list(permissions.listed(ReportPermission, member).values_list("content_object_id", flat=True))
+    keys = list(listed(member).values_list("content_object_id", flat=True))
     rows = Report.objects.select_related("channel").filter(pk__in=keys, state__in=states)
     return list(rows.order_by("received_on", "pk")[:at_most])
 

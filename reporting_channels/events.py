@@ -5,6 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from audit.events import declare
 
 declare("report.received", _("sent a report"), facts=("channel", "recipients", "attachments", "has_identity"))
+declare(
+    "report.kept_apart",
+    _("sent a report, which was kept apart"),
+    facts=("channel", "recipients", "attachments", "has_identity", "signs"),
+)
+declare("report.previewed", _("looked at the first words of the report"))
+declare("report.let_in", _("let the report in"), facts=("in_bulk",))
+declare("report.set_aside", _("set the report aside"), facts=("in_bulk",))
 declare("report.acknowledged", _("acknowledged the report"), facts=("message",))
 declare("report.assessed", _("assessed the report"), facts=("assessment", "category", "detriment_risk", "proposes"))
 declare("report.attached", _("opened a case from the report"), facts=("case",))

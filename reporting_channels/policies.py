@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.policies import require_role
 from machine.models import Stateful
 from machine.refusals import NotFromHere, Refused
+from reporting_channels.quarantine.policies import require_let_in
 
 READERS = ("receiver", "head_of_office")
 
@@ -189,6 +190,7 @@ def require_may_close(*, report, by) -> None:
 def require_may_write(*, report, by) -> None:
     """A question or news to the reporter, while the report is not closed (art. 9(1)(c))."""
     require_role(by, *READERS)
+    require_let_in(report=report)
     require_dialogue_open(report=report)
 
 
@@ -211,6 +213,7 @@ def require_may_exclude(*, report, member, readers: int, is_reader: bool, is_exc
 def require_may_share(*, report, member, is_excluded: bool, by) -> None:
     """Give the report to one more colleague whose work it is."""
     require_role(by, *READERS)
+    require_let_in(report=report)
     require_dialogue_open(report=report)
     if is_excluded:
         raise Excluded()
@@ -221,6 +224,7 @@ def require_may_share(*, report, member, is_excluded: bool, by) -> None:
 def require_may_request(*, report, by, is_custodian: bool = False, has_open: bool = False) -> None:
     """Whoever may open the report may ask, unless they keep a share themselves."""
     require_role(by, *READERS)
+    require_let_in(report=report)
     if getattr(report, "identity", None) is None:
         raise NoIdentity()
     if is_custodian:

@@ -5,6 +5,9 @@ from django.utils.translation import pgettext_lazy
 
 from machine.edges import Edge, Machine, State
 
+# Sealed and receipted like any other, and in no inbox, clock or count until somebody lets it in (ADR 0016).
+APART = ("quarantined", "set_aside")
+
 # "Awaiting an answer" is no state: it is read from the dialogue (see queries of Message).
 REPORT = Machine(
     name="report",
@@ -34,9 +37,43 @@ REPORT = Machine(
         State("attached", _("In a case"), _("A case was opened from this report.")),
         State("feedback_given", _("Feedback given"), _("The reporter can read what became of the report.")),
         State("closed", pgettext_lazy("report", "Closed"), _("Nothing more is done here. The time of keeping runs.")),
+        State(
+            "quarantined",
+            pgettext_lazy("report", "Kept apart"),
+            _("It arrived in a flood, or as machines send. It is sealed like any other and waits for a look."),
+            on_line=False,
+        ),
+        State(
+            "set_aside",
+            pgettext_lazy("report", "Set aside"),
+            _("Somebody looked at it and took it for junk. It can be let in until its time of keeping is over."),
+            on_line=False,
+        ),
     ),
     edges=(
         Edge("", "receive", "received", "report.received", "reporter", _("Receive a report")),
+        Edge("", "keep_apart", "quarantined", "report.kept_apart", "reporter", _("Receive a report and keep it apart")),
+        *(
+            Edge(
+                apart,
+                "let_in",
+                "received",
+                "report.let_in",
+                "receiver",
+                _("Let it in"),
+                _("It goes into the inbox like any other. Its clocks run from the day on which it was sent."),
+            )
+            for apart in ("quarantined", "set_aside")
+        ),
+        Edge(
+            "quarantined",
+            "set_aside",
+            "set_aside",
+            "report.set_aside",
+            "receiver",
+            _("Set it aside"),
+            _("It is taken for junk and kept for a short time, in which it can still be let in."),
+        ),
         Edge(
             "received",
             "acknowledge",

@@ -74,7 +74,12 @@ def _line(one: Said) -> Happening:
 
 
 def _stands(report: Report) -> Promise:
-    if report.state == "received":
+    if report.state == "set_aside":
+        return _(
+            "The office looked at this and took it for one of many that machines send. "
+            "If that is wrong, write below: a person looks at it again."
+        )
+    if report.state in ("received", "quarantined"):
         return _("Your report has arrived. Nobody has answered it yet.")
     if report.state == "closed":
         return _("Your report is closed. You can still read everything here.")
@@ -87,9 +92,9 @@ def _stands(report: Report) -> Promise:
 
 def _next(report: Report, today: date) -> tuple[Promise | str, date | None]:
     running = deadlines.next_due([report], today).get(report.pk)
-    if report.is_over or report.state == "feedback_given":
+    if report.is_over or report.state in ("feedback_given", "set_aside"):
         return "", None
-    if report.state == "received":
+    if report.state in ("received", "quarantined"):
         return _("Next: the office tells you that it has your report."), running.on if running else None
     due = next((due for due in deadlines.due_of(report, today) if due.clock.code == "feedback" and due.is_open), None)
     return _("Next: the office tells you what became of it."), due.on if due else None

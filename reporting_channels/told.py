@@ -34,6 +34,7 @@ class Told:
     name: str = field(default="", repr=False)
     contact: str = field(default="", repr=False)
     files: tuple[StoredFile, ...] = field(default=(), repr=False)
+    signs: tuple[str, ...] = ()  # why it is kept apart for a look; almost always none
 
     @property
     def has_identity(self) -> bool:

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from reporting_channels.views import disclosure, inbox, report
+from reporting_channels.views import disclosure, inbox, quarantine, report
 
 urlpatterns = [
     path("", inbox.inbox, name="reports"),
+    path("apart/", quarantine.queue, name="quarantine"),
     path("identities/", disclosure.list_all, name="disclosures"),
     path("identities/<uuid:pk>/", disclosure.show, name="disclosure"),
     path("identities/<uuid:pk>/name/", disclosure.identity, name="disclosure_identity"),

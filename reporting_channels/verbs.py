@@ -2,10 +2,13 @@
 
 from machine.verbs import bind
 from reporting_channels import access, forms, policies
-from reporting_channels.actions import disclosures, reports
+from reporting_channels.actions import disclosures, quarantine, reports
+from reporting_channels.quarantine import policies as apart
 from reporting_channels.states import IDENTITY_DISCLOSURE, REPORT
 
 for verb, action, require, form in (
+    ("let_in", quarantine.let_in, apart.require_may_let_in, None),
+    ("set_aside", quarantine.set_aside, apart.require_may_set_aside, None),
     ("acknowledge", reports.acknowledge, policies.require_may_acknowledge, forms.Acknowledge),
     ("assess", reports.assess, policies.require_may_assess, forms.Assess),
     ("propose_no_case", reports.propose_no_case, policies.require_may_propose_no_case, forms.ProposeNoCase),

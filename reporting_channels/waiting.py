@@ -1,19 +1,26 @@
 """What this room puts on a member's home page."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.home import Row
 from accounts.models import Member
 from reporting_channels import access, deadlines
+from reporting_channels.quarantine import access as quarantine
 
 OPEN = ("received", "acknowledged", "assessed", "no_case_proposed", "no_case", "attached", "feedback_given")
 
 
+APART_DAYS = 2  # a look at what is kept apart must leave time to acknowledge within the seven days
+
+
 def reports(member: Member, today: date) -> Iterator[Row]:
-    """Reports on which the office owes a step, by the clock that ends first."""
+    """Reports on which the office owes a step, by the clock that ends first; before them, what is kept apart."""
+    yield from _apart(member, today)
     found = access.waiting_for(member, OPEN)
     due = deadlines.next_due(found, today)
     for report in found:
@@ -37,3 +44,31 @@ def disclosures(member: Member, today: date) -> Iterator[Row]:
         if is_asked or (is_mine and row.state in ("released", "noticed", "opened")):
             hint = _("A decision is asked of you.") if is_asked else row.state_label
             yield Row(text=str(row), url=row.get_absolute_url(), hint=hint)
+
+
+def _apart(member: Member, today: date) -> Iterator[Row]:
+    """One row for all that waits for a look: a flood must not flood the desk."""
+    count, oldest = quarantine.standing(member)
+    if oldest is not None:
+        due = oldest + timedelta(days=APART_DAYS)
+        yield Row(
+            text=ngettext("%(count)s report is kept apart", "%(count)s reports are kept apart", count)
+            % {"count": count},
+            url=reverse("quarantine"),
+            due=due,
+            late=due < today,
+            hint=_("Somebody has to look: a person may be among them."),
+        )
+    spoke = quarantine.spoke_again(member)
+    if spoke:
+        yield Row(
+            text=ngettext(
+                "%(count)s reporter wrote again after being set aside",
+                "%(count)s reporters wrote again after being set aside",
+                spoke,
+            )
+            % {"count": spoke},
+            url=f"{reverse('quarantine')}?state=set_aside",
+            due=today,
+            hint=_("Machines rarely do."),
+        )

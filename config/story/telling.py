@@ -13,6 +13,7 @@ from django.utils import timezone
 from audit import sealing
 from audit.actors import OPERATOR
 from config.story import texts
+from config.story.flood import flood
 from config.story.line import Line
 from config.story.matters import matters, one_with_a_board
 from config.story.people import Person, gather
@@ -67,6 +68,7 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
         Line(matter, people, procedure).walk()
     if not is_short:
         _no_case(people, channels, now)
+        flood(channels["public"], people["awa"].member, now)
     progress("the joint action plan")
     promise({name: person.member for name, person in people.items()}, now)
     progress("the log is being sealed")

@@ -77,16 +77,7 @@ def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes]
         keep(told.files, report=report, key=key, on=report.received_on)
         if told.has_identity:
             _keep_identity(report, told, by, day_only(at))
-        record(
-            "report.received",
-            by=by,
-            subject=report,
-            at=at,
-            channel=channel.code,
-            recipients=len(recipients),
-            attachments=len(told.files),
-            has_identity=told.has_identity,
-        )
+        _note(report, told, len(recipients), by, at)
     return report
 
 
@@ -95,6 +86,8 @@ def _new(
 ) -> Report:
     """The report with its words sealed, not yet written."""
     report = Report(
+        state="quarantined" if told.signs else "received",
+        signs=" ".join(told.signs),
         channel=channel,
         compartment=compartment,
         submission=known,
@@ -107,6 +100,21 @@ def _new(
     report.narrative = key.seal(report, "narrative", told.narrative)
     report.answers = key.seal(report, "answers", json.dumps(told.answers, ensure_ascii=False))
     return report
+
+
+def _note(report: Report, told: Told, recipients: int, by: Actor, at: datetime) -> None:
+    """The entry of the arrival; of what is kept apart it also says by which signs."""
+    record(
+        "report.kept_apart" if told.signs else "report.received",
+        by=by,
+        subject=report,
+        at=at,
+        channel=report.channel.code,
+        recipients=recipients,
+        attachments=len(told.files),
+        has_identity=told.has_identity,
+        **({"signs": told.signs} if told.signs else {}),
+    )
 
 
 def _keep_receipt(report: Report, code: str, key: CompartmentKey, lock: tuple[bytes, bytes]) -> None:

@@ -11,7 +11,7 @@ from audit.days import day_of
 from machine.models import StateField, Stateful, step
 from reporting_channels.codes import Category, NoCaseReason, Risk
 from reporting_channels.models.pairs import by_whom, moment, pair
-from reporting_channels.states import REPORT
+from reporting_channels.states import APART, REPORT
 from vault.fields import Sealed, SealedField
 
 
@@ -38,6 +38,10 @@ class Report(Stateful):
     narrative = SealedField(contract="amana/report/narrative")
     answers = SealedField(contract="amana/report/answers")
 
+    signs = models.CharField(max_length=80, blank=True, editable=False, help_text="Codes of why it was kept apart.")
+    let_in_at, let_in_by = moment(), by_whom()
+    set_aside_at, set_aside_by = moment(), by_whom()
+
     category = models.CharField(max_length=20, choices=Category.choices, blank=True)
     detriment_risk = models.CharField(max_length=10, choices=Risk.choices, blank=True)
     acknowledged_at, acknowledged_by = moment(), by_whom()
@@ -60,6 +64,8 @@ class Report(Stateful):
             *(
                 pair(verb)
                 for verb in (
+                    "let_in",
+                    "set_aside",
                     "acknowledged",
                     "assessed",
                     "attached",
@@ -69,6 +75,9 @@ class Report(Stateful):
                     "feedback",
                     "closed",
                 )
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="quarantined") | ~models.Q(signs=""), name="report_kept_apart_for_a_sign"
             ),
             models.CheckConstraint(
                 condition=models.Q(no_case_confirmed_by__isnull=True)
@@ -109,13 +118,29 @@ class Report(Stateful):
 
     @property
     def listed_at(self):
-        """The key by which lists are sorted, copied into the permission rows: the day. Random ids do the rest."""
-        return day_of(self.received_on)
+        """The key of lists, copied into the permission rows: the day, ids do the rest. None while kept apart."""
+        return None if self.is_apart else day_of(self.received_on)
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it stands in no inbox, clock or count: nobody has let it in yet."""
+        return self.state in APART
 
     @property
     def is_over(self) -> bool:
         """Whether nothing more can be said in the dialogue."""
         return self.state == "closed"
+
+    @step(REPORT, "let_in")
+    def let_in(self, *, by, at) -> None:
+        """Note who took it for a report; an earlier setting aside gives way, the log keeps it."""
+        self.let_in_at, self.let_in_by = at, by
+        self.set_aside_at = self.set_aside_by = None
+
+    @step(REPORT, "set_aside")
+    def set_aside(self, *, by, at) -> None:
+        """Note who took it for junk; it is kept for a short time."""
+        self.set_aside_at, self.set_aside_by = at, by
 
     @step(REPORT, "acknowledge")
     def acknowledge(self, *, by, at) -> None:
@@ -166,6 +191,7 @@ class ReportPermission(ObjectPermission):
     """A member may open this report. ``listed_at`` is the day of arrival (PERFORMANCE.md)."""
 
     content_object = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="permissions")
+    listed_at = models.DateTimeField(null=True)  # a row without it stands in no list: the report is kept apart
 
     class Meta(ObjectPermission.Meta):
         abstract = False

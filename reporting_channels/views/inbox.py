@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 from accounts.policies import require_role
 from reporting_channels import access, deadlines
 from reporting_channels.policies import READERS
-from reporting_channels.states import REPORT
+from reporting_channels.quarantine import access as quarantine
+from reporting_channels.states import APART, REPORT
 
 
 @require_safe
@@ -30,9 +31,10 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "page": page,
         "columns": _columns(),
         "rows": [_row(report, due.get(report.pk), report.pk in awaiting) for report in reports],
-        "states": [(one.code, one.label, one.code == state) for one in REPORT.states],
+        "states": [(one.code, one.label, one.code == state) for one in REPORT.states if one.code not in APART],
         "channels": [(one.code, one.name, one.code == channel) for one in channels],
         "is_filtered": bool(state or channel),
+        "apart": quarantine.standing(request.user)[0],
     }
     return render(request, "reporting_channels/staff/inbox.html", context)
 

@@ -99,3 +99,8 @@ def stored_file(content: bytes = b"hello", name: str = "note.txt", media_type: s
         writer.write(content)
         secret = writer.finish()
     return StoredFile(name=name, media_type=media_type, size=len(content), file_id=file_id, secret=bytes(secret))
+
+
+def kept_apart(**values) -> Report:
+    """A report that came in a flood."""
+    return report(**{"signs": ("unanswered",)} | values)
