@@ -1,8 +1,9 @@
 """The whole verification: entries against leaves, leaves against tiles, tree against every checkpoint."""
 
 import multiprocessing
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -177,19 +178,39 @@ def _places(indexes: list[int]) -> dict[int, Place]:
 
 @contextmanager
 def _outcomes(jobs: list[Job], workers: int) -> Iterator[Iterator[Outcome]]:
+    connection.ensure_connection()
     if workers < 2 or len(jobs) < 4:
-        connection.ensure_connection()
         with ThreadPoolExecutor(1) as reader:
             yield _read_ahead(reader, jobs)
         return
     params = connection.get_connection_params()
     conninfo = {name: params[name] for name in ("host", "port", "user", "password", "dbname") if params.get(name)}
     pool = ProcessPoolExecutor(
-        workers, multiprocessing.get_context("spawn"), initializer=chunks.connect, initargs=(conninfo,)
+        workers - 1, multiprocessing.get_context("spawn"), initializer=chunks.connect, initargs=(conninfo,)
     )
     with pool:
-        yield pool.map(chunks.recompute_here, jobs)
+        yield _shared(pool, workers - 1, jobs)
         pool.shutdown(cancel_futures=True)
+
+
+def _shared(pool: ProcessPoolExecutor, helpers: int, jobs: list[Job]) -> Iterator[Outcome]:
+    # This process works too, while the others start and after: a start costs what several chunks cost.
+    waiting: deque[Job] = deque(jobs)
+    begun: dict[int, Outcome | Future[Outcome]] = {}  # by the chunk's first leaf
+    for job in jobs:
+        while waiting and not (job.start in begun and _is_ready(begun[job.start])):
+            busy = sum(not _is_ready(one) for one in begun.values())
+            for _free in range(min(2 * helpers - busy, len(waiting) - 1)):
+                following = waiting.popleft()
+                begun[following.start] = pool.submit(chunks.recompute_here, following)
+            mine = waiting.popleft()
+            begun[mine.start] = chunks.recompute(mine, chunks.fetch(connection.connection, mine))
+        outcome = begun.pop(job.start)
+        yield outcome.result() if isinstance(outcome, Future) else outcome
+
+
+def _is_ready(outcome: Outcome | Future[Outcome]) -> bool:
+    return outcome.done() if isinstance(outcome, Future) else True
 
 
 def _read_ahead(reader: ThreadPoolExecutor, jobs: list[Job]) -> Iterator[Outcome]:
