@@ -96,7 +96,7 @@ MODELS: dict[str, Classed] = {
     ),
     "reporting_channels.Channel": Classed(
         public="id code audience languages names notices telephone addresses directions position is_active "
-        "retention procedure questionnaire custodians_needed revision",
+        "retention procedure questionnaires custodians_needed revision",
     ),
     "reporting_channels.ChannelHours": Classed(public="id channel weekday opens closes"),
     "reporting_channels.ChannelVersion": Classed(staff="id channel revision digest terms made_at made_by"),
@@ -107,6 +107,11 @@ MODELS: dict[str, Classed] = {
         staff="id channel member position outside_body absent_from back_on",
     ),
     "reporting_channels.ChannelCustodian": Classed(staff="id channel member position"),
+    "reporting_channels.Questionnaire": Classed(public="id code"),
+    "reporting_channels.QuestionnaireVersion": Classed(
+        public="id questionnaire number body digest published_at",
+        staff="drafted_at drafted_by published_by",
+    ),
     "reporting_channels.Exclusion": Classed(
         staff="id report excluded_at excluded_by",
         personal={
@@ -133,7 +138,7 @@ MODELS: dict[str, Classed] = {
         sealed="body",
     ),
     "reporting_channels.Report": Classed(
-        staff="id state channel compartment submission questionnaire retention procedure received_on "
+        staff="id state channel compartment submission questionnaire band retention procedure received_on "
         "signs let_in_at let_in_by set_aside_at set_aside_by "
         "category detriment_risk acknowledged_at acknowledged_by assessed_at assessed_by attached_at "
         "attached_by no_case_reason no_case_proposed_at no_case_proposed_by no_case_confirmed_at "

@@ -55,6 +55,8 @@ STAFF: dict[str, str] = {
     "reporting_channels_channelrecipient": _LOOSE,
     "reporting_channels_channelsubstitute": _LOOSE,
     "reporting_channels_channelcustodian": _LOOSE,
+    "reporting_channels_questionnaire": _LOOSE,
+    "reporting_channels_questionnaireversion": _LOOSE,  # a published one is kept by a trigger
     "reporting_channels_exclusion": "SI",
     "reporting_channels_identity": "S",
     "reporting_channels_identitydisclosure": _KEPT,
@@ -114,6 +116,9 @@ REPORTER: dict[str, str] = {
     "reporting_channels_channelrecipient": "S",
     "reporting_channels_channelsubstitute": "S",
     "reporting_channels_channelcustodian": "S",
+    "reporting_channels_questionnaire": "S",
+    # Row security shows this role the published ones alone.
+    "reporting_channels_questionnaireversion": "S(id, questionnaire_id, number, body, digest, published_at)",
     "reporting_channels_report": "SI",
     "reporting_channels_receipt": "SI",
     "reporting_channels_message": "SI",

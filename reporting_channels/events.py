@@ -4,11 +4,15 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.events import declare
 
-declare("report.received", _("sent a report"), facts=("channel", "recipients", "attachments", "has_identity"))
+declare(
+    "report.received",
+    _("sent a report"),
+    facts=("channel", "questionnaire", "recipients", "attachments", "has_identity"),
+)
 declare(
     "report.kept_apart",
     _("sent a report, which was kept apart"),
-    facts=("channel", "recipients", "attachments", "has_identity", "signs"),
+    facts=("channel", "questionnaire", "recipients", "attachments", "has_identity", "signs"),
 )
 declare("report.previewed", _("looked at the first words of the report"))
 declare("report.let_in", _("let the report in"), facts=("in_bulk",))
@@ -41,5 +45,15 @@ declare(
     "channel.set_up",
     _("set up a channel"),
     facts=("channel", "recipients", "substitutes", "custodians", "digest"),
+)
+declare("questionnaire.drafted", _("started a version of a questionnaire"), facts=("questionnaire", "number", "digest"))
+declare(
+    "questionnaire.draft_saved", _("edited a version of a questionnaire"), facts=("questionnaire", "number", "digest")
+)
+declare(
+    "questionnaire.published", _("published a version of a questionnaire"), facts=("questionnaire", "number", "digest")
+)
+declare(
+    "questionnaire.discarded", _("discarded a draft of a questionnaire"), facts=("questionnaire", "number", "digest")
 )
 declare("upload.swept", _("destroyed uploads that nobody sent"), facts=("count",))

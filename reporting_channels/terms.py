@@ -40,7 +40,7 @@ class Terms:
     retention: str
     procedure: str
     languages: tuple[str, ...] = ("en", "fr")
-    questionnaire: str = "general-1"
+    questionnaires: tuple[str, ...] = ("general",)
     telephone: str = ""
     addresses: dict[str, str] = field(default_factory=dict)
     directions: dict[str, str] = field(default_factory=dict)
@@ -54,7 +54,7 @@ class Terms:
     def as_json(self) -> dict[str, Any]:
         """Plain values for keeping and hashing."""
         plain = {name: getattr(self, name) for name in COLUMNS}
-        plain["languages"] = list(self.languages)
+        plain["languages"], plain["questionnaires"] = list(self.languages), list(self.questionnaires)
         plain["hours"] = [[one.weekday, f"{one.opens:%H:%M}", f"{one.closes:%H:%M}"] for one in self.hours]
         plain["recipients"] = [_plain(seat) for seat in self.recipients]
         plain["substitutes"] = [_plain(seat) for seat in self.substitutes]
@@ -85,7 +85,7 @@ COLUMNS = (
     "retention",
     "procedure",
     "languages",
-    "questionnaire",
+    "questionnaires",
     "telephone",
     "addresses",
     "directions",
@@ -93,12 +93,14 @@ COLUMNS = (
     "is_active",
 )
 
+LISTS = ("languages", "questionnaires")  # of these columns the order counts
+
 
 def terms_of(channel: Channel) -> Terms:
     """What the channel is now."""
     return Terms(
-        **{name: getattr(channel, name) for name in COLUMNS if name != "languages"},
-        languages=tuple(channel.languages),
+        **{name: getattr(channel, name) for name in COLUMNS if name not in LISTS},
+        **{name: tuple(getattr(channel, name)) for name in LISTS},
         hours=tuple(sorted(Hours(one.weekday, one.opens, one.closes) for one in channel.hours.all())),
         recipients=_seats(channel.recipient_rows.all()),
         substitutes=_seats(channel.substitute_rows.all()),
@@ -109,7 +111,7 @@ def terms_of(channel: Channel) -> Terms:
 def from_json(plain: dict[str, Any]) -> Terms:
     """The terms that ``as_json`` wrote."""
     values = dict(plain)
-    values["languages"] = tuple(plain["languages"])
+    values |= {name: tuple(plain[name]) for name in LISTS}
     values["hours"] = tuple(
         Hours(day, time.fromisoformat(opens), time.fromisoformat(closes)) for day, opens, closes in plain["hours"]
     )

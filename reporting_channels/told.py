@@ -4,6 +4,9 @@ import hashlib
 import json
 import uuid
 from dataclasses import dataclass, field
+from typing import Any
+
+from reporting_channels.questionnaires.answers import PersonNamed, persons_in
 
 
 @dataclass(frozen=True)
@@ -24,22 +27,34 @@ class StoredFile:
 
 @dataclass(frozen=True)
 class Told:
-    """A whole report before it is sealed. ``submission`` is the draft's key, ``receipt`` its 32 digits."""
+    """A whole report before it is sealed. ``submission`` is the draft's key, ``receipt`` its 32 digits.
+
+    ``questionnaire`` is the published version by which it was told. ``digest`` and ``band`` are filled in by
+    ``asking.settle``, which also drops every answer to a question that was not asked.
+    """
 
     submission: bytes = field(repr=False)
     receipt: str = field(repr=False)
     language: str
     narrative: str = field(repr=False)
-    answers: dict[str, str] = field(default_factory=dict, repr=False)
+    answers: dict[str, Any] = field(default_factory=dict, repr=False)
     name: str = field(default="", repr=False)
     contact: str = field(default="", repr=False)
     files: tuple[StoredFile, ...] = field(default=(), repr=False)
     signs: tuple[str, ...] = ()  # why it is kept apart for a look; almost always none
+    questionnaire: uuid.UUID | None = None
+    digest: str = ""
+    band: str = field(default="", repr=False)
 
     @property
     def has_identity(self) -> bool:
         """Whether they said who they are."""
         return bool(self.name or self.contact)
+
+    @property
+    def persons(self) -> tuple[PersonNamed, ...]:
+        """Everybody whom the report names in answer to a question about persons, in order."""
+        return persons_in(self.answers)
 
 
 def digest(submission: bytes) -> bytes:

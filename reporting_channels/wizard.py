@@ -30,8 +30,7 @@ class Way:
     @property
     def questions(self) -> tuple[Question, ...]:
         """The questions of the chosen channel; the general ones before the choice."""
-        code = self.channel.questionnaire if self.channel else "general-1"
-        return questionnaire.questions(code)
+        return questionnaire.questions("general-1")
 
     @property
     def steps(self) -> list[str]:

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from audit.log import record
 from reporting_channels import policies
+from reporting_channels.actions.questionnaires import offered
 from reporting_channels.models import (
     Channel,
     ChannelCustodian,
@@ -15,7 +16,7 @@ from reporting_channels.models import (
     ChannelSubstitute,
     ChannelVersion,
 )
-from reporting_channels.terms import COLUMNS, Hours, Terms, seated
+from reporting_channels.terms import COLUMNS, LISTS, Hours, Terms, seated
 
 
 @transaction.atomic
@@ -26,6 +27,7 @@ def set_up(
     substitutes: Sequence = (),
     custodians: Sequence = (),
     hours: Sequence[Hours] = (),
+    questionnaires: Sequence[str] = (),
     position: int = 0,
     by,
     at: datetime,
@@ -35,8 +37,10 @@ def set_up(
 
     Recipients and substitutes are members, or Seats where an outside body or an absence belongs to them.
     ``rest``: audience, names, notices, retention, procedure, and what else of Terms differs from the usual.
+    ``questionnaires``: codes of what it asks by, the general one if none is named.
     """
     terms = Terms(
+        questionnaires=offered(codes=questionnaires, by=by, at=at),
         recipients=seated(recipients),
         substitutes=seated(substitutes),
         custodians=tuple(member.pk for member in custodians),
@@ -62,7 +66,7 @@ def set_up(
 
 
 def _columns(terms: Terms) -> dict:
-    return {name: getattr(terms, name) for name in COLUMNS} | {"languages": list(terms.languages)}
+    return {name: getattr(terms, name) for name in COLUMNS} | {name: list(getattr(terms, name)) for name in LISTS}
 
 
 def _seat_all(channel: Channel, terms: Terms) -> None:

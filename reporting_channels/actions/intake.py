@@ -14,7 +14,7 @@ from audit.log import record
 from machine.refusals import Refused
 from machine.rows import insert
 from machine.statements import in_one_go
-from reporting_channels import policies
+from reporting_channels import asking, policies
 from reporting_channels.actions.attachments import keep
 from reporting_channels.models import Channel, Identity, Receipt, Report, ReportPermission
 from reporting_channels.models.seats import Ready
@@ -46,6 +46,7 @@ def receive(*, channel: Channel, told: Told, by: Actor = REPORTER, at: datetime)
     Raises ChannelRetired, NobodyReceives, TooFewCustodians, FileGone; nothing is stored then.
     """
     policies.require_may_receive(channel=channel)
+    told = asking.settle(channel, told)
     known = digest(told.submission)
     salt = receipts.new_salt()
     derived = receipts.derive(told.receipt, salt)  # before the transaction: Argon2 must not hold it open
@@ -92,7 +93,8 @@ def _new(
         compartment=compartment,
         submission=known,
         language=told.language,
-        questionnaire=channel.questionnaire,
+        questionnaire_id=told.questionnaire,
+        band=told.band,
         retention=channel.retention,
         procedure=channel.procedure,
         received_on=timezone.localdate(at),
@@ -110,6 +112,7 @@ def _note(report: Report, told: Told, recipients: int, by: Actor, at: datetime) 
         subject=report,
         at=at,
         channel=report.channel.code,
+        questionnaire=told.digest,
         recipients=recipients,
         attachments=len(told.files),
         has_identity=told.has_identity,

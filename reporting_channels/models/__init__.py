@@ -12,6 +12,7 @@ from reporting_channels.models.identity import (
     ShareRelease,
 )
 from reporting_channels.models.message import Message
+from reporting_channels.models.questionnaire import Questionnaire, QuestionnaireVersion
 from reporting_channels.models.receipt import Receipt
 from reporting_channels.models.report import Report, ReportPermission
 from reporting_channels.models.seats import ChannelCustodian, ChannelRecipient, ChannelSubstitute
@@ -30,6 +31,8 @@ __all__ = [
     "IdentityDisclosure",
     "IdentityDisclosurePermission",
     "Message",
+    "Questionnaire",
+    "QuestionnaireVersion",
     "Receipt",
     "Report",
     "ReportPermission",

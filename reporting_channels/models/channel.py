@@ -16,6 +16,11 @@ def every_language() -> list[str]:
     return ["en", "fr"]
 
 
+def the_usual_questionnaire() -> list[str]:
+    """What a channel asks by unless told otherwise."""
+    return ["general"]
+
+
 class Channel(models.Model):
     """A way of reporting. Names and notices are data, one text for each language.
 
@@ -36,7 +41,11 @@ class Channel(models.Model):
     is_active = models.BooleanField(default=True)
     retention = models.SlugField(max_length=40, help_text="Code of the class of keeping: a clock of the procedure.")
     procedure = models.SlugField(max_length=60, help_text="Code of the profile whose clocks run.")
-    questionnaire = models.SlugField(max_length=40, default="general-1")
+    questionnaires = ArrayField(
+        models.SlugField(max_length=40),
+        default=the_usual_questionnaire,
+        help_text="Codes of what it asks by, in the order in which topics are offered.",
+    )
     custodians_needed = models.PositiveSmallIntegerField(default=2)
     revision = models.PositiveIntegerField(default=1)
     recipients = models.ManyToManyField("accounts.Member", through="ChannelRecipient", related_name="channels_received")
@@ -53,6 +62,7 @@ class Channel(models.Model):
             ),
             models.CheckConstraint(condition=models.Q(audience__in=Audience.values), name="channel_audience_known"),
             models.CheckConstraint(condition=models.Q(languages__len__gte=1), name="channel_speaks_a_language"),
+            models.CheckConstraint(condition=models.Q(questionnaires__len__gte=1), name="channel_asks_something"),
         )
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from accounts.models import ObjectPermission
 from audit.days import day_of
 from machine.models import StateField, Stateful, step
-from reporting_channels.codes import Category, NoCaseReason, Risk
+from reporting_channels.codes import Category, Level, NoCaseReason, Risk
 from reporting_channels.models.pairs import by_whom, moment, pair
 from reporting_channels.states import APART, REPORT
 from vault.fields import Sealed, SealedField
@@ -31,7 +31,8 @@ class Report(Stateful):
     compartment = models.OneToOneField("vault.Compartment", on_delete=models.PROTECT, related_name="+")
     submission = models.BinaryField(max_length=32, unique=True, editable=False)
     language = models.CharField(max_length=8)
-    questionnaire = models.SlugField(max_length=40)
+    questionnaire = models.ForeignKey("QuestionnaireVersion", on_delete=models.PROTECT, related_name="+")
+    band = models.CharField(max_length=10, choices=Level.choices, blank=True)
     retention = models.SlugField(max_length=40)
     procedure = models.SlugField(max_length=60)
     received_on = models.DateField()

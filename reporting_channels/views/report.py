@@ -52,7 +52,7 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
 
 
 def _answers(report: Report, answers: dict[str, str]) -> list[dict]:
-    asked = questionnaire.questions(report.questionnaire)
+    asked = questionnaire.questions("general-1")
     return [
         {
             "label": question.asks,
