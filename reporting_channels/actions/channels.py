@@ -36,8 +36,7 @@ def set_up(
     """Open a channel with its recipients, substitutes and custodians, in their order.
 
     Recipients and substitutes are members, or Seats where an outside body or an absence belongs to them.
-    ``rest``: audience, names, notices, retention, procedure, and what else of Terms differs from the usual.
-    ``questionnaires``: codes of what it asks by, the general one if none is named.
+    ``questionnaires`` are codes; ``rest`` is audience, names, notices, retention, procedure, and what else of Terms.
     """
     terms = Terms(
         questionnaires=offered(codes=questionnaires, by=by, at=at),
@@ -57,12 +56,18 @@ def set_up(
         subject=channel,
         at=at,
         channel=code,
-        recipients=[seat.member for seat in terms.recipients],
-        substitutes=[seat.member for seat in terms.substitutes],
-        custodians=list(terms.custodians),
         digest=version.digest,
+        **_who(terms),
     )
     return channel
+
+
+def _who(terms: Terms) -> dict:
+    return {
+        "recipients": [seat.member for seat in terms.recipients],
+        "substitutes": [seat.member for seat in terms.substitutes],
+        "custodians": list(terms.custodians),
+    }
 
 
 def _columns(terms: Terms) -> dict:
