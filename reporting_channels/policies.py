@@ -5,7 +5,6 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from accounts.policies import require_role
-from audit.actors import OPERATOR
 from machine.models import Stateful
 from machine.refusals import NotFromHere, Refused
 from reporting_channels.quarantine.policies import require_let_in
@@ -17,12 +16,6 @@ class ChannelRetired(Refused):
     """The channel was closed while the report was being written."""
 
     sentence = _("This way of reporting was closed in the meantime. Choose another one. Your words are not lost.")
-
-
-class AlreadyPublished(Refused):
-    """What people were asked by stays as it was (the reports refer to it)."""
-
-    sentence = _("This version is published and cannot be changed. Start a new one from it.")
 
 
 class SecondPersonNeeded(Refused):
@@ -290,15 +283,3 @@ def require_may_read(*, identity_disclosure, by, at: datetime) -> None:
         raise NotYourRequest()
     if identity_disclosure.state != "opened" or at >= identity_disclosure.opened_until:
         raise AccessOver()
-
-
-def require_may_keep_questionnaires(*, by) -> None:
-    """The operator at the command line, or an administrator."""
-    if by is not OPERATOR:
-        require_role(by, "administrator")
-
-
-def require_is_draft(*, version) -> None:
-    """Only a draft is edited, published or discarded."""
-    if version.is_published:
-        raise AlreadyPublished()

@@ -11,7 +11,7 @@ from accounts.models import Member
 from audit.log import record
 from machine.models import locked
 from machine.refusals import Refused
-from reporting_channels import policies
+from reporting_channels import policies_asking as policies
 from reporting_channels.models import Questionnaire, QuestionnaireVersion
 from reporting_channels.questionnaires import loading
 from reporting_channels.questionnaires.problems import Problem
