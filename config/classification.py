@@ -152,6 +152,17 @@ MODELS: dict[str, Classed] = {
     "reporting_channels.IdentityDisclosurePermission": Classed(
         staff="id user permission grant listed_at content_object",
     ),
+    "reporting_channels.Note": Classed(staff="id report written_at written_by", sealed="body"),
+    "reporting_channels.MessageDraft": Classed(staff="id report kind kept_at kept_by", sealed="body"),
+    "reporting_channels.ReadMark": Classed(
+        staff="id report number",
+        personal={"member": "whose mark it is; shown to nobody else"},
+    ),
+    "reporting_channels.ReplyTemplate": Classed(
+        staff="id kind names texts position is_active changed_at changed_by",
+    ),
+    "reporting_channels.Tag": Classed(staff="id code names position is_active changed_at changed_by"),
+    "reporting_channels.ReportTag": Classed(staff="id report tag tagged_at tagged_by"),
     "reporting_channels.Receipt": Classed(
         staff="id report locator salt",
         sealed="wrapped_key",

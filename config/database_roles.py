@@ -63,6 +63,12 @@ STAFF: dict[str, str] = {
     "reporting_channels_identitydisclosurepermission": _LOOSE,
     "reporting_channels_sharerelease": _KEPT,
     "reporting_channels_message": "SI",
+    "reporting_channels_note": "SI",
+    "reporting_channels_messagedraft": "SID",  # words not sent yet are no record
+    "reporting_channels_readmark": "SIU(number)",
+    "reporting_channels_replytemplate": _KEPT,
+    "reporting_channels_tag": _KEPT,
+    "reporting_channels_reporttag": "SID",  # a label is an entry when it comes and when it goes
     "reporting_channels_receipt": "S",
     "reporting_channels_report": "SU",
     "reporting_channels_reportpermission": _LOOSE,

@@ -33,6 +33,7 @@ def about(kind: str) -> Who:
 
 
 ADMINISTRATOR, AUDITOR = roles("administrator"), roles("auditor")
+LIST_KEEPERS = roles("administrator", "head_of_office")
 READERS_OF_FIGURES = roles("supervisor", "head_of_office", "auditor")
 
 REPORTER: dict[str, Who] = dict.fromkeys(("healthz", "readyz", "reporter_home", "tell", "come_back"), PUBLIC)
@@ -66,7 +67,16 @@ STAFF: dict[str, Who] = {
     "report": about("report"),
     "report_file": about("report"),
     "report_write": about("report"),
+    "report_note": about("report"),
+    "report_tags": about("report"),
     "report_share": about("report"),
+    "report_hand_over": about("report"),
+    "reply_templates": LIST_KEEPERS,
+    "reply_template_new": LIST_KEEPERS,
+    "reply_template": LIST_KEEPERS,
+    "tags": LIST_KEEPERS,
+    "tag_new": LIST_KEEPERS,
+    "tag": LIST_KEEPERS,
     "report_exclude": about("report"),
     "report_recuse": about("report"),
     "report_identity": about("report"),

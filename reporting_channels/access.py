@@ -62,6 +62,7 @@ class Said:
     """One opened word of the dialogue."""
 
     id: UUID
+    number: int
     kind: str
     text: str = field(repr=False)
     sent_on: Any
@@ -121,14 +122,15 @@ def listed(member: Member):
     return permissions.listed(ReportPermission, member).filter(listed_at__isnull=False)
 
 
-def list_reports(member: Member, *, state: str = "", channel: str = "", page: int | str = 1):
+def list_reports(member: Member, *, state: str = "", channel: str = "", tag: str = "", page: int | str = 1):
     """One page of the member's reports, newest first, in two steps (PERFORMANCE.md); a Django page."""
     found = listed(member)
-    if state or channel:
+    if state or channel or tag:
         # The member's own rows are few beside all reports: their keys fence the search.
         wanted = Report.objects.filter(pk__in=list(found.values_list("content_object_id", flat=True)))
         wanted = wanted.filter(state=state) if state else wanted
         wanted = wanted.filter(channel__code=channel) if channel else wanted
+        wanted = wanted.filter(tag_rows__tag__code=tag) if tag else wanted
         found = found.filter(content_object_id__in=list(wanted.values_list("pk", flat=True)))
     paged = Paginator(found.values_list("content_object_id", flat=True), PAGE).get_page(page)
     keys = list(paged.object_list)
@@ -192,6 +194,7 @@ def _dialogue(
     return tuple(
         Said(
             row.pk,
+            row.number,
             row.kind,
             opening.open_text(key, row, "body"),
             row.sent_on,

@@ -19,11 +19,13 @@ class ReportingChannelsConfig(AppConfig):
     def _show_doors(self) -> None:
         from accounts import home
         from reporting_channels import waiting
+        from reporting_channels.dialogue.policies import LIST_KEEPERS
         from reporting_channels.policies import READERS
         from ui import navigation
 
         custodians = (*READERS, "identity_custodian")
         navigation.register(_("Reports"), "reports", roles=READERS, order=10)
+        navigation.register(_("Ready texts"), "reply_templates", roles=LIST_KEEPERS, order=80)
         navigation.register(_("Identities"), "disclosures", roles=custodians, order=15)
         home.register(
             home.Section(

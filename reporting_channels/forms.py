@@ -11,7 +11,6 @@ from reporting_channels.codes import (
     ExclusionReason,
     LegalBasis,
     Level,
-    MessageKind,
     NoCaseReason,
     Proposal,
     Risk,
@@ -35,21 +34,6 @@ class Acknowledge(forms.Form):
             "If we need to know more, you will find our question here. We will tell you here what becomes of it."
         )
         return cls(data, files, initial={"text": offered})
-
-
-class Write(forms.Form):
-    """A question or news for the reporter."""
-
-    kind = RadioField(
-        label=_("What it is"),
-        choices=[(MessageKind.QUESTION, _("A question")), (MessageKind.NEWS, _("News"))],
-        initial=MessageKind.QUESTION,
-        hints={
-            MessageKind.QUESTION: _("The inbox shows that you wait for an answer."),
-            MessageKind.NEWS: _("No answer is expected."),
-        },
-    )
-    text = MultilineField(label=_("Your message"), **TO_REPORTER)
 
 
 class GiveFeedback(forms.Form):

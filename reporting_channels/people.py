@@ -36,6 +36,13 @@ def could_be_given(report: Report) -> list[Member]:
     return [member for member in members.order_by("name") if member.pk not in barred]
 
 
+def could_take_over(report: Report, by: Member) -> list[Member]:
+    """Active colleagues whose work it is and who were not kept away, those who can open it already too."""
+    barred = {one.member_id for one in excluded(report)} | {by.pk}
+    members = Member.objects.active().filter(roles__overlap=list(READERS), holder__isnull=False)
+    return [member for member in members.order_by("name") if member.pk not in barred]
+
+
 def could_be_excluded(report: Report) -> list[Member]:
     """Every active member who was not kept away yet: also one who has no access today."""
     barred = {one.member_id for one in excluded(report)}

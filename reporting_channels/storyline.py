@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from reporting_channels import deadlines
-from reporting_channels.access import Said
+from reporting_channels.access import FileLabel, Said
 from reporting_channels.codes import MessageKind
 from reporting_channels.models import Report
 from ui.words import as_day
@@ -32,7 +32,8 @@ class Happening:
     text: str = ""
     is_mine: bool = False
     tone: str = ""
-    files: int = 0
+    files: tuple[FileLabel, ...] = ()
+    is_new: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ class Story:
 def story(report: Report, said: Sequence[Said], today: date) -> Story:
     """The story of one report, oldest first, for whoever holds its receipt."""
     lines = [Happening(report.received_on, _("You sent your report"), is_mine=True)]
-    lines += [_line(one) for one in said]
+    mine = max((one.number for one in said if one.kind == MessageKind.ANSWER), default=0)
+    lines += [_line(one, mine) for one in said]
     if report.assessed_at:
         lines.append(Happening(as_day(report.assessed_at), _("The office has examined your report a first time")))
     if report.attached_at:
@@ -67,10 +69,15 @@ def story(report: Report, said: Sequence[Said], today: date) -> Story:
     )
 
 
-def _line(one: Said) -> Happening:
+def _line(one: Said, mine: int) -> Happening:
+    """``mine`` is the number of the reporter's last word: what the office said after it is new to them.
+
+    Nothing is kept for it. Whether and when they read tells a habit, so no table knows (ADR 0021).
+    """
     tone = {MessageKind.QUESTION: "soon", MessageKind.NOTICE: "late", MessageKind.FEEDBACK: "done"}.get(one.kind, "")
     is_mine = one.kind == MessageKind.ANSWER
-    return Happening(one.sent_on, HEADINGS[one.kind], one.text, is_mine, tone, len(one.files))
+    is_new = not is_mine and one.number > mine
+    return Happening(one.sent_on, HEADINGS[one.kind], one.text, is_mine, tone, one.files, is_new)
 
 
 def _stands(report: Report) -> Promise:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reporting_channels.views import disclosure, inbox, quarantine, report
+from reporting_channels.views import dialogue, disclosure, inbox, lists, quarantine, report
 
 urlpatterns = [
     path("", inbox.inbox, name="reports"),
@@ -12,7 +12,16 @@ urlpatterns = [
     path("identities/<uuid:pk>/name/", disclosure.identity, name="disclosure_identity"),
     path("<uuid:pk>/", report.show, name="report"),
     path("<uuid:pk>/files/<uuid:attachment>/", report.download, name="report_file"),
-    path("<uuid:pk>/write/", report.write, name="report_write"),
+    path("<uuid:pk>/write/", dialogue.write, name="report_write"),
+    path("<uuid:pk>/note/", dialogue.note, name="report_note"),
+    path("<uuid:pk>/labels/", dialogue.tags, name="report_tags"),
+    path("<uuid:pk>/hand-over/", dialogue.hand_over, name="report_hand_over"),
+    path("texts/", lists.templates, name="reply_templates"),
+    path("texts/new/", lists.template, name="reply_template_new"),
+    path("texts/<uuid:pk>/", lists.template, name="reply_template"),
+    path("labels/", lists.tags, name="tags"),
+    path("labels/new/", lists.tag, name="tag_new"),
+    path("labels/<uuid:pk>/", lists.tag, name="tag"),
     path("<uuid:pk>/give/", report.share, name="report_share"),
     path("<uuid:pk>/keep-away/", report.exclude, name="report_exclude"),
     path("<uuid:pk>/step-back/", report.recuse, name="report_recuse"),

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from audit import sealing
 from audit.actors import OPERATOR
-from config.story import texts
+from config.story import dialogue, texts
 from config.story.flood import flood
 from config.story.line import Line
 from config.story.matters import matters, one_with_a_board
@@ -62,10 +62,13 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
     for year in range(start.year, now.year + 2):
         holidays.copy(country="FR", year=year, by=OPERATOR, at=start)
     channels = _channels(people, start)
+    dialogue.lists_of_the_office(start)
     told = [one_with_a_board(channels, now)] if is_short else list(matters(channels, now))
+    walked: list[Line] = []
     for number, matter in enumerate(told, start=1):
         progress(f"matter {number} of {len(told)}")
-        Line(matter, people, procedure).walk()
+        walked.append(Line(matter, people, procedure).walk())
+    dialogue.talk(walked)
     if not is_short:
         _no_case(people, channels, now)
         flood(channels["public"], people["awa"].member, now)

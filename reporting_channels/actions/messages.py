@@ -12,37 +12,52 @@ from machine.models import locked
 from reporting_channels import access, policies
 from reporting_channels.actions.attachments import keep
 from reporting_channels.codes import MessageKind
-from reporting_channels.models import Message, Report
+from reporting_channels.models import Message, MessageDraft, Report
 from reporting_channels.told import StoredFile, digest
 from vault.sealing import CompartmentKey
 
 
-def write(*, report: Report, key: CompartmentKey, kind: str, text: str, by, at: datetime) -> Message:
+def write(
+    *, report: Report, key: CompartmentKey, kind: str, text: str, submission: bytes | None = None, by, at: datetime
+) -> Message:
     """Seal one word of the office into the dialogue, inside the caller's transaction and policy."""
-    message = Message(report=report, kind=kind, sent_on=timezone.localdate(at), sent_at=at, sent_by=by)
+    day = timezone.localdate(at)
+    message = Message(report=report, kind=kind, submission=submission, sent_on=day, sent_at=at, sent_by=by)
     message.body = key.seal(message, "body", text)
     message.save(force_insert=True)
     return message
 
 
 @transaction.atomic
-def ask(*, report: Report, text: str, by, at: datetime) -> Message:
-    """Ask the reporter something (Directive (EU) 2019/1937 art. 9(1)(c))."""
-    return _say(report, MessageKind.QUESTION, text, by, at)
+def ask(
+    *, report: Report, text: str, files: Sequence[StoredFile] = (), submission: bytes = b"", by, at: datetime
+) -> Message:
+    """Ask the reporter something (Directive (EU) 2019/1937 art. 9(1)(c)); a second press sends nothing twice."""
+    return _say(report, MessageKind.QUESTION, text, files, submission, by, at)
 
 
 @transaction.atomic
-def tell(*, report: Report, text: str, by, at: datetime) -> Message:
+def tell(
+    *, report: Report, text: str, files: Sequence[StoredFile] = (), submission: bytes = b"", by, at: datetime
+) -> Message:
     """Tell the reporter something that needs no answer (ISO 37002:2021 cl. 8.1: feedback at each step)."""
-    return _say(report, MessageKind.NEWS, text, by, at)
+    return _say(report, MessageKind.NEWS, text, files, submission, by, at)
 
 
-def _say(report: Report, kind: str, text: str, by, at: datetime) -> Message:
-    report = locked(report)
+def _say(
+    report: Report, kind: str, text: str, files: Sequence[StoredFile], submission: bytes, by, at: datetime
+) -> Message:
+    report = locked(report)  # and with it whoever presses twice waits here for their own first press
+    known = digest(report.pk.bytes + by.pk.bytes + submission) if submission else None
+    existing = Message.objects.filter(report=report, submission=known).first() if known else None
+    if existing is not None:
+        return existing
     policies.require_may_write(report=report, by=by)
     key = access.report_key(by, report)
-    message = write(report=report, key=key, kind=kind, text=text, by=by, at=at)
-    record("message.sent", by=by, subject=report, at=at, message=message.pk, kind=kind)
+    message = write(report=report, key=key, kind=kind, text=text, submission=known, by=by, at=at)
+    keep(files, report=report, key=key, on=message.sent_on, message=message)
+    MessageDraft.objects.filter(report=report, kept_by=by).delete()
+    record("message.sent", by=by, subject=report, at=at, message=message.pk, kind=kind, attachments=len(files))
     return message
 
 

@@ -12,10 +12,14 @@ from reporting_channels.models.identity import (
     ShareRelease,
 )
 from reporting_channels.models.message import Message
+from reporting_channels.models.note import Note
 from reporting_channels.models.questionnaire import Questionnaire, QuestionnaireVersion
 from reporting_channels.models.receipt import Receipt
 from reporting_channels.models.report import Report, ReportPermission
 from reporting_channels.models.seats import ChannelCustodian, ChannelRecipient, ChannelSubstitute
+from reporting_channels.models.tag import ReportTag, Tag
+from reporting_channels.models.template import ReplyTemplate
+from reporting_channels.models.writing import MessageDraft, ReadMark
 
 __all__ = [
     "Assessment",
@@ -31,10 +35,16 @@ __all__ = [
     "IdentityDisclosure",
     "IdentityDisclosurePermission",
     "Message",
+    "MessageDraft",
+    "Note",
     "Questionnaire",
     "QuestionnaireVersion",
+    "ReadMark",
     "Receipt",
+    "ReplyTemplate",
     "Report",
     "ReportPermission",
+    "ReportTag",
     "ShareRelease",
+    "Tag",
 ]

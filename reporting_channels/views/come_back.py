@@ -6,9 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views import View
@@ -16,6 +17,7 @@ from django.views import View
 from machine.refusals import Refused
 from reporting_channels import access, reporter_door, tokens, uploads
 from reporting_channels.actions import messages
+from reporting_channels.dialogue import access as dialogue
 from reporting_channels.forms_reporter import EnterReceipt, Reply
 from reporting_channels.reporter_door import Opened
 from reporting_channels.slowness import slow_down
@@ -38,7 +40,7 @@ class ComeBack(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         return self._door(request, EnterReceipt())
 
-    def post(self, request: HttpRequest) -> HttpResponse:
+    def post(self, request: HttpRequest) -> HttpResponseBase:
         is_switch = switch_language(request)
         token = request.POST.get("open", "")
         if not token:
@@ -50,7 +52,10 @@ class ComeBack(View):
             opened = reporter_door.open_again(UUID(hex=raw["receipt"]), bytes.fromhex(raw["derived"]))
         except (tokens.TokenForged, WrongReceipt) as refusal:
             return self._lost(request, refusal)
-        if is_switch or request.POST.get("go") != "send":
+        go = request.POST.get("go", "")
+        if go.startswith("file:") and not is_switch:
+            return _download(opened, go.removeprefix("file:"))
+        if is_switch or go != "send":
             reply = Reply(initial={"text": request.POST.get("text", "")})
             return self._timeline(request, opened, reply, submission=raw["submission"])
         return self._reply(request, opened, raw["submission"])
@@ -110,10 +115,12 @@ class ComeBack(View):
             },
         )
         said = access.read_dialogue(opened.report, opened.key)
+        told = story(opened.report, said, timezone.localdate())
         context = {
             "open": token,
             "form": form,
-            "story": story(opened.report, said, timezone.localdate()),
+            "story": told,
+            "has_files": any(line.files and not line.is_mine for line in told.happenings),
             "is_over": opened.report.is_over,
             "most_files": settings.UPLOAD_MAX_FILES,
             **shown,
@@ -127,6 +134,15 @@ class ComeBack(View):
     def _lost(self, request: HttpRequest, refusal: Refused) -> HttpResponse:
         context = {"sentence": tokens.TokenForged.sentence, "texts": typed_texts(request), "is_return": True}
         return render(request, "reporting_channels/tell/lost.html", context, status=tokens.TokenForged.http_status)
+
+
+def _download(opened: Opened, id: str) -> StreamingHttpResponse:
+    """A file of the office, never shown in the page; nothing is kept about who took it."""
+    label, chunks = dialogue.office_file(opened, id)
+    response = StreamingHttpResponse(chunks, content_type="application/octet-stream")
+    response["Content-Disposition"] = content_disposition_header(True, label.name)
+    response["Content-Length"] = str(label.size)
+    return response
 
 
 def _receipt(request: HttpRequest) -> dict[str, str]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.policies import require_role
 from reporting_channels import access, deadlines
+from reporting_channels.dialogue import access as dialogue
 from reporting_channels.policies import READERS
 from reporting_channels.quarantine import access as quarantine
 from reporting_channels.states import APART, REPORT
@@ -23,17 +24,24 @@ def inbox(request: HttpRequest) -> HttpResponse:
     channels = access.every_channel()
     state = _one_of(request.GET.get("state", ""), REPORT.states)
     channel = _one_of(request.GET.get("channel", ""), channels)
-    page = access.list_reports(request.user, state=state, channel=channel, page=request.GET.get("page", 1))
+    tags = dialogue.every_tag()
+    tag = _one_of(request.GET.get("label", ""), tags)
+    page = access.list_reports(request.user, state=state, channel=channel, tag=tag, page=request.GET.get("page", 1))
     reports = list(page.object_list)
     due = deadlines.next_due(reports, timezone.localdate())
     awaiting = access.messages_awaiting(reports)
+    new, borne = dialogue.new_for(request.user, reports), dialogue.tags_of(reports)
     context = {
         "page": page,
         "columns": _columns(),
-        "rows": [_row(report, due.get(report.pk), report.pk in awaiting) for report in reports],
+        "rows": [
+            _row(report, due.get(report.pk), report.pk in awaiting, new[report.pk], borne[report.pk])
+            for report in reports
+        ],
         "states": [(one.code, one.label, one.code == state) for one in REPORT.states if one.code not in APART],
         "channels": [(one.code, one.name, one.code == channel) for one in channels],
-        "is_filtered": bool(state or channel),
+        "tags": [(one.code, one.name, one.code == tag) for one in tags],
+        "is_filtered": bool(state or channel or tag),
         "apart": quarantine.standing(request.user)[0],
     }
     return render(request, "reporting_channels/staff/inbox.html", context)
@@ -47,24 +55,32 @@ def _one_of(wanted: str, known: Iterable[Any]) -> str:
 def _columns() -> list[dict]:
     return [
         {"key": "reference", "label": _("Report"), "kind": "code"},
+        {"key": "new", "label": _("New to you"), "kind": "tag"},
         {"key": "state", "label": _("State"), "kind": "tag"},
         {"key": "due", "label": _("Next date"), "kind": "due"},
         {"key": "owed", "label": _("What is due"), "kind": "text"},
-        {"key": "channel", "label": _("Channel"), "kind": "text"},
+        {"key": "channel", "label": _("Channel and labels"), "kind": "text"},
         {"key": "received", "label": _("Received on"), "kind": "day"},
     ]
 
 
-def _row(report, due, is_awaiting: bool) -> dict:
+def _row(report, due, is_awaiting: bool, new: dialogue.New, tags: list) -> dict:
     owed = str(due.clock.label) if due else ""
     if is_awaiting:
         owed = _("waits for the reporter's answer") if not owed else f"{owed} · {_('waits for an answer')}"
     return {
         "url": report.get_absolute_url(),
         "reference": report.reference,
+        "new": _new(new),
         "state": (report.state_label, "action" if report.state == "received" else "plain"),
         "due": due.on if due else None,
         "owed": owed,
-        "channel": report.channel.name,
+        "channel": " · ".join([report.channel.name, *(one.name for one in tags)]),
         "received": report.received_on,
     }
+
+
+def _new(new: dialogue.New) -> tuple[str, str] | None:
+    if new.is_report:
+        return _("new"), "soon"
+    return (f"+{new.words}", "soon") if new.words else None

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,9 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from machine.policies import why_not
 from reporting_channels import access, deadlines, forms, people, policies, questionnaire
-from reporting_channels.actions import exclusions, messages, reports
+from reporting_channels.actions import exclusions, reports, writing
 from reporting_channels.codes import MessageKind
+from reporting_channels.dialogue import access as dialogue
+from reporting_channels.dialogue.forms import WriteNote
 from reporting_channels.models import Report
+from reporting_channels.views.dialogue import write_form
 
 FORM = ("GET", "HEAD", "POST")
 
@@ -24,10 +28,12 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
     """Everything of one report. Opening this page is an entry in the log."""
     now = timezone.now()
     report = access.get_report(request.user, pk)
-    last = people.last_opening(report)
+    last, seen_until = people.last_opening(report), dialogue.seen_until(request.user, report)
     texts = access.read_report(request.user, report, now)
+    writing.mark_read(report=report, number=_last_number(texts), by=request.user, at=now)
     due = deadlines.due_of(report, timezone.localdate())
     context = {
+        **_talk(request, report, texts, seen_until),
         "report": report,
         "texts": texts,
         "last": last,
@@ -49,6 +55,25 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         ),
     }
     return render(request, "reporting_channels/staff/report.html", context)
+
+
+def _talk(request: HttpRequest, report: Report, texts: access.ReportTexts, seen_until: int) -> dict[str, Any]:
+    """The three voices: what is said with the reporter, what the member began to say, what the team tells itself."""
+    new = [one for one in texts.dialogue if one.kind == MessageKind.ANSWER and one.number > seen_until]
+    return {
+        "seen_until": seen_until,
+        "new_words": len(new),
+        "kept": dialogue.kept_draft(request.user, report),
+        "write_form": write_form(request.user, report),
+        "note_form": WriteNote(),
+        "notes": dialogue.read_notes(request.user, report),
+        "tags": dialogue.tags_of([report])[report.pk],
+        "language": dict(settings.LANGUAGES).get(report.language, ""),
+    }
+
+
+def _last_number(texts: access.ReportTexts) -> int:
+    return max((one.number for one in texts.dialogue), default=0)
 
 
 def _answers(report: Report, answers: dict[str, str]) -> list[dict]:
@@ -73,26 +98,6 @@ def download(request: HttpRequest, pk: Any, attachment: Any) -> StreamingHttpRes
     response["Content-Disposition"] = content_disposition_header(True, label.name)
     response["Content-Length"] = str(label.size)
     return response
-
-
-@require_http_methods(FORM)
-def write(request: HttpRequest, pk: Any) -> HttpResponse:
-    """Ask the reporter, or tell them something."""
-    report = access.get_report(request.user, pk)
-    policies.require_may_write(report=report, by=request.user)
-    form = forms.Write(request.POST or None)
-    if form.is_bound and form.is_valid():
-        say = messages.ask if form.cleaned_data["kind"] == MessageKind.QUESTION else messages.tell
-        say(report=report, text=form.cleaned_data["text"], by=request.user, at=timezone.now())
-        return redirect(report)
-    return _form(
-        request,
-        report,
-        form,
-        _("Write to the reporter"),
-        _("Send"),
-        _("They read it when they come back with their number. It cannot be changed afterwards."),
-    )
 
 
 @require_http_methods(FORM)

@@ -72,6 +72,9 @@ JSON = {
     "reporting_channels.Channel.addresses": "where people can come or write, by language, public",
     "reporting_channels.Channel.directions": "how the place is found, by language, public",
     "reporting_channels.ChannelVersion.terms": "what the channel was: its public texts, codes and members' ids",
+    "reporting_channels.ReplyTemplate.names": "the text's name by language, the office's own",
+    "reporting_channels.ReplyTemplate.texts": "the office's words for any reporter, about no matter",
+    "reporting_channels.Tag.names": "the label by language, the office's own",
     "cases.Finding.label": "the pinned profile's words",
     "cases.Finding.definition": "the pinned profile's words",
     "cases.Finding.standard": "the pinned profile's words",
@@ -144,6 +147,8 @@ def test_a_time_that_may_be_empty_is_set_together_with_its_who():
 
 
 ONE_WITHOUT_THE_OTHER = {
+    "reporting_channels.ReplyTemplate.changed_at": "the ready ones come from the command line",
+    "reporting_channels.Tag.changed_at": "the ready ones come from the command line",
     "accounts.Invitation.issued_at": "the first administrator is founded from the command line",
     "procedures.ProcedureVersion.loaded_at": "loaded from the command line",
     "reporting_channels.QuestionnaireVersion.drafted_at": "drafted from the command line at set-up",

@@ -11,7 +11,7 @@ from tests.factories.accounts import member
 pytestmark = pytest.mark.django_db
 
 FORGED = "INSERT INTO audit_entry ({more}event, actor_kind, subject_kind, subject_id, state, at, facts)"
-ROW = " VALUES ({more}'report.received', '{kind}', '', '', '', now(), '{{}}')"
+ROW = " VALUES ({more}'report.received', '{kind}', '', '', '', '2026-11-22 12:00:00Z', '{{}}')"
 
 
 def _insert(kind: str, names: str = "", values: str = "") -> None:

@@ -15,7 +15,7 @@ from cases.actions import allegations, cases, custody, exhibits, findings, inter
 from cases.models import Assignment
 from discipline.actions import appeals, boards, charges, decisions, proceedings, sanctions
 from discipline.policies.proceeding import rights_missing
-from reporting_channels.actions import disclosures, messages, reports
+from reporting_channels.actions import disclosures, messages, notes, reports, writing
 from reporting_channels.reporter_door import open_by_receipt
 from tests.factories import cases as making
 from tests.factories import discipline, reporting_channels
@@ -92,6 +92,8 @@ def _tell(sung: Sung) -> None:
     now = timezone.now()
     report = reports.acknowledge(report=made, text="We have it.", by=by, at=now)
     messages.ask(report=report, text=c("message/body"), by=by, at=now)
+    notes.note(report=report, text=c("note/body"), by=second, at=now)
+    writing.keep(report=report, kind="news", text=c("message_draft/body"), by=by, at=now)
     opened = open_by_receipt(told.receipt)
     messages.answer(report=opened.report, key=opened.key, text="Yes.", submission=secrets.token_bytes(32), at=now)
     report = reports.assess(

@@ -1,0 +1,30 @@
+"""Handing a report on: key and permission go to a colleague, and leave whoever hands it over."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts import permissions
+from audit.log import record
+from machine.models import locked
+from reporting_channels import access
+from reporting_channels.dialogue import policies
+from reporting_channels.models import Exclusion, Note, Report
+
+
+@transaction.atomic
+def hand_over(*, report: Report, member, note: str = "", by, at: datetime) -> Report:
+    """Give the report to ``member`` and give up one's own key; the note tells the colleague where it stands."""
+    report = locked(report)
+    is_excluded = Exclusion.objects.filter(report=report, member=member).exists()
+    policies.require_may_hand_over(report=report, member=member, is_excluded=is_excluded, by=by)
+    key = access.report_key(by, report)
+    if note:
+        row = Note(report=report, written_at=at, written_by=by)
+        row.body = key.seal(row, "body", note)
+        row.save(force_insert=True)
+        record("note.written", by=by, subject=report, at=at, note=row.pk)
+    permissions.give(report, member=member, key=key, by=by, at=at)
+    permissions.withdraw(report, member=by, by=by, at=at)
+    record("report.handed_over", by=by, subject=report, at=at, member=member.pk)
+    return report

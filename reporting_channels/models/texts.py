@@ -1,0 +1,9 @@
+"""Texts that are data: one for each language."""
+
+from django.utils.translation import get_language
+
+
+def in_language(texts: dict[str, str], language: str | None = None) -> str:
+    """The text in ``language`` or the reader's own; where there is none, the English one or whatever there is."""
+    wanted = (language or get_language() or "en").split("-")[0]
+    return texts.get(wanted) or texts.get("en") or next(iter(texts.values()), "")
