@@ -133,12 +133,28 @@ MODELS: dict[str, Classed] = {
         staff="id disclosure released_at released_by",
         sealed="sealed_share",
     ),
+    "reporting_channels.Minutes": Classed(
+        staff="id state report offered_on ends_on agreed_on reason given_up_at given_up_by",
+        sealed="note",
+    ),
+    "reporting_channels.MinutesWord": Classed(
+        staff="id minutes number kind submission said_on",
+        sealed="body",
+    ),
+    "reporting_channels.RecordingConsent": Classed(
+        staff="id attachment scope given_on",
+        sealed="given_by",
+    ),
+    "reporting_channels.TakingDown": Classed(
+        staff="id report taken_on taken_by handover settled_on",
+        sealed="referred_by",
+    ),
     "reporting_channels.Message": Classed(
         staff="id report number kind submission sent_on sent_at sent_by",
         sealed="body",
     ),
     "reporting_channels.Report": Classed(
-        staff="id state channel compartment submission questionnaire band retention procedure received_on "
+        staff="id state channel medium compartment submission questionnaire band retention procedure received_on "
         "signs let_in_at let_in_by set_aside_at set_aside_by "
         "category detriment_risk acknowledged_at acknowledged_by assessed_at assessed_by attached_at "
         "attached_by no_case_reason no_case_proposed_at no_case_proposed_by no_case_confirmed_at "

@@ -58,7 +58,7 @@ STAFF: dict[str, str] = {
     "reporting_channels_questionnaire": _LOOSE,
     "reporting_channels_questionnaireversion": _LOOSE,  # a published one is kept by a trigger
     "reporting_channels_exclusion": "SI",
-    "reporting_channels_identity": "S",
+    "reporting_channels_identity": "SI",  # a clerk seals what somebody says who they are, and opens nothing
     "reporting_channels_identitydisclosure": _KEPT,
     "reporting_channels_identitydisclosurepermission": _LOOSE,
     "reporting_channels_sharerelease": _KEPT,
@@ -69,8 +69,12 @@ STAFF: dict[str, str] = {
     "reporting_channels_replytemplate": _KEPT,
     "reporting_channels_tag": _KEPT,
     "reporting_channels_reporttag": "SID",  # a label is an entry when it comes and when it goes
-    "reporting_channels_receipt": "S",
-    "reporting_channels_report": "SU",
+    "reporting_channels_minutes": _KEPT,
+    "reporting_channels_minutesword": "S",
+    "reporting_channels_receipt": "SIU(wrapped_key)",  # made for somebody at the telephone; emptied if not taken
+    "reporting_channels_recordingconsent": "SI",
+    "reporting_channels_report": _KEPT,
+    "reporting_channels_takingdown": "SIU(handover, settled_on)",
     "reporting_channels_reportpermission": _LOOSE,
     "cases_numbering": _KEPT,
     "cases_case": _KEPT,
@@ -128,6 +132,8 @@ REPORTER: dict[str, str] = {
     "reporting_channels_report": "SI",
     "reporting_channels_receipt": "SI",
     "reporting_channels_message": "SI",
+    "reporting_channels_minutes": "S",
+    "reporting_channels_minutesword": "SI",
     "reporting_channels_attachment": "SI",
     "reporting_channels_identity": "I",
     "reporting_channels_reportpermission": "S(id)I",

@@ -171,6 +171,7 @@ USE_TZ = True
 TIME_ZONE = env.str("OFFICE_TIME_ZONE", default="Europe/Paris")
 OFFICE_NAME = {"fr": "Bureau du contrôle interne", "en": "Internal Affairs Office"}
 EXIT_URL = env.str("EXIT_URL", default="https://www.wikipedia.org/")
+REPORTER_URL = env.str("REPORTER_URL", default="")  # printed on the receipt that a clerk hands over
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"

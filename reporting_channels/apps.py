@@ -23,6 +23,7 @@ class ReportingChannelsConfig(AppConfig):
         from reporting_channels.policies import READERS
         from ui import navigation
 
+        navigation.register(_("Taking reports down"), "taking_down", roles=("clerk",), order=12)
         custodians = (*READERS, "identity_custodian")
         navigation.register(_("Reports"), "reports", roles=READERS, order=10)
         navigation.register(_("Ready texts"), "reply_templates", roles=LIST_KEEPERS, order=80)
@@ -34,6 +35,15 @@ class ReportingChannelsConfig(AppConfig):
                 empty=_("No report waits for you."),
                 roles=READERS,
                 order=10,
+            )
+        )
+        home.register(
+            home.Section(
+                title=_("Taking reports down"),
+                rows=waiting.taken_today,
+                empty=_("You have taken down no report today."),
+                roles=("clerk",),
+                order=12,
             )
         )
         home.register(

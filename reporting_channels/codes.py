@@ -28,6 +28,54 @@ class Weekday(models.IntegerChoices):
     SUNDAY = 6, _("Sunday")
 
 
+class Medium(models.TextChoices):
+    """By which way a report reached the office (Directive (EU) 2019/1937 art. 9(2), 18(2)-(4))."""
+
+    SITE = "site", _("The reporter’s site")
+    TELEPHONE = "telephone", _("Telephone")
+    HOTLINE = "hotline", _("Hotline")
+    VISIT = "visit", _("Visit")
+    LETTER = "letter", _("Letter")
+    EMAIL = "email", _("E-mail")
+    REFERRAL = "referral", _("Referral from another body")
+
+
+TAKEN_DOWN = tuple(one for one in Medium.values if one != Medium.SITE)  # a clerk writes these
+ORAL = (Medium.TELEPHONE, Medium.HOTLINE, Medium.VISIT)  # minutes are owed (art. 18(2)-(4))
+WRITTEN = (Medium.LETTER, Medium.EMAIL)  # the original itself is attached
+
+
+class Handover(models.TextChoices):
+    """What became of the receipt of a report that a clerk took down."""
+
+    PENDING = "pending", _("Not confirmed")
+    HANDED_OVER = "handed_over", _("Handed over")
+    REFUSED = "refused", _("Not taken by the person")
+
+
+class RecordingScope(models.TextChoices):
+    """To what somebody agreed when a recording was attached (art. 18(2))."""
+
+    KEPT = "kept", _("The conversation was recorded, and the recording is kept with the report")
+    BROUGHT = "brought", _("The person made the recording themselves and handed it over")
+
+
+class WordKind(models.TextChoices):
+    """What the reporter did with the minutes (art. 18(2)-(4): check, rectify and agree)."""
+
+    CORRECTION = "correction", _("Correction")
+    AGREEMENT = "agreement", _("Agreement")
+    REFUSAL = "refusal", _("Refusal")
+
+
+class Unobtainable(models.TextChoices):
+    """Why the minutes have no agreement; a code, counted in statistics."""
+
+    SILENT = "silent", _("The reporter did not come back in the time")
+    NO_RECEIPT = "no_receipt", _("The reporter took no receipt")
+    REFUSED = "refused", _("The reporter refuses to agree")
+
+
 class Category(models.TextChoices):
     """What a report is about, as the office understands it at assessment."""
 
@@ -100,6 +148,7 @@ class ExclusionReason(models.TextChoices):
     NAMED = "named", _("Named or concerned in the report")
     CLOSE = "close", _("Close to somebody concerned")
     HIERARCHY = "hierarchy", _("In the line of command of somebody concerned")
+    TAKEN_DOWN = "taken_down", _("Took the report down as clerk")
     OTHER = "other", _("Another conflict of interests")
 
 

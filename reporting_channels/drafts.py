@@ -47,7 +47,7 @@ class Draft:
                 "answers": self.answers,
                 "name": self.name,
                 "contact": self.contact,
-                "files": [_packed(file) for file in self.files],
+                "files": [packed(file) for file in self.files],
                 "checked": self.was_checked,
                 "at": int(time.time()),
             },
@@ -65,7 +65,7 @@ class Draft:
             answers=raw["answers"],
             name=raw["name"],
             contact=raw["contact"],
-            files=[_unpacked(file) for file in raw["files"]],
+            files=[unpacked(file) for file in raw["files"]],
             was_checked=raw["checked"],
             sealed_at=raw["at"],
         )
@@ -85,7 +85,8 @@ class Draft:
         )
 
 
-def _packed(file: StoredFile) -> dict[str, Any]:
+def packed(file: StoredFile) -> dict[str, Any]:
+    """A waiting file as a draft carries it."""
     return {
         "name": file.name,
         "type": file.media_type,
@@ -95,7 +96,8 @@ def _packed(file: StoredFile) -> dict[str, Any]:
     }
 
 
-def _unpacked(raw: dict[str, Any]) -> StoredFile:
+def unpacked(raw: dict[str, Any]) -> StoredFile:
+    """The file that a draft carried."""
     return StoredFile(
         name=raw["name"],
         media_type=raw["type"],

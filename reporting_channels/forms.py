@@ -17,6 +17,8 @@ from reporting_channels.codes import (
 )
 from ui.forms import MultilineField, RadioField, SelectField
 
+# The code of whoever took the report down is written by their own act, never chosen.
+SAID_REASONS = [one for one in ExclusionReason.choices if one[0] != ExclusionReason.TAKEN_DOWN]
 TO_TEAM = {"voice": "team"}
 TO_REPORTER = {"voice": "reporter"}
 
@@ -104,7 +106,7 @@ class Exclude(forms.Form):
     """Who is kept away, and why. Choices are ids of members; the view hands them in."""
 
     member = SelectField(label=_("Who"))
-    reason = RadioField(label=_("Why"), choices=ExclusionReason.choices)
+    reason = RadioField(label=_("Why"), choices=SAID_REASONS)
 
     def __init__(self, *args, members, **options) -> None:
         super().__init__(*args, **options)
@@ -119,7 +121,7 @@ class Exclude(forms.Form):
 class Recuse(forms.Form):
     """Why I must have nothing to do with it."""
 
-    reason = RadioField(label=_("Why"), choices=ExclusionReason.choices)
+    reason = RadioField(label=_("Why"), choices=SAID_REASONS)
 
 
 class Share(forms.Form):

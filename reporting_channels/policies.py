@@ -8,6 +8,7 @@ from accounts.policies import require_role
 from machine.models import Stateful
 from machine.refusals import NotFromHere, Refused
 from reporting_channels.quarantine.policies import require_let_in
+from reporting_channels.taking_down.policies import require_minutes_settled
 
 READERS = ("receiver", "head_of_office")
 
@@ -149,8 +150,9 @@ def require_may_acknowledge(*, report, by) -> None:
 
 
 def require_may_assess(*, report, by) -> None:
-    """Receiver or head of office."""
+    """Receiver or head of office; an oral report after its minutes are settled."""
     _require_reader(report, by, "assess")
+    require_minutes_settled(report=report)
 
 
 def require_may_attach(*, report, by) -> None:

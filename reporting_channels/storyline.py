@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reporting_channels import deadlines
 from reporting_channels.access import FileLabel, Said
-from reporting_channels.codes import MessageKind
+from reporting_channels.codes import Medium, MessageKind
 from reporting_channels.models import Report
 from ui.words import as_day
 
@@ -49,7 +49,8 @@ class Story:
 
 def story(report: Report, said: Sequence[Said], today: date) -> Story:
     """The story of one report, oldest first, for whoever holds its receipt."""
-    lines = [Happening(report.received_on, _("You sent your report"), is_mine=True)]
+    begun = _("You sent your report") if report.medium == Medium.SITE else _("Your report was taken down")
+    lines = [Happening(report.received_on, begun, is_mine=True)]
     mine = max((one.number for one in said if one.kind == MessageKind.ANSWER), default=0)
     lines += [_line(one, mine) for one in said]
     if report.assessed_at:

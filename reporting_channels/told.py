@@ -6,7 +6,9 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
+from reporting_channels.codes import Medium
 from reporting_channels.questionnaires.answers import PersonNamed, persons_in
+from reporting_channels.taking_down.taking import Taking
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,12 @@ class Told:
     questionnaire: uuid.UUID | None = None
     digest: str = ""
     band: str = field(default="", repr=False)
+    taking: Taking | None = field(default=None, repr=False)
+
+    @property
+    def medium(self) -> str:
+        """By which way it came: the reporter's own hand, or a clerk's."""
+        return self.taking.medium if self.taking else Medium.SITE
 
     @property
     def has_identity(self) -> bool:

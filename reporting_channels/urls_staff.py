@@ -2,15 +2,18 @@
 
 from django.urls import path
 
-from reporting_channels.views import dialogue, disclosure, inbox, lists, quarantine, report
+from reporting_channels.views import dialogue, disclosure, inbox, lists, minutes, quarantine, report, taking_down
 
 urlpatterns = [
     path("", inbox.inbox, name="reports"),
     path("apart/", quarantine.queue, name="quarantine"),
+    path("taking-down/", taking_down.home, name="taking_down"),
+    path("taking-down/new/", taking_down.TakeDown.as_view(), name="take_down"),
     path("identities/", disclosure.list_all, name="disclosures"),
     path("identities/<uuid:pk>/", disclosure.show, name="disclosure"),
     path("identities/<uuid:pk>/name/", disclosure.identity, name="disclosure_identity"),
     path("<uuid:pk>/", report.show, name="report"),
+    path("<uuid:pk>/minutes/", minutes.show, name="report_minutes"),
     path("<uuid:pk>/files/<uuid:attachment>/", report.download, name="report_file"),
     path("<uuid:pk>/write/", dialogue.write, name="report_write"),
     path("<uuid:pk>/note/", dialogue.note, name="report_note"),

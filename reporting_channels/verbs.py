@@ -1,10 +1,14 @@
 """Which action, policy, form and door belong to each verb of this room. ``attach`` is bound by cases."""
 
-from machine.verbs import bind
+from machine.verbs import bind, part_of
 from reporting_channels import access, forms, policies
-from reporting_channels.actions import disclosures, quarantine, reports
+from reporting_channels.actions import disclosures, minutes, quarantine, reports
 from reporting_channels.quarantine import policies as apart
 from reporting_channels.states import IDENTITY_DISCLOSURE, REPORT
+from reporting_channels.taking_down import access as taking_down
+from reporting_channels.taking_down import forms as taking_down_forms
+from reporting_channels.taking_down import policies as taking_down_policies
+from reporting_channels.taking_down.states import MINUTES
 
 for verb, action, require, form in (
     ("let_in", quarantine.let_in, apart.require_may_let_in, None),
@@ -28,3 +32,15 @@ for verb, action, require, form in (
     ("end", disclosures.end, policies.require_may_end, None),
 ):
     bind(IDENTITY_DISCLOSURE, verb, action=action, require=require, form=form, find=access.get_disclosure)
+
+bind(
+    MINUTES,
+    "give_up",
+    action=minutes.give_up,
+    require=taking_down_policies.require_may_give_up,
+    form=taking_down_forms.GiveUp,
+    find=taking_down.get_minutes,
+)
+# The reporter does these with their receipt, on the other site: no member can.
+for verb, action in (("correct", minutes.correct), ("agree", minutes.agree), ("refuse", minutes.refuse)):
+    part_of(MINUTES, verb, action=action)

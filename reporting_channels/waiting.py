@@ -11,6 +11,7 @@ from accounts.home import Row
 from accounts.models import Member
 from reporting_channels import access, deadlines
 from reporting_channels.quarantine import access as quarantine
+from reporting_channels.taking_down.access import taken_by
 
 OPEN = ("received", "acknowledged", "assessed", "no_case_proposed", "no_case", "attached", "feedback_given")
 
@@ -72,3 +73,11 @@ def _apart(member: Member, today: date) -> Iterator[Row]:
             due=today,
             hint=_("Machines rarely do."),
         )
+
+
+def taken_today(member: Member, today: date) -> Iterator[Row]:
+    """How many reports this clerk took down today: a number, and nothing that was said."""
+    for day in taken_by(member, at_most=1):
+        if day["on"] == today:
+            words = ngettext("%(count)s report taken down today", "%(count)s reports taken down today", day["count"])
+            yield Row(text=words % {"count": day["count"]}, url=reverse("taking_down"))

@@ -8,13 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import permission_for
-from audit.actors import REPORTER, Actor
+from audit.actors import MEMBER, REPORTER, Actor
 from audit.days import day_only
 from audit.log import record
 from machine.refusals import Refused
 from machine.rows import insert
 from machine.statements import in_one_go
 from reporting_channels import asking, policies
+from reporting_channels.actions import taking_down
 from reporting_channels.actions.attachments import keep
 from reporting_channels.models import Channel, Identity, Receipt, Report, ReportPermission
 from reporting_channels.models.seats import Ready
@@ -63,9 +64,7 @@ def receive(*, channel: Channel, told: Told, by: Actor = REPORTER, at: datetime)
 
 @transaction.atomic
 def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes], by: Actor, at: datetime) -> Report:
-    recipients = channel.ready_recipients()
-    if not recipients:
-        raise NobodyReceives()
+    recipients = _recipients(channel, by)
     with in_one_go():
         # Keys for all recipients and the quorum in one INSERT and one entry, before the report that they open.
         compartment, key, given = compartments.create_granted(
@@ -79,6 +78,8 @@ def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes]
         if told.has_identity:
             _keep_identity(report, told, by, day_only(at))
         _note(report, told, len(recipients), by, at)
+    if told.taking is not None:
+        taking_down.note_down(report=report, told=told, key=key, by=by, at=at)
     return report
 
 
@@ -90,6 +91,7 @@ def _new(
         state="quarantined" if told.signs else "received",
         signs=" ".join(told.signs),
         channel=channel,
+        medium=told.medium,
         compartment=compartment,
         submission=known,
         language=told.language,
@@ -118,6 +120,14 @@ def _note(report: Report, told: Told, recipients: int, by: Actor, at: datetime) 
         has_identity=told.has_identity,
         **({"signs": told.signs} if told.signs else {}),
     )
+
+
+def _recipients(channel: Channel, by: Actor) -> list[Ready]:
+    """Everybody who can open it; a clerk who also receives gets no key of what they took down themselves."""
+    recipients = [one for one in channel.ready_recipients() if by.audit_actor != (MEMBER, one.pk)]
+    if not recipients:
+        raise NobodyReceives()
+    return recipients
 
 
 def _keep_receipt(report: Report, code: str, key: CompartmentKey, lock: tuple[bytes, bytes]) -> None:

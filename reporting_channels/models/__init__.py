@@ -12,12 +12,14 @@ from reporting_channels.models.identity import (
     ShareRelease,
 )
 from reporting_channels.models.message import Message
+from reporting_channels.models.minutes import Minutes, MinutesWord
 from reporting_channels.models.note import Note
 from reporting_channels.models.questionnaire import Questionnaire, QuestionnaireVersion
 from reporting_channels.models.receipt import Receipt
 from reporting_channels.models.report import Report, ReportPermission
 from reporting_channels.models.seats import ChannelCustodian, ChannelRecipient, ChannelSubstitute
 from reporting_channels.models.tag import ReportTag, Tag
+from reporting_channels.models.taking_down import RecordingConsent, TakingDown
 from reporting_channels.models.template import ReplyTemplate
 from reporting_channels.models.writing import MessageDraft, ReadMark
 
@@ -36,15 +38,19 @@ __all__ = [
     "IdentityDisclosurePermission",
     "Message",
     "MessageDraft",
+    "Minutes",
+    "MinutesWord",
     "Note",
     "Questionnaire",
     "QuestionnaireVersion",
     "ReadMark",
     "Receipt",
+    "RecordingConsent",
     "ReplyTemplate",
     "Report",
     "ReportPermission",
     "ReportTag",
     "ShareRelease",
     "Tag",
+    "TakingDown",
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from accounts.models import ObjectPermission
 from audit.days import day_of
 from machine.models import StateField, Stateful, step
-from reporting_channels.codes import Category, Level, NoCaseReason, Risk
+from reporting_channels.codes import ORAL, Category, Level, Medium, NoCaseReason, Risk
 from reporting_channels.models.pairs import by_whom, moment, pair
 from reporting_channels.states import APART, REPORT
 from vault.fields import Sealed, SealedField
@@ -28,6 +28,7 @@ class Report(Stateful):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     state = StateField(REPORT)
     channel = models.ForeignKey("Channel", on_delete=models.PROTECT, related_name="reports")
+    medium = models.CharField(max_length=20, choices=Medium.choices, default=Medium.SITE)
     compartment = models.OneToOneField("vault.Compartment", on_delete=models.PROTECT, related_name="+")
     submission = models.BinaryField(max_length=32, unique=True, editable=False)
     language = models.CharField(max_length=8)
@@ -98,6 +99,7 @@ class Report(Stateful):
                 condition=~models.Q(state="no_case") | models.Q(no_case_confirmed_by__isnull=False),
                 name="report_no_case_is_confirmed",
             ),
+            models.CheckConstraint(condition=models.Q(medium__in=Medium.values), name="report_medium_known"),
         )
 
     def __str__(self) -> str:
@@ -142,6 +144,11 @@ class Report(Stateful):
     def set_aside(self, *, by, at) -> None:
         """Note who took it for junk; it is kept for a short time."""
         self.set_aside_at, self.set_aside_by = at, by
+
+    @property
+    def is_oral(self) -> bool:
+        """Whether somebody spoke and a clerk wrote, so that minutes are owed."""
+        return self.medium in ORAL
 
     @step(REPORT, "acknowledge")
     def acknowledge(self, *, by, at) -> None:

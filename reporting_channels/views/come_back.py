@@ -22,6 +22,8 @@ from reporting_channels.forms_reporter import EnterReceipt, Reply
 from reporting_channels.reporter_door import Opened
 from reporting_channels.slowness import slow_down
 from reporting_channels.storyline import story
+from reporting_channels.taking_down.access import minutes_of
+from reporting_channels.views import come_back_minutes
 from reporting_channels.views.tell import switch_language, typed_texts
 from vault.receipts import InvalidReceipt, WrongReceipt
 
@@ -52,6 +54,11 @@ class ComeBack(View):
             opened = reporter_door.open_again(UUID(hex=raw["receipt"]), bytes.fromhex(raw["derived"]))
         except (tokens.TokenForged, WrongReceipt) as refusal:
             return self._lost(request, refusal)
+        if come_back_minutes.is_asked(request):
+            token = self._token(opened)
+            page = come_back_minutes.answer(request, opened, raw["submission"], token)
+            if page is not None:
+                return page
         go = request.POST.get("go", "")
         if go.startswith("file:") and not is_switch:
             return _download(opened, go.removeprefix("file:"))
@@ -70,6 +77,10 @@ class ComeBack(View):
             slow_down(request.META.get("REMOTE_ADDR", ""))
             form.add_error("receipt", str(WrongReceipt.sentence))
             return self._door(request, form, status=refusal.http_status)
+        if come_back_minutes.is_asked(request):
+            page = come_back_minutes.answer(request, opened, "", self._token(opened))
+            if page is not None:
+                return page
         text = request.POST.get("text", "")
         return self._timeline(request, opened, Reply(initial={"text": text}), notice=WORDS_KEPT if text.strip() else "")
 
@@ -105,19 +116,11 @@ class ComeBack(View):
     def _timeline(
         self, request: HttpRequest, opened: Opened, form: Any, *, submission: str = "", status: int = 200, **shown: Any
     ) -> HttpResponse:
-        token = tokens.seal(
-            PURPOSE,
-            {
-                "receipt": opened.receipt_id.hex,
-                "derived": opened.derived.hex(),
-                "submission": submission or secrets.token_bytes(32).hex(),
-                "at": int(time.time()),
-            },
-        )
         said = access.read_dialogue(opened.report, opened.key)
         told = story(opened.report, said, timezone.localdate())
         context = {
-            "open": token,
+            "open": self._token(opened, submission),
+            "minutes": minutes_of(opened.report),
             "form": form,
             "story": told,
             "has_files": any(line.files and not line.is_mine for line in told.happenings),
@@ -127,8 +130,20 @@ class ComeBack(View):
         }
         return render(request, "reporting_channels/come_back/timeline.html", context, status=status)
 
+    def _token(self, opened: Opened, submission: str = "") -> str:
+        return tokens.seal(
+            PURPOSE,
+            {
+                "receipt": opened.receipt_id.hex,
+                "derived": opened.derived.hex(),
+                "submission": submission or secrets.token_bytes(32).hex(),
+                "at": int(time.time()),
+            },
+        )
+
     def _door(self, request: HttpRequest, form: EnterReceipt, *, status: int = 200, notice: Any = "") -> HttpResponse:
-        context = {"form": form, "notice": notice, "text": request.POST.get("text", "")}
+        carried = come_back_minutes.carried(request)
+        context = {"form": form, "notice": notice, "text": request.POST.get("text", ""), "carried": carried}
         return render(request, "reporting_channels/come_back/door.html", context, status=status)
 
     def _lost(self, request: HttpRequest, refusal: Refused) -> HttpResponse:

@@ -9,8 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts import doors
 from accounts.policies import require_role
 from reporting_channels import access, deadlines
+from reporting_channels.codes import Medium
 from reporting_channels.dialogue import access as dialogue
 from reporting_channels.policies import READERS
 from reporting_channels.quarantine import access as quarantine
@@ -20,6 +22,8 @@ from reporting_channels.states import APART, REPORT
 @require_safe
 def inbox(request: HttpRequest) -> HttpResponse:
     """A page of fifty with its count; late ones are marked."""
+    if request.user.has_role("clerk") and not any(map(request.user.has_role, READERS)):
+        doors.missing(request.user, "reports", "list")  # whoever writes reports down looks for none
     require_role(request.user, *READERS)
     channels = access.every_channel()
     state = _one_of(request.GET.get("state", ""), REPORT.states)
@@ -75,9 +79,14 @@ def _row(report, due, is_awaiting: bool, new: dialogue.New, tags: list) -> dict:
         "state": (report.state_label, "action" if report.state == "received" else "plain"),
         "due": due.on if due else None,
         "owed": owed,
-        "channel": " · ".join([report.channel.name, *(one.name for one in tags)]),
+        "channel": " · ".join([report.channel.name, *_way(report), *(one.name for one in tags)]),
         "received": report.received_on,
     }
+
+
+def _way(report) -> list[str]:
+    """By which way it came, where a clerk took it down."""
+    return [report.get_medium_display()] if report.medium != Medium.SITE else []
 
 
 def _new(new: dialogue.New) -> tuple[str, str] | None:

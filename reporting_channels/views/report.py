@@ -18,6 +18,7 @@ from reporting_channels.codes import MessageKind
 from reporting_channels.dialogue import access as dialogue
 from reporting_channels.dialogue.forms import WriteNote
 from reporting_channels.models import Report
+from reporting_channels.taking_down.access import read_taken
 from reporting_channels.views.dialogue import write_form
 
 FORM = ("GET", "HEAD", "POST")
@@ -36,6 +37,7 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         **_talk(request, report, texts, seen_until),
         "report": report,
         "texts": texts,
+        "taken": read_taken(request.user, report),
         "last": last,
         "answers": _answers(report, texts.answers),
         "files": [file for file in texts.files if file.message_id is None],

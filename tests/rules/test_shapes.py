@@ -34,6 +34,11 @@ NOT_ATOMIC = {
     "discipline/actions/sanctions.py replace": "called by appeals.implement, inside its transaction",
     "reporting_channels/actions/attachments.py sweep": "its task opens the transaction; files cannot be rolled back",
     "reporting_channels/actions/disclosures.py end_overdue": "one transaction for each access that ends",
+    "reporting_channels/actions/clerk.py take_down": "it is receive, which says why",
+    **dict.fromkeys(
+        (f"reporting_channels/actions/minutes.py {verb}" for verb in ("correct", "agree", "refuse")),
+        "a second press is caught outside the transaction that stores",
+    ),
     "reporting_channels/actions/intake.py receive": "Argon2 runs before the transaction that stores",
     "reporting_channels/actions/messages.py answer": "a second press is caught outside the transaction that stores",
 }

@@ -17,10 +17,11 @@ from cases.actions import assignments, investigations, recusals
 from cases.actions import cases as case_actions
 from cases.models import Case
 from integrity.actions import commitments
-from reporting_channels.actions import disclosures, exclusions
+from reporting_channels.actions import disclosures, exclusions, minutes
 from tests.factories import cases, discipline, reporting_channels
 from tests.factories.accounts import member, sign_in
 from tests.factories.procedures import version
+from tests.factories.taking_down import taken
 
 
 @dataclass
@@ -56,6 +57,7 @@ def build() -> World:
     world = World()
     people = cases.team()
     _report(world, people)
+    _spoken(world, people)
     case = _case(world, people)
     _proceeding(world, case)
     world.rows["commitment"] = commitments.propose(
@@ -91,6 +93,15 @@ def _report(world: World, people: cases.Team) -> None:
     world.rows |= {"report": report, "identity_disclosure": asked, "attachment": report.attachments.get()}
     world.granted |= {"report": people.receiver, "identity_disclosure": people.receiver}
     world.kept_away["excluded from the report"] = barred
+
+
+def _spoken(world: World, people: cases.Team) -> None:
+    """A report that a clerk took down: its minutes are for those who may open it, and never for the clerk."""
+    by = member(["clerk"])
+    made = taken(by=by, channel_=reporting_channels.channel(recipients=[people.receiver, people.head]))
+    world.rows["minutes"] = minutes.agree(minutes=made.minutes, submission=b"agreed", at=timezone.now())
+    world.granted["minutes"] = people.receiver
+    world.kept_away["took the report down"] = by
 
 
 def _case(world: World, people: cases.Team) -> Case:

@@ -15,12 +15,13 @@ from cases.actions import allegations, cases, custody, exhibits, findings, inter
 from cases.models import Assignment
 from discipline.actions import appeals, boards, charges, decisions, proceedings, sanctions
 from discipline.policies.proceeding import rights_missing
-from reporting_channels.actions import disclosures, messages, notes, reports, writing
+from reporting_channels.actions import disclosures, messages, minutes, notes, reports, writing
 from reporting_channels.reporter_door import open_by_receipt
 from tests.factories import cases as making
 from tests.factories import discipline, reporting_channels
 from tests.factories.accounts import member
 from tests.factories.discipline import later, today
+from tests.factories.taking_down import SOUND, consent, taken
 from tests.factories.vault import office_quorum
 from vault.fields import SealedField
 
@@ -67,6 +68,7 @@ def sing() -> Sung:
     custodians = [member(["identity_custodian"]) for _turn in range(3)]
     sung = Sung(team, custodians, words)
     _tell(sung)
+    _speak(sung)
     _ask_for_the_name(sung)
     _investigate(sung)
     sanction = _sanction(sung)
@@ -102,6 +104,23 @@ def _tell(sung: Sung) -> None:
     )  # fmt: skip
     report = reports.propose_no_case(report=report, reason="too_little", note=c("report/no_case_note"), by=by, at=now)
     sung.report = reports.return_(report=report, note=c("report/return_note"), by=second, at=now)
+
+
+def _speak(sung: Sung) -> None:
+    """Somebody telephones: a clerk takes it down; they correct the minutes, refuse them, and the office notes it."""
+    made = taken(
+        channel_=reporting_channels.channel(recipients=[sung.team.receiver, sung.team.head]),
+        medium="referral", referred_by=c("taking_down/referred_by"),
+        consent=consent(given_by=c("recording_consent/given_by")),
+        files=(reporting_channels.stored_file(b"ID3", *SOUND),),
+    )  # fmt: skip
+    made = taken(channel_=made.channel)
+    opened = open_by_receipt(made.told.receipt)
+    spoken = minutes.correct(
+        minutes=made.minutes, key=opened.key, submission=b"1", answers={"what": c("minutes/word")}, at=timezone.now()
+    )
+    spoken = minutes.refuse(minutes=spoken, key=opened.key, submission=b"2", text="No.", at=timezone.now())
+    minutes.give_up(minutes=spoken, reason="refused", note=c("minutes/note"), by=sung.team.receiver, at=timezone.now())
 
 
 def _ask_for_the_name(sung: Sung) -> None:

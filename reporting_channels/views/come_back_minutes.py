@@ -1,0 +1,123 @@
+"""The reporter reads the minutes of what they told a clerk, corrects them, agrees, or refuses in their own words."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from machine.refusals import Refused
+from reporting_channels import questionnaire
+from reporting_channels.actions import minutes as actions
+from reporting_channels.models import Minutes
+from reporting_channels.reporter_door import Opened
+from reporting_channels.taking_down import access
+from reporting_channels.taking_down.differences import pieces
+from reporting_channels.taking_down.forms import RefuseMinutes
+from reporting_channels.taking_down.questions import Questions, rows
+
+PAGE = "minutes"
+
+
+def is_asked(request: HttpRequest) -> bool:
+    """Whether this press belongs to the minutes."""
+    return PAGE in (request.POST.get("page"), request.POST.get("go"))
+
+
+def carried(request: HttpRequest) -> list[tuple[str, str]]:
+    """What was typed into the corrections, to travel through the door when the page was closed for safety."""
+    if not is_asked(request):
+        return []
+    typed = [(name, value) for name, values in request.POST.lists() if name.startswith("q-") for value in values]
+    return [("page", PAGE), *typed, ("m-text", request.POST.get("m-text", ""))]
+
+
+def answer(request: HttpRequest, opened: Opened, submission: str, token: str) -> HttpResponse | None:
+    """The page of the minutes; None where there are none, or once they are done with: the timeline tells."""
+    minutes = access.minutes_of(opened.report)
+    if minutes is None:
+        return None
+    go = request.POST.get("go", "")
+    step = {"correct": _correct, "correct-agree": _correct, "agree": _agree, "refuse": _refuse}.get(go)
+    if step is None or not submission or "language" in request.POST:
+        return _page(request, opened, minutes, token)
+    try:
+        return step(request, opened, minutes, bytes.fromhex(submission), token)
+    except Refused as refusal:
+        shown = {"notice": refusal.sentence, "status": refusal.http_status}
+        return _page(request, opened, access.minutes_of(opened.report), token, **shown)
+
+
+def _correct(request: HttpRequest, opened: Opened, minutes: Minutes, submission: bytes, token: str):
+    form = _questions(opened, request.POST)
+    if not form.is_valid():
+        return _page(request, opened, minutes, token, form=form, is_open=True, status=422)
+    is_agreed = request.POST["go"] == "correct-agree"
+    actions.correct(
+        minutes=minutes,
+        key=opened.key,
+        submission=submission,
+        answers=form.answers(),
+        is_agreed=is_agreed,
+        at=timezone.now(),
+    )
+    done = "agreed" if is_agreed else "corrected"
+    return _page(request, opened, access.minutes_of(opened.report), token, done=done, is_fresh=True)
+
+
+def _agree(request: HttpRequest, opened: Opened, minutes: Minutes, submission: bytes, token: str):
+    actions.agree(minutes=minutes, submission=submission, at=timezone.now())
+    return _page(request, opened, access.minutes_of(opened.report), token, done="agreed", is_fresh=True)
+
+
+def _refuse(request: HttpRequest, opened: Opened, minutes: Minutes, submission: bytes, token: str):
+    form = RefuseMinutes(request.POST, prefix="m")
+    if not form.is_valid():
+        return _page(request, opened, minutes, token, refusal=form, status=422)
+    text = form.cleaned_data["text"]
+    actions.refuse(minutes=minutes, key=opened.key, submission=submission, text=text, at=timezone.now())
+    return _page(request, opened, access.minutes_of(opened.report), token, done="refused", is_fresh=True)
+
+
+def _questions(opened: Opened, posted: Any = None, initial: dict | None = None) -> Questions:
+    report = opened.report
+    return Questions(posted, prefix="q", language=report.language, initial=initial)
+
+
+def _page(
+    request: HttpRequest, opened: Opened, minutes: Minutes, token: str, *, status: int = 200, **shown: Any
+) -> HttpResponse:
+    report = opened.report
+    texts = access.read_own_minutes(minutes, opened.key)
+    typed = any(name.startswith("q-") for name in request.POST) and not shown.pop("is_fresh", False)
+    form = shown.pop("form", None)
+    if form is None:
+        initial = {**texts.current.answers}
+        if typed:
+            initial |= {name.removeprefix("q-"): request.POST[name] for name in request.POST if name.startswith("q-")}
+        form = _questions(opened, initial=initial)
+    shown.setdefault("is_open", typed)
+    context = {
+        "open": token,
+        "minutes": minutes,
+        "report": report,
+        "rows": _marked(report, texts),
+        "texts": texts,
+        "form": form,
+        "refusal": RefuseMinutes(prefix="m", initial={"text": "" if not typed else request.POST.get("m-text", "")}),
+        "narrative": questionnaire.NARRATIVE,
+        "may_answer": minutes.state != "agreed" and not report.is_over,
+        "may_refuse": minutes.is_waiting and not report.is_over,
+        **shown,
+    }
+    return render(request, "reporting_channels/come_back/minutes.html", context, status=status)
+
+
+def _marked(report: Any, texts: access.MinutesTexts) -> list[dict[str, Any]]:
+    """The text that stands, with the reporter's own changes marked against the clerk's."""
+    first = {line["code"]: line["value"] for line in rows(texts.versions[0].answers, report.language)}
+    lines = rows(texts.current.answers, report.language)
+    for line in lines:
+        was = first[line["code"]]
+        line["pieces"] = pieces(was, line["value"]) if line["value"] != was else ()
+    return lines
