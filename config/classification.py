@@ -94,6 +94,9 @@ MODELS: dict[str, Classed] = {
         staff="id report message file_id received_on",
         sealed="label secret",
     ),
+    "reporting_channels.Cleaning": Classed(staff="id attachment number made_on", sealed="outcome"),
+    "reporting_channels.CleanedFile": Classed(staff="id cleaning number file_id", sealed="secret"),
+    "reporting_channels.Scan": Classed(staff="id attachment number made_on", sealed="outcome"),
     "reporting_channels.Channel": Classed(
         public="id code audience languages names notices telephone addresses directions position is_active "
         "retention procedure questionnaires custodians_needed revision",

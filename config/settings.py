@@ -185,6 +185,13 @@ DEMO_ACCOUNTS = VAR_DIR / "demo" / "accounts.json"
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", default=100 * 1024 * 1024)
 UPLOAD_MAX_FILES = 10
 FILE_UPLOAD_HANDLERS = ["vault.upload.SealingUploadHandler"]  # sealed on arrival, never plaintext on disk
+# The process that makes cleaned copies (ADR 0016): how many at once for each process of a site, how long a request
+# waits for its turn before it goes on without a copy, and whether it works where the kernel builds no walls.
+CLEANER_SLOTS = 1
+CLEANER_WAIT_SECONDS = 2
+CLEANER_NEEDS_WALLS = env.bool("CLEANER_NEEDS_WALLS", default=True)
+# The administrator's ClamAV: unix:/run/clamav/clamd.ctl or tcp:host:3310. Empty: files are not scanned, and it is said.
+CLAMAV = env.str("CLAMAV", default="")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 

@@ -1,7 +1,6 @@
 """The only doors of this room: to rows by permission, to sealed text by key, with an entry for each reading."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -17,9 +16,9 @@ from accounts.models import Member
 from audit.log import record
 from machine.refusals import Refused
 from reporting_channels import policies
+from reporting_channels.cleaning.access import FileLabel, labels
 from reporting_channels.codes import ONLINE, Audience
 from reporting_channels.models import (
-    Attachment,
     Channel,
     Identity,
     IdentityDisclosure,
@@ -44,17 +43,6 @@ class KeyLocked(Refused):
 
     http_status = 403
     sentence = _("Your key is locked. Sign out, sign in again with your passphrase, then open the page anew.")
-
-
-@dataclass(frozen=True)
-class FileLabel:
-    """How a file called itself, what it is, how many bytes it has."""
-
-    id: UUID
-    name: str = field(repr=False)
-    media_type: str
-    size: int
-    message_id: UUID | None
 
 
 @dataclass(frozen=True)
@@ -167,7 +155,7 @@ def read_report(by: Member, report: Report, at: datetime) -> ReportTexts:
 
 
 def _texts(report: Report, key: CompartmentKey) -> ReportTexts:
-    files = _labels(report, key)
+    files = labels(report, key)
     notes = tuple((row, opening.open_text(key, row, "note")) for row in report.assessments.all())
     return ReportTexts(
         narrative=opening.open_text(key, report, "narrative"),
@@ -178,14 +166,6 @@ def _texts(report: Report, key: CompartmentKey) -> ReportTexts:
         return_note=opening.open_text(key, report, "return_note"),
         assessment_notes=notes,
     )
-
-
-def _labels(report: Report, key: CompartmentKey) -> tuple[FileLabel, ...]:
-    found = []
-    for row in report.attachments.all():
-        label = json.loads(opening.open_text(key, row, "label"))
-        found.append(FileLabel(row.pk, label["name"], label["type"], label["size"], row.message_id))
-    return tuple(found)
 
 
 def _dialogue(
@@ -203,19 +183,6 @@ def _dialogue(
         )
         for row in messages.in_order()
     )
-
-
-def open_attachment(by: Member, report: Report, id: Any, at: datetime) -> tuple[FileLabel, Iterator[bytes]]:
-    """A file's label and its bytes, chunk by chunk; the download is an entry."""
-    row = Attachment.objects.filter(report=report, pk=id).first()
-    if row is None:
-        doors.missing(by, "attachment", id)
-    key = report_key(by, report)
-    label = json.loads(opening.open_text(key, row, "label"))
-    with transaction.atomic():
-        record("attachment.downloaded", by=by, subject=report, at=at, attachment=row.pk)
-    found = FileLabel(row.pk, label["name"], label["type"], label["size"], row.message_id)
-    return found, opening.open_file(key, row, "secret")
 
 
 def get_disclosure(member: Member, id: Any) -> IdentityDisclosure:
@@ -274,7 +241,7 @@ def read_dialogue(report: Report, key: CompartmentKey) -> tuple[Said, ...]:
 
     This reading is no entry: an entry has a time, and a time tells who was online (principle 1).
     """
-    return _dialogue(report.messages.all(), key, _labels(report, key), is_named=False)
+    return _dialogue(report.messages.all(), key, labels(report, key), is_named=False)
 
 
 def says_the_same(report: Report, key: CompartmentKey, told: Told) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from reporting_channels import tokens
+from reporting_channels.cleaning.scanner import Scanned
+from reporting_channels.cleaning.standing import Standing
 from reporting_channels.told import StoredFile, Told
 from vault import receipts
 
@@ -93,6 +95,8 @@ def packed(file: StoredFile) -> dict[str, Any]:
         "size": file.size,
         "id": file.file_id.hex,
         "secret": file.secret.hex(),
+        "standing": file.standing.packed(),
+        "scanned": file.scanned.packed(),
     }
 
 
@@ -104,4 +108,6 @@ def unpacked(raw: dict[str, Any]) -> StoredFile:
         size=raw["size"],
         file_id=uuid.UUID(hex=raw["id"]),
         secret=bytes.fromhex(raw["secret"]),
+        standing=Standing.unpacked(raw["standing"]),
+        scanned=Scanned.unpacked(raw["scanned"]),
     )

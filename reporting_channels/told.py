@@ -6,6 +6,11 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.functional import Promise
+
+from reporting_channels.cleaning import words
+from reporting_channels.cleaning.scanner import Scanned
+from reporting_channels.cleaning.standing import Standing
 from reporting_channels.codes import Medium
 from reporting_channels.questionnaires.answers import PersonNamed, persons_in
 from reporting_channels.taking_down.taking import Taking
@@ -13,13 +18,30 @@ from reporting_channels.taking_down.taking import Taking
 
 @dataclass(frozen=True)
 class StoredFile:
-    """A file that was sealed on arrival: the name of its bytes, and the secret that opens them."""
+    """A file that was sealed on arrival: the name of its bytes, the secret that opens them, what was made of it."""
 
     name: str
     media_type: str
     size: int
     file_id: uuid.UUID
     secret: bytes = field(repr=False)
+    standing: Standing = field(default_factory=Standing, repr=False)
+    scanned: Scanned = field(default_factory=Scanned, repr=False)
+
+    @property
+    def lines(self) -> list[words.Line]:
+        """What was hidden in it, in words, for whoever sends it."""
+        return words.lines(self.standing.listed)
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether something hidden in it can lead to whoever sends it."""
+        return any(line.is_telling for line in self.lines)
+
+    @property
+    def why(self) -> Promise | str:
+        """Why no cleaned copy could be made."""
+        return words.REASONS.get(self.standing.reason, "")
 
     @property
     def label(self) -> str:

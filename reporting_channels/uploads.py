@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from machine.refusals import Refused
+from reporting_channels.cleaning import cleaner, scanner
 from reporting_channels.told import StoredFile
 from ui.text import written
 from vault.upload import SealedUpload
@@ -97,7 +98,10 @@ class BadName(FileRefused):
 
 
 def taken(upload: SealedUpload) -> StoredFile:
-    """Return the file, which now waits for its draft to be sent; raise FileRefused or the upload's own refusal."""
+    """Return the file, cleaned and scanned, which now waits for its draft to be sent.
+
+    Raises FileRefused or the upload's own refusal; never for what the cleaner or the scanner could not do.
+    """
     if upload.refusal is not None:
         raise upload.refusal
     if not upload.size:
@@ -110,7 +114,16 @@ def taken(upload: SealedUpload) -> StoredFile:
     if not _looks_like(upload.head, looks):
         raise LyingName()
     secret = upload.wait()
-    return StoredFile(name=name, media_type=media_type, size=upload.size, file_id=secret.file_id, secret=bytes(secret))
+    # Now, while the key of the file is in hand: at rest nobody but its readers holds it any more (ADR 0016).
+    return StoredFile(
+        name=name,
+        media_type=media_type,
+        size=upload.size,
+        file_id=secret.file_id,
+        secret=bytes(secret),
+        standing=cleaner.clean(name, secret),
+        scanned=scanner.scan(upload.chunks()),
+    )
 
 
 def _name(raw: str) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reporting_channels.views import dialogue, disclosure, inbox, lists, minutes, quarantine, report, taking_down
+from reporting_channels.views import dialogue, disclosure, files, inbox, lists, minutes, quarantine, report, taking_down
 
 urlpatterns = [
     path("", inbox.inbox, name="reports"),
@@ -14,7 +14,12 @@ urlpatterns = [
     path("identities/<uuid:pk>/name/", disclosure.identity, name="disclosure_identity"),
     path("<uuid:pk>/", report.show, name="report"),
     path("<uuid:pk>/minutes/", minutes.show, name="report_minutes"),
-    path("<uuid:pk>/files/<uuid:attachment>/", report.download, name="report_file"),
+    path("<uuid:pk>/files/<uuid:attachment>/", files.show, name="report_file"),
+    path("<uuid:pk>/files/<uuid:attachment>/original/", files.original, name="report_original"),
+    path("<uuid:pk>/files/<uuid:attachment>/copy/", files.copy, name="report_copy"),
+    path("<uuid:pk>/files/<uuid:attachment>/pages/<int:number>/", files.page, name="report_page"),
+    path("<uuid:pk>/files/<uuid:attachment>/clean/", files.clean, name="report_clean"),
+    path("<uuid:pk>/files/<uuid:attachment>/scan/", files.scan, name="report_scan"),
     path("<uuid:pk>/write/", dialogue.write, name="report_write"),
     path("<uuid:pk>/note/", dialogue.note, name="report_note"),
     path("<uuid:pk>/labels/", dialogue.tags, name="report_tags"),

@@ -1,6 +1,6 @@
 """Keeping files that were already sealed when they arrived."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from audit.actors import WORKER, Actor
 from audit.log import record
 from machine.refusals import Refused
+from reporting_channels.actions import cleanings
 from reporting_channels.models import Attachment, Message, Report
 from reporting_channels.told import StoredFile
 from vault import files as stored
@@ -22,7 +23,7 @@ class FileGone(Refused):
 
 
 def keep(
-    files: Iterable[StoredFile],
+    files: Sequence[StoredFile],
     *,
     report: Report,
     key: CompartmentKey,
@@ -40,7 +41,10 @@ def keep(
         row.label = key.seal(row, "label", file.label)
         row.secret = key.seal(row, "secret", file.secret)
         rows.append(row)
-    return Attachment.objects.bulk_create(rows)
+    Attachment.objects.bulk_create(rows)
+    if rows:
+        cleanings.keep(list(zip(rows, files, strict=True)), key=key, on=on)
+    return rows
 
 
 def is_there(file: StoredFile) -> bool:

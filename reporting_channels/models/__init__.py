@@ -3,6 +3,7 @@
 from reporting_channels.models.assessment import Assessment
 from reporting_channels.models.attachment import Attachment
 from reporting_channels.models.channel import Channel
+from reporting_channels.models.cleaning import CleanedFile, Cleaning, Scan
 from reporting_channels.models.exclusion import Exclusion
 from reporting_channels.models.history import ChannelHours, ChannelVersion
 from reporting_channels.models.identity import (
@@ -32,6 +33,8 @@ __all__ = [
     "ChannelRecipient",
     "ChannelSubstitute",
     "ChannelVersion",
+    "CleanedFile",
+    "Cleaning",
     "Exclusion",
     "Identity",
     "IdentityDisclosure",
@@ -50,6 +53,7 @@ __all__ = [
     "Report",
     "ReportPermission",
     "ReportTag",
+    "Scan",
     "ShareRelease",
     "Tag",
     "TakingDown",

@@ -3,11 +3,10 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -89,17 +88,6 @@ def _answers(report: Report, answers: dict[str, str]) -> list[dict]:
         for question in asked
         if question.code != questionnaire.NARRATIVE
     ]
-
-
-@require_safe
-def download(request: HttpRequest, pk: Any, attachment: Any) -> StreamingHttpResponse:
-    """A file as it was sent, always as a download, opened chunk by chunk."""
-    report = access.get_report(request.user, pk)
-    label, chunks = access.open_attachment(request.user, report, attachment, timezone.now())
-    response = StreamingHttpResponse(chunks, content_type="application/octet-stream")
-    response["Content-Disposition"] = content_disposition_header(True, label.name)
-    response["Content-Length"] = str(label.size)
-    return response
 
 
 @require_http_methods(FORM)

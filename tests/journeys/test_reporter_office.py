@@ -116,7 +116,7 @@ def test_a_question_a_grid_and_a_refused_second_vote(the_channel, receiver, head
 
 def test_a_file_is_a_download_and_an_entry(the_channel, receiver):
     made = report(channel_=the_channel, files=(stored_file(b"the plate", "plate é.txt"),))
-    answer = desk(receiver).get(f"/en/reports/{made.pk}/files/{made.attachments.get().pk}/")
+    answer = desk(receiver).get(f"/en/reports/{made.pk}/files/{made.attachments.get().pk}/original/")
     assert b"".join(answer.streaming_content) == b"the plate"
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["Content-Type"] == "application/octet-stream"

@@ -16,6 +16,7 @@ NO_VERB = {
     "cases/actions/ranks.py next_rank": "counts",
     "reporting_channels/actions/attachments.py is_there": "answers yes or no",
     "reporting_channels/actions/attachments.py keep": "called by receive and answer with their own by and at",
+    "reporting_channels/actions/cleanings.py keep": "called by attachments.keep",
 }
 # Verbs whose actor is known without being named.
 ACTOR_KNOWN = {
@@ -33,6 +34,8 @@ NOT_ATOMIC = {
     "discipline/actions/sanctions.py annul": "called by appeals.implement, inside its transaction",
     "discipline/actions/sanctions.py replace": "called by appeals.implement, inside its transaction",
     "reporting_channels/actions/attachments.py sweep": "its task opens the transaction; files cannot be rolled back",
+    "reporting_channels/actions/cleanings.py clean": "the cleaner's process runs before the transaction that stores",
+    "reporting_channels/actions/cleanings.py scan": "the scanner answers before the transaction that stores",
     "reporting_channels/actions/disclosures.py end_overdue": "one transaction for each access that ends",
     "reporting_channels/actions/clerk.py take_down": "it is receive, which says why",
     **dict.fromkeys(

@@ -10,6 +10,7 @@ from audit.models import Entry
 from reporting_channels import access, reporter_door
 from reporting_channels.actions import reports
 from reporting_channels.actions.intake import NobodyReceives, TooFewCustodians
+from reporting_channels.cleaning.access import open_original
 from reporting_channels.models import Attachment, Identity, Report, ReportPermission
 from reporting_channels.policies import ChannelRetired
 from tests.factories.accounts import member
@@ -111,7 +112,9 @@ def test_a_channel_without_a_keyed_recipient_refuses(db):
 def test_a_file_comes_back_as_it_was_sent(the_channel, receiver):
     made = report(channel_=the_channel, files=(stored_file(b"page one" * 5000, "scan.txt"),))
     row = Attachment.objects.get(report=made)
-    label, chunks = access.open_attachment(receiver, made, row.pk, timezone.now())
+    label, chunks = open_original(
+        receiver, made, row, access.report_key(receiver, made), is_confirmed=False, at=timezone.now()
+    )
     assert (label.name, label.size) == ("scan.txt", 40_000)
     assert b"".join(chunks) == b"page one" * 5000
 
