@@ -3,11 +3,14 @@
 import itertools
 import secrets
 import uuid
+from dataclasses import replace
 
 from django.utils import timezone
 
 from audit.actors import OPERATOR, REPORTER
 from reporting_channels.actions import channels, reports
+from reporting_channels.cleaning.scanner import Scanned, Verdict
+from reporting_channels.cleaning.standing import Copy, Standing, State
 from reporting_channels.models import Channel, Report
 from reporting_channels.told import StoredFile, Told
 from tests.factories.accounts import member
@@ -87,6 +90,16 @@ def assessed(*, by, proposes="open_case", **values) -> Report:
     )
     done.told = made.told
     return done
+
+
+def cleaned_file(content: bytes, *, hidden: str, copy: bytes, virus: str = "", **values) -> StoredFile:
+    """A file whose cleaning found ``hidden`` as its author and made ``copy``; with ``virus``, the scanner found one."""
+    made = stored_file(copy)
+    standing = Standing(
+        State.CLEANED, "", (("author", hidden),), Copy(made.file_id, made.secret, "txt", made.size), total=0
+    )
+    scanned = Scanned(Verdict.INFECTED, virus, "ClamAV 1.4/27000") if virus else Scanned(Verdict.NO_SCANNER)
+    return replace(stored_file(content, **values), standing=standing, scanned=scanned)
 
 
 def stored_file(content: bytes = b"hello", name: str = "note.txt", media_type: str = "text/plain") -> StoredFile:

@@ -26,7 +26,12 @@ from tests.factories.vault import office_quorum
 from vault.fields import SealedField
 
 FILE = "amana/file/content"  # what lies in the media folder
-SECRETS = {"amana/attachment/secret", "amana/exhibit/file"}  # keys of files, which no person wrote
+COPY = "amana/copy/content"  # its cleaned copy, beside it
+SECRETS = {
+    "amana/attachment/secret",
+    "amana/cleaned_file/secret",
+    "amana/exhibit/file",
+}  # keys of files, which no person wrote
 
 
 def sealed_fields() -> dict[str, tuple[type, SealedField]]:
@@ -88,7 +93,10 @@ def _tell(sung: Sung) -> None:
     made = reporting_channels.report(
         channel_=channel, narrative=c("report/narrative"), answers={"when_where": c("report/answers")},
         name=c("identity/name"), contact=c("identity/contact"),
-        files=(reporting_channels.stored_file(canary(FILE).encode(), f"{c('attachment/label')}.txt"),),
+        files=(reporting_channels.cleaned_file(
+            canary(FILE).encode(), name=f"{c('attachment/label')}.txt", hidden=c("cleaning/outcome"),
+            copy=canary(COPY).encode(), virus=c("scan/outcome"),
+        ),),
     )  # fmt: skip
     by, told = team.receiver, made.told
     now = timezone.now()

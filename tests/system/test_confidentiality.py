@@ -19,7 +19,7 @@ from psycopg.conninfo import make_conninfo
 
 from reporting_channels.models import Identity, Receipt
 from tests.factories.accounts import PASSPHRASE
-from tests.system.canaries import FILE, SECRETS, canary, sealed_fields, sing
+from tests.system.canaries import COPY, FILE, SECRETS, canary, sealed_fields, sing
 from tests.system.needles import Needles
 from vault import envelope, grants, hybrid, identity, keys, opening, quorum, receipts, shares, stretching
 from vault.keyring import Keyring
@@ -97,7 +97,7 @@ def test_every_sealed_field_sings_and_nothing_of_it_is_in_dump_files_or_logs(sun
     assert not mute, f"no canary was sealed under {mute}: tests/system/canaries.py must put one there"
     assert set(texts) >= SECRETS
 
-    hunted = {contract: canary(contract).encode() for contract in [*sealed_fields(), FILE]}
+    hunted = {contract: canary(contract).encode() for contract in [*sealed_fields(), FILE, COPY]}
     hunted |= {f"key in {contract}": text[-64:] for contract in SECRETS for text in texts[contract]}
     needles = Needles(hunted)
     assert needles.in_bytes(b"-" + canary(FILE).encode()) == {FILE}
