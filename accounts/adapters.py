@@ -1,8 +1,8 @@
 """What allauth asks of this office: no open registration, secrets sealed, addresses never kept in clear."""
 
 import base64
-import hmac
 import os
+import secrets
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -11,16 +11,15 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from accounts import kept, sign_ins
+from accounts import kept, sign_ins, tries
+from machine import tally
 
-_ADDRESS_KEY = os.urandom(32)
 _NONCE_BYTES = 12
 _PURPOSE = b"amana/accounts/totp"
 
@@ -41,19 +40,18 @@ class Account(DefaultAccountAdapter):
         return False
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """Return a keyed digest of the address: rate limits need sameness, not the address.
+        """Return what stands for the address for ten minutes: limits need sameness, not the address.
 
-        The key lives in this process's memory only and dies with it.
+        An address that many share is nobody's: each of its requests counts as another one's.
         """
-        address = request.META.get("REMOTE_ADDR", "")
-        return hmac.digest(_ADDRESS_KEY, address.encode(), "sha256").hex()[:32]
+        return tally.tag(request.META.get("REMOTE_ADDR", "")) or secrets.token_hex(16)
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
-        try:
-            super().pre_authenticate(request, **credentials)
-        except ValidationError:
-            sign_ins.limited(tried=credentials.get("username", ""))
-            raise
+        """Not allauth's limit by name, by which anybody could lock anybody out: see accounts.tries."""
+        tried = credentials.get("username", "")
+        if not tries.may_try(request, tried):
+            sign_ins.limited(tried=tried)
+            raise self.validation_error("too_many_login_attempts")
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
         """Check the passphrase; when it is right, open the member's key into the session."""
@@ -81,7 +79,9 @@ class Account(DefaultAccountAdapter):
         """Nothing: the page that follows says it."""
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        sign_ins.failed(step="passphrase", tried=credentials.get("username", ""))
+        tried = credentials.get("username", "")
+        tries.count_wrong(request, tried)
+        sign_ins.failed(step="passphrase", tried=tried)
 
     def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
         """A closed account gets the page that a wrong passphrase gets, and no word more."""

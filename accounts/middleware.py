@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts import gate, kept, sign_ins
+from accounts import gate, kept, sign_ins, tries
 from accounts.models import Member
 from accounts.views.sign_in import kept_sign_in
 from vault.keys import SessionKeyLost
@@ -67,6 +67,11 @@ class Sessions:
             )
         elif getattr(request, "key_cookie_ended", False):
             response.delete_cookie(settings.KEY_COOKIE_NAME, **marks)
+        known = getattr(request, "new_known_cookie", "")
+        if known:
+            age = tries.KNOWN_DAYS * 24 * 60 * 60
+            marks |= {"httponly": True, "secure": settings.SESSION_COOKIE_SECURE, "max_age": age}
+            response.set_cookie(settings.KNOWN_COOKIE_NAME, known, **marks)
 
 
 class Gate:

@@ -12,6 +12,7 @@ from django.contrib.auth import logout as forget_session
 from django.http import HttpRequest
 from django.utils import timezone
 
+from accounts import tries
 from accounts.models import Member
 from audit.actors import VISITOR
 from audit.facts import digest
@@ -57,6 +58,7 @@ def passed(request: HttpRequest, *, member: Member) -> None:
     """Both factors were given: the session begins to count."""
     request.session[SECOND_FACTOR] = True
     begin(request)
+    request.new_known_cookie = tries.known(member.sign_in)  # type: ignore[attr-defined]
     record("sign_in.passed", by=member, subject=member, at=timezone.now(), unlocked=KEY in request.session)
     _keep_continuity(request, member)
 

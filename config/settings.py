@@ -143,6 +143,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGIN_TIMEOUT = 10 * 60
+# Wrong passphrases are counted by accounts.tries; "key" is only the second factor's, after a right passphrase.
 ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "100/m/ip,5/5m/key"}
 MFA_ADAPTER = "accounts.adapters.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp"]
@@ -195,6 +196,18 @@ CLAMAV = env.str("CLAMAV", default="")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 
+# What all processes count together (machine.tally). Without a server each process counts for itself.
+LIMITS_URL = env.str("LIMITS_URL", default="")
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "limits"}}
+if LIMITS_URL:
+    CACHES["default"] = {"BACKEND": "config.limits.Limits", "LOCATION": LIMITS_URL}
+# Proxies behind which everybody has one address, as networks; our own machine always counts as one.
+SHARED_ADDRESSES = env.list("SHARED_ADDRESSES", default=[])
+# A busy hour of a large office; the flood begins where a plain question is asked (ADR 0017).
+FLOOD_NORMAL_PER_HOUR = env.int("FLOOD_NORMAL_PER_HOUR", default=60)
+FLOOD_ASKS_FROM = env.int("FLOOD_ASKS_FROM", default=FLOOD_NORMAL_PER_HOUR // 2)  # reports in ten minutes
+FLOOD_FASTEST_SECONDS = env.int("FLOOD_FASTEST_SECONDS", default=0 if TESTING else 5)
+
 AUDIT_ORIGIN = env.str("AUDIT_ORIGIN", default="amana.local/log")
 # What `manage.py audit key` prints, kept where the database's administrator cannot change it.
 AUDIT_PUBLIC_KEY = env.str("AUDIT_PUBLIC_KEY", default="")
@@ -205,6 +218,7 @@ SESSION_COOKIE_SECURE = not LOOPBACK
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"
 KEY_COOKIE_NAME = f"{COOKIE_PREFIX}amana-key"
+KNOWN_COOKIE_NAME = f"{COOKIE_PREFIX}amana-known"  # says that somebody signed in here before, and opens nothing
 SESSION_IDLE_SECONDS = 30 * 60
 SESSION_ABSOLUTE_SECONDS = 12 * 60 * 60
 SESSION_COOKIE_AGE = SESSION_ABSOLUTE_SECONDS + SESSION_IDLE_SECONDS  # ours end first, with an entry

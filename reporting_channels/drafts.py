@@ -9,6 +9,7 @@ from typing import Any, Self
 from reporting_channels import tokens
 from reporting_channels.cleaning.scanner import Scanned
 from reporting_channels.cleaning.standing import Standing
+from reporting_channels.crowd.guard import Guard
 from reporting_channels.told import StoredFile, Told
 from vault import receipts
 
@@ -30,6 +31,7 @@ class Draft:
     contact: str = field(default="", repr=False)
     files: list[StoredFile] = field(default_factory=list, repr=False)
     was_checked: bool = False
+    guard: Guard = field(default_factory=Guard)
     sealed_at: int = 0
 
     @property
@@ -51,6 +53,7 @@ class Draft:
                 "contact": self.contact,
                 "files": [packed(file) for file in self.files],
                 "checked": self.was_checked,
+                "guard": self.guard.packed(),
                 "at": int(time.time()),
             },
         )
@@ -69,6 +72,7 @@ class Draft:
             contact=raw["contact"],
             files=[unpacked(file) for file in raw["files"]],
             was_checked=raw["checked"],
+            guard=Guard.unpacked(raw.get("guard")),
             sealed_at=raw["at"],
         )
 
@@ -84,6 +88,7 @@ class Draft:
             name=self.name,
             contact=self.contact,
             files=tuple(self.files),
+            signs=self.guard.signs,
         )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from reporting_channels.models import Receipt, Report
+from reporting_channels.told import digest
 from vault import receipts
 from vault.receipts import WrongReceipt
 from vault.sealing import CompartmentKey
@@ -49,3 +50,8 @@ def open_again(receipt_id: UUID, derived: bytes) -> Opened:
 def _opened(row: Receipt, derived: bytes) -> Opened:
     key = receipts.unwrap(row.wrapped_key, derived, row.report.compartment_id)
     return Opened(row.report, key, row.pk, derived)
+
+
+def is_sent(submission: bytes) -> bool:
+    """Whether a report was made of this draft already."""
+    return Report.objects.filter(submission=digest(submission)).exists()

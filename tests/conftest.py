@@ -1,5 +1,6 @@
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.utils import translation
@@ -53,6 +54,12 @@ def erasure_keys_of_this_run(tmp_path_factory):
     """The tests' own file of erasure keys, made before the first compartment."""
     settings.ERASURE_KEYS = tmp_path_factory.mktemp("erasure") / "keys"
     erasure_keys.create()
+
+
+@pytest.fixture(autouse=True)
+def nothing_was_counted():
+    """No test is in the crowd of another one."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,16 @@ from config.running.places import Places
 SITES = ("reporter", "staff", "worker")
 DEFAULT_BIND = {"reporter": "127.0.0.1:8000", "staff": "127.0.0.1:8001"}
 # What the environment may hand on to a child: its own secrets come on top, its parent's do not.
-WITHHELD = ("AMANA_", "DATABASE_URL", "SITE", "BROKER_URL", "DJANGO_SETTINGS_MODULE", "DEBUG", "ALLOWED_HOSTS")
+WITHHELD = (
+    "AMANA_",
+    "DATABASE_URL",
+    "SITE",
+    "BROKER_URL",
+    "LIMITS_URL",
+    "DJANGO_SETTINGS_MODULE",
+    "DEBUG",
+    "ALLOWED_HOSTS",
+)
 
 
 def command(site: str, *, bind: str = "") -> list[str]:
@@ -36,6 +45,7 @@ def environment(site: str, *, places: Places, postgres: embedded.Postgres, role:
         "SITE": site,
         "DATABASE_URL": postgres.url(role or embedded.SITE_ROLES[site]),
         "BROKER_URL": broker_url(places),
+        "LIMITS_URL": limits_url(places),
         "AMANA_VAR": str(places.var),
         "AMANA_LOOPBACK": "1",
         **keys.environment(places.secrets, site),
@@ -48,17 +58,30 @@ def inherited() -> dict[str, str]:
 
 
 def broker_command(places: Places) -> list[str]:
-    program = ["-m", "config.running.broker", str(places.broker), str(broker_socket(places))]
-    return [sys.executable, *program]
+    sockets = str(broker_socket(places)), str(limits_socket(places))
+    return [sys.executable, "-m", "config.running.broker", str(places.broker), *sockets]
 
 
 def broker_socket(places: Places) -> Path:
     """Return the broker's socket; outside ``var`` when that path is too long for a socket."""
-    inside = places.broker / "valkey.sock"
+    return _socket(places, "valkey")
+
+
+def limits_socket(places: Places) -> Path:
+    """Return the socket of the memory for limits."""
+    return _socket(places, "limits")
+
+
+def _socket(places: Places, name: str) -> Path:
+    inside = places.broker / f"{name}.sock"
     if len(os.fsencode(inside)) < 100:  # the smallest limit of the systems we run on is 104 bytes
         return inside
-    return embedded.runtime_folder() / f"valkey-{embedded.short_name(places.broker)}.sock"
+    return embedded.runtime_folder() / f"{name}-{embedded.short_name(places.broker)}.sock"
 
 
 def broker_url(places: Places) -> str:
     return f"redis+socket://{broker_socket(places)}"
+
+
+def limits_url(places: Places) -> str:
+    return f"unix://{limits_socket(places)}"

@@ -17,10 +17,11 @@ from django.views import View
 from machine.refusals import Refused
 from reporting_channels import access, reporter_door, tokens, uploads
 from reporting_channels.actions import messages
+from reporting_channels.crowd import lanes
 from reporting_channels.dialogue import access as dialogue
 from reporting_channels.forms_reporter import EnterReceipt, Reply
 from reporting_channels.reporter_door import Opened
-from reporting_channels.slowness import slow_down
+from reporting_channels.slowness import slow_down, wrong_before
 from reporting_channels.storyline import story
 from reporting_channels.taking_down.access import minutes_of
 from reporting_channels.views import come_back_minutes
@@ -33,6 +34,7 @@ PAUSE_OVER = _(
     "You were away for more than half an hour, so the page was closed for your safety. "
     "Your words are kept: type your number again."
 )
+MANY_AT_THE_DOOR = _("Very many numbers are being typed in at this moment. Wait a moment, then press the button again.")
 WORDS_KEPT = _("The words that you were writing are in the box below. They have not been sent yet.")
 
 
@@ -71,10 +73,14 @@ class ComeBack(View):
         form = EnterReceipt(request.POST)
         if not form.is_valid():
             return self._door(request, form, status=422)
+        address = request.META.get("REMOTE_ADDR", "")
         try:
-            opened = reporter_door.open_by_receipt(form.cleaned_data["receipt"])
+            with lanes.returning.turn(is_first=not wrong_before(address)):
+                opened = reporter_door.open_by_receipt(form.cleaned_data["receipt"])
+        except lanes.Crowded as refusal:
+            return self._door(request, form, notice=MANY_AT_THE_DOOR, status=refusal.http_status)
         except (InvalidReceipt, WrongReceipt) as refusal:
-            slow_down(request.META.get("REMOTE_ADDR", ""))
+            slow_down(address)
             form.add_error("receipt", str(WrongReceipt.sentence))
             return self._door(request, form, status=refusal.http_status)
         if come_back_minutes.is_asked(request):

@@ -19,11 +19,13 @@ from machine.refusals import Refused
 from reporting_channels import deadlines, reporter_door, tokens, uploads
 from reporting_channels.access import open_channels, says_the_same
 from reporting_channels.actions import attachments, reports
+from reporting_channels.crowd import gate
 from reporting_channels.drafts import CHECK, FILES, Draft
 from reporting_channels.forms_reporter import TypeBack
 from reporting_channels.models import Report
 from reporting_channels.questionnaire import NARRATIVE
 from reporting_channels.told import Told
+from reporting_channels.views import asking
 from reporting_channels.wizard import Way
 from vault import receipts
 
@@ -49,6 +51,7 @@ class Tell(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         way = Way(Draft(), open_channels())
+        gate.notice(way.draft.guard, request.POST)
         return self._page(request, way, way.form())
 
     def post(self, request: HttpRequest) -> HttpResponse:
@@ -59,6 +62,7 @@ class Tell(View):
             draft = Draft.unsealed(token) if token else Draft()
         except tokens.TokenForged as refusal:
             return self._lost(request, refusal)
+        gate.notice(draft.guard, request.POST)
         way = Way(draft, open_channels())
         way.settle()
         if token and draft.is_old:
@@ -111,9 +115,13 @@ class Tell(View):
         if wrong is not None:
             way.draft.step, form = wrong
             return self._page(request, way, form, status=422)
+        asked = asking.question(request, way.draft, way.draft.answers.get(NARRATIVE, ""))
+        if asked is not None:
+            return asking.page(request, way, asked)
         told = way.draft.told(get_language() or "en", NARRATIVE)
         try:
-            report = reports.receive(channel=way.channel, told=told, at=timezone.now())
+            with asking.turn(way.draft):
+                report = reports.receive(channel=way.channel, told=told, at=timezone.now())
         except attachments.FileGone as refusal:
             _forget_lost_files(way)
             return self._page(request, way, None, status=refusal.http_status, notice=refusal.sentence)
@@ -232,6 +240,7 @@ def _same(typed: str, code: str) -> bool:
 def typed_texts(request: HttpRequest) -> list[str]:
     """Everything typed in this form, to be handed back when it cannot be used."""
     ours = {"csrfmiddlewaretoken", "draft", "kept", "open", "go", "language", "channel"}
+    ours |= {gate.TRAP_FIELD, "plain", "solved"}
     return [text for name, values in request.POST.lists() if name not in ours for text in values if text.strip()]
 
 

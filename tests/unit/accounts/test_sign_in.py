@@ -98,9 +98,10 @@ def test_an_older_code_than_the_last_one_used_is_refused(client, investigator):
 
 
 def test_five_wrong_passphrases_make_the_sixth_wait_even_when_it_is_right(client, investigator):
+    stranger = Client(REMOTE_ADDR="192.0.2.7")
     for _try in range(5):
-        give_passphrase(client, investigator, "not this one at all")
-    answer = give_passphrase(client, investigator)
+        give_passphrase(stranger, investigator, "not this one at all")
+    answer = give_passphrase(stranger, investigator)
     assert "Wait" in str(answer.context["form"].non_field_errors())
 
 

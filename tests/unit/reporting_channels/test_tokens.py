@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporting_channels import slowness, tokens
+from reporting_channels import tokens
 from reporting_channels.drafts import Draft
 from reporting_channels.tokens import TokenForged
 
@@ -61,19 +61,6 @@ def test_a_draft_shows_nothing_of_itself():
 def test_sizes_say_little():
     short, longer = Draft(answers={"what": "a"}), Draft(answers={"what": "a" * 40})
     assert abs(len(short.sealed()) - len(longer.sealed())) <= 344  # one step of 256 bytes, in base64
-
-
-def test_wrong_tries_wait_longer_and_never_beyond_the_limit():
-    waits = [slowness.count_wrong("192.0.2.1") for _try in range(40)]
-    assert waits[: slowness.FREE] == [0] * slowness.FREE
-    assert waits == sorted(waits)
-    assert waits[-1] == slowness.LONGEST
-    assert slowness.count_wrong("192.0.2.2") == 0
-
-
-def test_no_address_is_remembered():
-    slowness.count_wrong("198.51.100.7")
-    assert not any(b"198.51.100.7" in key for key in slowness._wrong)
 
 
 def test_each_purpose_and_each_site_has_a_key_of_its_own(settings):
