@@ -44,6 +44,21 @@ class OddRole(Refused):
     sentence = _("An administrator may not hold a share of a key: choose another person for that role.")
 
 
+class AdministratorReads(Refused):
+    """Whoever decides who receives reports must not be one of them."""
+
+    sentence = _("An administrator decides who receives reports, and so cannot receive any: choose another person.")
+
+
+class StillSeated(Refused):
+    """The database found the member on a channel."""
+
+    sentence = _(
+        "This person receives reports, or keeps names, on a channel: "
+        "take them off it before you make them administrator."
+    )
+
+
 def require_role(by: Any, *codes: str) -> None:
     """Refuse an actor who bears none of these roles, or whose account is closed."""
     if not isinstance(by, Member) or not any(by.has_role(code) for code in codes):
@@ -51,9 +66,11 @@ def require_role(by: Any, *codes: str) -> None:
 
 
 def require_separate_roles(*, roles: list[str]) -> None:
-    """Refuse an administrator who would also hold shares (SECURITY.md, Keys: continuity)."""
+    """Refuse an administrator who would also hold shares (SECURITY.md, Keys: continuity) or read reports."""
     if "administrator" in roles and {"quorum_officer", "identity_custodian"} & set(roles):
         raise OddRole()
+    if "administrator" in roles and {"receiver", "head_of_office"} & set(roles):
+        raise AdministratorReads()
 
 
 def require_may_invite(*, roles: list[str], by: Any) -> None:

@@ -103,6 +103,10 @@ MODELS: dict[str, Classed] = {
     ),
     "reporting_channels.ChannelHours": Classed(public="id channel weekday opens closes"),
     "reporting_channels.ChannelVersion": Classed(staff="id channel revision digest terms made_at made_by"),
+    "reporting_channels.ChannelChange": Classed(
+        staff="id channel revision terms weakens proposed_at proposed_by confirmed_at confirmed_by "
+        "refused_at refused_by",
+    ),
     "reporting_channels.ChannelRecipient": Classed(
         staff="id channel member position outside_body absent_from back_on",
     ),

@@ -54,6 +54,7 @@ STAFF: dict[str, str] = {
     "reporting_channels_scan": "SI",
     "reporting_channels_channel": _KEPT,
     "reporting_channels_channelhours": _LOOSE,
+    "reporting_channels_channelchange": "SIU(confirmed_at, confirmed_by_id, refused_at, refused_by_id)",
     "reporting_channels_channelversion": "SI",
     "reporting_channels_channelrecipient": _LOOSE,
     "reporting_channels_channelsubstitute": _LOOSE,

@@ -12,6 +12,7 @@ urlpatterns = [
         path("", include("accounts.urls")),
         path("do/", include("machine.urls")),
         path("reports/", include("reporting_channels.urls_staff")),
+        path("channels/", include("reporting_channels.urls_channels")),
         path("cases/", include("cases.urls")),
         path("discipline/", include("discipline.urls")),
         path("procedures/", include("procedures.urls")),

@@ -17,41 +17,49 @@ class ReportingChannelsConfig(AppConfig):
         self._show_doors()
 
     def _show_doors(self) -> None:
-        from accounts import home
-        from reporting_channels import waiting
+        from reporting_channels.channels.policies import KEEPERS
         from reporting_channels.dialogue.policies import LIST_KEEPERS
         from reporting_channels.policies import READERS
         from ui import navigation
 
-        navigation.register(_("Taking reports down"), "taking_down", roles=("clerk",), order=12)
-        custodians = (*READERS, "identity_custodian")
-        navigation.register(_("Reports"), "reports", roles=READERS, order=10)
-        navigation.register(_("Ready texts"), "reply_templates", roles=LIST_KEEPERS, order=80)
-        navigation.register(_("Identities"), "disclosures", roles=custodians, order=15)
-        home.register(
-            home.Section(
-                title=_("Reports"),
-                rows=waiting.reports,
-                empty=_("No report waits for you."),
-                roles=READERS,
-                order=10,
-            )
-        )
-        home.register(
-            home.Section(
-                title=_("Taking reports down"),
-                rows=waiting.taken_today,
-                empty=_("You have taken down no report today."),
-                roles=("clerk",),
-                order=12,
-            )
-        )
-        home.register(
-            home.Section(
-                title=_("Requests for an identity"),
-                rows=waiting.disclosures,
-                empty=_("No request for an identity waits for you."),
-                roles=custodians,
-                order=15,
-            )
-        )
+        for label, address, roles, order in (
+            (_("Reports"), "reports", READERS, 10),
+            (_("Taking reports down"), "taking_down", ("clerk",), 12),
+            (_("Channels"), "channels", KEEPERS, 12),
+            (_("Identities"), "disclosures", (*READERS, "identity_custodian"), 15),
+            (_("Ready texts"), "reply_templates", LIST_KEEPERS, 80),
+        ):
+            navigation.register(label, address, roles=roles, order=order)
+        self._show_what_waits()
+
+    def _show_what_waits(self) -> None:
+        from accounts import home
+        from reporting_channels import waiting
+        from reporting_channels.channels.policies import SECOND_PERSONS
+        from reporting_channels.policies import READERS
+
+        for title, rows, empty, roles, order in (
+            (_("Reports"), waiting.reports, _("No report waits for you."), READERS, 10),
+            (
+                _("Taking reports down"),
+                waiting.taken_today,
+                _("You have taken down no report today."),
+                ("clerk",),
+                12,
+            ),
+            (
+                _("Requests for an identity"),
+                waiting.disclosures,
+                _("No request for an identity waits for you."),
+                (*READERS, "identity_custodian"),
+                15,
+            ),
+            (
+                _("Changes of channels"),
+                waiting.channel_changes,
+                _("No change of a channel waits for you."),
+                SECOND_PERSONS,
+                16,
+            ),
+        ):
+            home.register(home.Section(title=title, rows=rows, empty=empty, roles=roles, order=order))

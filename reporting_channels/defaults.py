@@ -1,4 +1,4 @@
-"""The three channels that an office of customs opens on its first day; names and notices are data from then on."""
+"""The channels that an office of customs opens on its first day, as texts to start from: data once they are made."""
 
 from typing import Any
 
@@ -42,4 +42,20 @@ CHANNELS: tuple[dict[str, Any], ...] = (
         "retention": "report_retention",
         "position": 3,
     },
+    {
+        "code": "desk",
+        "audience": Audience.CLERK,
+        "names": {"en": "By telephone, or in person", "fr": "Par téléphone ou sur place"},
+        "notices": {
+            "en": "Somebody bound to secrecy writes down what you say. You need not say who you are.",
+            "fr": "Une personne tenue au secret écrit ce que vous dites. Vous n’avez pas à dire qui vous êtes.",
+        },
+        "retention": "report_retention",
+        "position": 4,
+    },
 )
+
+
+def like(code: str) -> dict[str, Any] | None:
+    """The texts to start from under this code."""
+    return next((one for one in CHANNELS if one["code"] == code), None)

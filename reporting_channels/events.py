@@ -75,3 +75,12 @@ declare("minutes.agreed", _("agreed to the minutes"))
 declare("minutes.refused", _("refused the minutes"))
 declare("minutes.given_up", _("recorded why the minutes have no agreement"), facts=("reason",))
 declare("minutes.read", _("read the minutes"), facts=("versions",))
+declare("channel.changed", _("changed a channel"), facts=("changed", "revision", "digest"))
+declare("channel.change_confirmed", _("confirmed a change of a channel"), facts=("change", "weakens"))
+declare("channel.change_refused", _("refused a change of a channel, or took it back"), facts=("change",))
+declare("channel.moved", _("changed the order of the channels"), facts=("order",))
+declare(
+    "channel.change_proposed",
+    _("proposed a change that a second person must confirm"),
+    facts=("change", "weakens"),
+)

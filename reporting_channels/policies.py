@@ -99,35 +99,6 @@ class AccessOver(Refused):
     sentence = _("The time in which you could read the identity is over. Make a new request if you need it again.")
 
 
-class NeedsRecipients(Refused):
-    """A channel that nobody reads is a promise that nobody keeps."""
-
-    sentence = _("A channel needs at least one person who receives its reports.")
-
-
-class SameSeatTwice(Refused):
-    """A substitute who already receives takes over from nobody."""
-
-    sentence = _("The same person stands twice among those who receive and those who take over.")
-
-
-class RecipientIsCustodian(Refused):
-    """Whoever reads the reports must not hold a share of the names behind them."""
-
-    sentence = _("Somebody who receives reports cannot keep identities too.")
-
-
-def require_sound_channel(*, terms) -> None:
-    """Somebody receives, nobody twice, and no reader keeps a share of the names."""
-    readers = [seat.member for seat in (*terms.recipients, *terms.substitutes)]
-    if not terms.recipients:
-        raise NeedsRecipients()
-    if len(set(readers)) < len(readers):
-        raise SameSeatTwice()
-    if set(readers) & set(terms.custodians):
-        raise RecipientIsCustodian()
-
-
 def require_may_receive(*, channel) -> None:
     """Only an open channel receives (PROCESS.md 2.1, R1)."""
     if not channel.is_active:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from accounts.home import Row
 from accounts.models import Member
 from reporting_channels import access, deadlines
+from reporting_channels.channels import access as channels
 from reporting_channels.quarantine import access as quarantine
 from reporting_channels.taking_down.access import taken_by
 
@@ -81,3 +82,10 @@ def taken_today(member: Member, today: date) -> Iterator[Row]:
         if day["on"] == today:
             words = ngettext("%(count)s report taken down today", "%(count)s reports taken down today", day["count"])
             yield Row(text=words % {"count": day["count"]}, url=reverse("taking_down"))
+
+
+def channel_changes(member: Member, today: date) -> Iterator[Row]:
+    """Changes of channels that wait for a second person, who is not the one who proposed."""
+    for change in channels.open_changes(member):
+        hint = _("It would weaken what protects reporters. A decision is asked of you.")
+        yield Row(text=change.channel.name, url=reverse("channel_change", args=[change.pk]), hint=hint)

@@ -4,7 +4,7 @@ import secrets
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts import policies, second_factor
@@ -98,7 +98,11 @@ def change_roles(*, member: Member, roles: list[str], by: Any, at: datetime) -> 
     policies.require_may_change_roles(member=member, roles=roles, administrators=administrators(), by=by)
     before = set(member.roles)
     member.roles = list(roles)
-    member.save(update_fields=["roles"])
+    try:
+        with transaction.atomic():
+            member.save(update_fields=["roles"])
+    except IntegrityError as refused:  # rooms above this one guard the role with triggers
+        raise policies.StillSeated() from refused
     record(
         "member.roles_changed",
         by=by,

@@ -13,6 +13,7 @@ from django.utils import timezone
 from audit import sealing
 from audit.actors import OPERATOR
 from config.story import dialogue, texts
+from config.story.channels import open_channels
 from config.story.flood import flood
 from config.story.line import Line
 from config.story.matters import matters, one_with_a_board
@@ -20,30 +21,8 @@ from config.story.people import Person, gather
 from config.story.plan import promise
 from procedures.actions import holidays, versions
 from procedures.loading import PROFILES
-from reporting_channels.actions import channels as channel_actions
 from reporting_channels.actions import reports
 from vault import quorum
-
-CHANNELS = (
-    (
-        "staff",
-        "staff",
-        {"fr": "Agents des douanes", "en": "Customs staff"},
-        {"fr": "Pour toute personne qui travaille pour la douane.", "en": "For everybody who works for customs."},
-    ),
-    (
-        "operators",
-        "operators",
-        {"fr": "Importateurs, transitaires, transporteurs", "en": "Importers, brokers, carriers"},
-        {"fr": "Pour les entreprises et leurs employés.", "en": "For companies and the people who work for them."},
-    ),
-    (
-        "public",
-        "public",
-        {"fr": "Voyageurs et public", "en": "Travellers and the public"},
-        {"fr": "Pour tout le monde.", "en": "For everybody."},
-    ),
-)
 
 
 def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dict[str, str]]:
@@ -61,7 +40,7 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
     procedure = versions.load(path=PROFILES / "fr-state.toml", by=OPERATOR, at=start)
     for year in range(start.year, now.year + 2):
         holidays.copy(country="FR", year=year, by=OPERATOR, at=start)
-    channels = _channels(people, start)
+    channels = open_channels(people, start)
     dialogue.lists_of_the_office(start)
     told = [one_with_a_board(channels, now)] if is_short else list(matters(channels, now))
     walked: list[Line] = []
@@ -94,26 +73,6 @@ def _hand_out_shares(at: datetime) -> None:
         descriptor = os.open(folder / f"quorum-share-{number}.txt", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="ascii") as file:
             file.write(words + "\n")
-
-
-def _channels(people: dict[str, Person], at: datetime) -> dict[str, Any]:
-    member = {name: person.member for name, person in people.items()}
-    made = {}
-    for position, (code, audience, names, notices) in enumerate(CHANNELS):
-        made[code] = channel_actions.set_up(
-            code=code,
-            audience=audience,
-            names=names,
-            notices=notices,
-            recipients=[member["awa"], member["ilan"], member["mariam"]],
-            custodians=[member["fatou"], member["gaspard"], member["hana"]],
-            retention="report",
-            procedure="fr-state",
-            position=position,
-            by=OPERATOR,
-            at=at,
-        )
-    return made
 
 
 def _no_case(people: dict[str, Person], channels: dict[str, Any], now: datetime) -> None:

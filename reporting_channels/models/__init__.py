@@ -2,6 +2,7 @@
 
 from reporting_channels.models.assessment import Assessment
 from reporting_channels.models.attachment import Attachment
+from reporting_channels.models.change import ChannelChange
 from reporting_channels.models.channel import Channel
 from reporting_channels.models.cleaning import CleanedFile, Cleaning, Scan
 from reporting_channels.models.exclusion import Exclusion
@@ -28,6 +29,7 @@ __all__ = [
     "Assessment",
     "Attachment",
     "Channel",
+    "ChannelChange",
     "ChannelCustodian",
     "ChannelHours",
     "ChannelRecipient",

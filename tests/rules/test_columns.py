@@ -71,6 +71,7 @@ JSON = {
     "reporting_channels.Channel.notices": "what a reporter must know, by language, public",
     "reporting_channels.Channel.addresses": "where people can come or write, by language, public",
     "reporting_channels.Channel.directions": "how the place is found, by language, public",
+    "reporting_channels.ChannelChange.terms": "what the channel would become, as in a version",
     "reporting_channels.ChannelVersion.terms": "what the channel was: its public texts, codes and members' ids",
     "reporting_channels.ReplyTemplate.names": "the text's name by language, the office's own",
     "reporting_channels.ReplyTemplate.texts": "the office's words for any reporter, about no matter",

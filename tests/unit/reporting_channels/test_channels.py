@@ -10,9 +10,9 @@ from audit.actors import OPERATOR
 from audit.models import Entry
 from reporting_channels import access
 from reporting_channels.actions import channels
+from reporting_channels.channels.policies import RecipientIsCustodian, SameSeatTwice
+from reporting_channels.channels.terms import Hours, Seat, from_json, terms_of
 from reporting_channels.models import Channel, ChannelRecipient, ChannelVersion
-from reporting_channels.policies import RecipientIsCustodian, SameSeatTwice
-from reporting_channels.terms import Hours, Seat, from_json, terms_of
 from tests.factories.accounts import member
 from tests.factories.reporting_channels import channel
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 from uuid import UUID
@@ -72,6 +72,11 @@ class Terms:
         return tuple(name for name in mine if mine[name] != theirs[name])
 
     @property
+    def has_outside_body(self) -> bool:
+        """Whether somebody of another authority receives or takes over."""
+        return any(seat.outside_body for seat in (*self.recipients, *self.substitutes))
+
+    @property
     def members(self) -> set[UUID]:
         """Everybody who has a place on the channel."""
         return {seat.member for seat in (*self.recipients, *self.substitutes)} | set(self.custodians)
@@ -124,11 +129,6 @@ def from_json(plain: dict[str, Any]) -> Terms:
 def seated(members: Iterable[Any]) -> tuple[Seat, ...]:
     """Seats for members, or the seats themselves, in their order."""
     return tuple(one if isinstance(one, Seat) else Seat(one.pk) for one in members)
-
-
-def with_active(terms: Terms, is_active: bool) -> Terms:
-    """The same terms, open or retired."""
-    return replace(terms, is_active=is_active)
 
 
 def _seats(rows: Iterable[Any]) -> tuple[Seat, ...]:

@@ -1,0 +1,89 @@
+"""The channels of the demonstration: one for each audience, and the desk where a clerk answers."""
+
+from datetime import datetime, time
+from typing import Any
+
+from audit.actors import OPERATOR
+from config.story.people import Person
+from reporting_channels.actions import channels
+from reporting_channels.channels.terms import Hours, Seat
+
+OUTSIDE = "Inspection générale de l’État"  # the authority that Zina belongs to
+
+ONLINE = (
+    (
+        "staff",
+        {"fr": "Agents des douanes", "en": "Customs staff"},
+        {
+            "fr": "Pour toute personne qui travaille pour la douane, a travaillé pour elle ou s’y forme. "
+            "Votre hiérarchie ne reçoit pas le signalement.",
+            "en": "For everybody who works, has worked or is in training for customs. "
+            "Your superiors do not receive the report.",
+        },
+    ),
+    (
+        "operators",
+        {
+            "fr": "Importateurs, déclarants, transporteurs, entrepôts",
+            "en": "Importers, brokers, carriers, warehouse keepers",
+        },
+        {
+            "fr": "Pour les entreprises et leurs employés. Le bureau qui dédouane vos marchandises ne reçoit pas "
+            "le signalement.",
+            "en": "For companies and the people who work for them. "
+            "The office that clears your goods does not receive the report.",
+        },
+    ),
+    (
+        "public",
+        {"fr": "Voyageurs et public", "en": "Travellers and the public"},
+        {
+            "fr": "Pour toute personne qui a vu ou subi quelque chose.",
+            "en": "For everybody who saw or suffered something.",
+        },
+    ),
+)
+DESK: dict[str, Any] = {
+    "names": {"fr": "Par téléphone ou sur place", "en": "By telephone, or in person"},
+    "notices": {
+        "fr": "Une personne tenue au secret écrit ce que vous dites, vous le relit et vous remet un numéro de suivi. "
+        "Vous n’avez pas à dire qui vous êtes.",
+        "en": "Somebody bound to secrecy writes down what you say, reads it back to you and gives you a number to come "
+        "back with. You need not say who you are.",
+    },
+    "telephone": "+33 1 99 00 12 34",  # a block that is kept free for fiction
+    "addresses": {
+        "fr": "Bureau du contrôle interne\n12, quai des Balances\nPort-Lumen",
+        "en": "Internal Affairs Office\n12 Quai des Balances\nPort-Lumen",
+    },
+    "directions": {
+        "fr": "Entrée par la cour, porte verte, premier étage. On n’inscrit pas les visiteurs. "
+        "Tramway B, arrêt Balances.",
+        "en": "Enter through the courtyard, green door, first floor. Visitors are not written down. "
+        "Tram B, stop Balances.",
+    },
+    "hours": [
+        *(Hours(day, time(9), time(12)) for day in range(5)),
+        *(Hours(day, time(14), time(17, 30)) for day in range(4)),
+    ],
+}
+
+
+def open_channels(people: dict[str, Person], at: datetime) -> dict[str, Any]:
+    """Open them all; return the ones of the reporters' site by their codes."""
+    member = {name: person.member for name, person in people.items()}
+    seats = {
+        "recipients": [member["awa"], member["ilan"], member["mariam"]],
+        "substitutes": [Seat(member["zina"].pk, OUTSIDE)],
+        "custodians": [member["fatou"], member["gaspard"], member["hana"]],
+        "retention": "report_retention",
+        "procedure": "fr-state",
+        "by": OPERATOR,
+        "at": at,
+    }
+    made = {
+        code: channels.set_up(code=code, audience=code, names=names, notices=notices, position=place, **seats)
+        for place, (code, names, notices) in enumerate(ONLINE)
+    }
+    channels.set_up(code="desk", audience="clerk", position=len(ONLINE), **DESK, **seats)
+    return made
