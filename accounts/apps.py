@@ -23,4 +23,7 @@ class AccountsConfig(AppConfig):
         name_roles({role.code: role.label for role in ROLES})
         navigation.register(_("What waits for me"), "home", order=0)
         navigation.register(_("Members"), "members", roles=("administrator",), order=900)
+        from accounts.names import keep_missing
+
         post_migrate.connect(forget, dispatch_uid="accounts.codenames.forget")
+        post_migrate.connect(keep_missing, sender=self, dispatch_uid="accounts.names.keep_missing")

@@ -15,6 +15,7 @@ from accounts import second_factor, sign_ins
 from accounts.models import Member
 from accounts.models.member import SIGN_IN
 from accounts.roles import CHOICES, ROLES
+from accounts.spelling import numbers
 from ui.forms import ManyField, PlainTextField, RadioField
 
 LONGEST_PASSPHRASE = 1024
@@ -161,6 +162,14 @@ class Invite(forms.Form):
     roles = _roles()
     language = RadioField(label=_("Language of their pages"), choices=Member.Language.choices, initial="fr")
     unit = PlainTextField(label=_("Unit"), max_length=40, required=False)
+    staff_number = PlainTextField(
+        label=_("Staff number"),
+        max_length=20,
+        required=False,
+        help_text=_(
+            "Four digits or more. Only a fingerprint is kept: a report that names the number never reaches them."
+        ),
+    )
 
     def clean_sign_in(self) -> str:
         sign_in = self.cleaned_data["sign_in"].lower()
@@ -168,6 +177,12 @@ class Invite(forms.Form):
         if Member.objects.filter(sign_in=sign_in).exists():
             raise ValidationError(_("Somebody already has this sign-in name."))
         return sign_in
+
+    def clean_staff_number(self) -> str:
+        number = self.cleaned_data["staff_number"]
+        if number and not numbers(number):
+            raise ValidationError(_("A staff number has at least four digits and at most twelve signs."))
+        return number
 
 
 class Roles(forms.Form):

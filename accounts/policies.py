@@ -59,6 +59,12 @@ class StillSeated(Refused):
     )
 
 
+class NotOutside(Refused):
+    """The outside body stands outside, or it is none."""
+
+    sentence = _("Somebody of the outside body may keep identities besides, and have no other part in the office.")
+
+
 def require_role(by: Any, *codes: str) -> None:
     """Refuse an actor who bears none of these roles, or whose account is closed."""
     if not isinstance(by, Member) or not any(by.has_role(code) for code in codes):
@@ -66,11 +72,13 @@ def require_role(by: Any, *codes: str) -> None:
 
 
 def require_separate_roles(*, roles: list[str]) -> None:
-    """Refuse an administrator who would also hold shares (SECURITY.md, Keys: continuity) or read reports."""
+    """Refuse an administrator who would hold shares (SECURITY.md, Keys: continuity) or read, and an insider outside."""
     if "administrator" in roles and {"quorum_officer", "identity_custodian"} & set(roles):
         raise OddRole()
     if "administrator" in roles and {"receiver", "head_of_office"} & set(roles):
         raise AdministratorReads()
+    if "outside_body" in roles and set(roles) - {"outside_body", "identity_custodian"}:
+        raise NotOutside()
 
 
 def require_may_invite(*, roles: list[str], by: Any) -> None:

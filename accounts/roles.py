@@ -82,6 +82,11 @@ ROLES: tuple[Role, ...] = (
         _("Holds one share of the office's continuity key, for the day when a key is lost."),
     ),
     Role(
+        "outside_body",
+        _("Outside body"),
+        _("Receives, apart from the office, the reports that the office itself must not open."),
+    ),
+    Role(
         "clerk",
         _("Clerk"),
         _("Enters at the counter what a person reports by voice or on paper, and opens nothing else."),

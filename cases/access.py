@@ -19,6 +19,7 @@ from cases.lists import count_by_state, list_cases, undeclared, with_clocks, wor
 from cases.models import Allegation, Assignment, Case, Exhibit, Interview, Investigation, Subject
 from cases.policies.parts import Undeclared, role_on
 from machine.refusals import Refused
+from reporting_channels import bars
 from vault import opening
 from vault.sealing import CompartmentKey
 
@@ -129,10 +130,12 @@ def get_assignment(member: Member, id: Any) -> Assignment:
 
 
 def members_who_could(case: Case) -> models.QuerySet[Member]:
-    """Members whom the head might assign: set up, open, not on the team, not recused."""
+    """Members whom the head might assign: of the office, set up, open, not on the team, kept away from nothing here."""
     engaged = [one.member_id for one in case.assignments.all() if one.ended_at is None]
     stepped_back = [one.member_id for one in case.recusals.all()]
-    return Member.objects.active().filter(holder__isnull=False).exclude(pk__in=[*engaged, *stepped_back])
+    free = Member.objects.active().filter(holder__isnull=False).exclude(pk__in=[*engaged, *stepped_back])
+    kept_away = [one.pk for origin in case.origins.all() for one in bars.barred(origin.report, free)]
+    return free.exclude(pk__in=kept_away).exclude(roles__overlap=["outside_body"])
 
 
 # -- reading what is sealed --------------------------------------------------------

@@ -55,7 +55,7 @@ MODELS: dict[str, Classed] = {
         staff="id holder way salt memory_kib passes lanes",
         sealed="wrapped",
     ),
-    "vault.Compartment": Classed(staff="id kind created_at under_hold destroyed_at"),
+    "vault.Compartment": Classed(staff="id kind created_at is_apart under_hold destroyed_at"),
     "vault.Grant": Classed(
         staff="id compartment holder given_at revoked_at",
         sealed="sealed_key",
@@ -69,6 +69,7 @@ MODELS: dict[str, Classed] = {
         staff="id member kind issued_at issued_by expires_at used_at withdrawn_at withdrawn_by",
         sealed="token_digest",
     ),
+    "accounts.NameToken": Classed(staff="id member kind", sealed="token"),
     "accounts.Member": Classed(
         staff="id holder invited_at invited_by deactivated_at deactivated_by",
         sealed="password",
@@ -121,10 +122,8 @@ MODELS: dict[str, Classed] = {
     ),
     "reporting_channels.Exclusion": Classed(
         staff="id report excluded_at excluded_by",
-        personal={
-            "member": "whom the database keeps out",
-            "reason": "a code; why the exclusion holds",
-        },
+        sealed="token",
+        personal={"reason": "a code; why the exclusion holds, of nobody whom the table names"},
     ),
     "reporting_channels.Identity": Classed(
         staff="id report compartment shares_needed given_on",
@@ -162,11 +161,11 @@ MODELS: dict[str, Classed] = {
     ),
     "reporting_channels.Report": Classed(
         staff="id state channel medium compartment submission questionnaire band retention procedure received_on "
-        "signs let_in_at let_in_by set_aside_at set_aside_by "
+        "is_past_office signs let_in_at let_in_by set_aside_at set_aside_by "
         "category detriment_risk acknowledged_at acknowledged_by assessed_at assessed_by attached_at "
         "attached_by no_case_reason no_case_proposed_at no_case_proposed_by no_case_confirmed_at "
         "no_case_confirmed_by returned_at returned_by feedback_at feedback_by closed_at closed_by",
-        sealed="narrative answers no_case_note return_note",
+        sealed="narrative answers no_case_note return_note barred",
         personal={
             "language": "a code; the office answers in the reporter's language",
         },

@@ -34,6 +34,7 @@ STAFF: dict[str, str] = {
     "mfa_authenticator": _LOOSE,
     "accounts_member": _KEPT,
     "accounts_invitation": _KEPT,
+    "accounts_nametoken": "SI",
     "audit_entry": "S" + _APPENDED,
     "audit_leaf": "S",
     "audit_tile": "S",
@@ -118,6 +119,7 @@ REPORTER: dict[str, str] = {
     "django_content_type": "S",
     "auth_permission": "S",
     "accounts_member": "S(id, holder_id, roles, deactivated_at)",
+    "accounts_nametoken": "S(id, member_id, kind, token)",  # fingerprints: it asks which of its own are there
     "vault_holder": "S",
     "vault_quorum": "S",
     "vault_compartment": "SI",

@@ -69,8 +69,8 @@ STAFF: dict[str, Who] = {
     "channel_version": ADMINISTRATOR,
     "channel_change": roles("administrator", "head_of_office"),  # the second person
     "reports": MEMBERS,
-    "quarantine": roles("receiver", "head_of_office"),
-    "disclosures": roles("receiver", "head_of_office", "identity_custodian"),
+    "quarantine": roles("receiver", "head_of_office", "outside_body"),
+    "disclosures": roles("receiver", "head_of_office", "outside_body", "identity_custodian"),
     "disclosure": about("identity_disclosure"),
     "disclosure_identity": about("identity_disclosure"),
     "taking_down": roles("clerk"),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import environ
 
-from config import logs, secrets
+from config import blinding, logs, secrets
 from ui.security import REFERRER_POLICY, content_security_policy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -28,6 +28,8 @@ _secret = secrets.reader(site=SITE, testing=TESTING)
 SECRET_KEY = _secret("SECRET_KEY")
 DRAFT_KEY = _secret("DRAFT_KEY")
 FACTS_KEY = _secret("FACTS_KEY")
+# Blind keys: both sites make them from one secret of their environment, so that the database alone tells nothing.
+NAMES_KEY, BARS_KEY = (blinding.derived(FACTS_KEY, purpose) for purpose in ("amana/names/v1", "amana/bars/v1"))
 TOTP_KEY = _secret("TOTP_KEY")
 LOG_SIGNING_KEY = _secret("LOG_SIGNING_KEY")
 
@@ -119,6 +121,7 @@ FORM_RENDERER = "ui.forms.Renderer"
 
 DATABASES = {"default": env.db_url("DATABASE_URL", default="postgresql:///amana")}
 DATABASES["default"]["CONN_MAX_AGE"] = 600
+blinding.hand_over(DATABASES["default"], BARS_KEY)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["TEST"] = {"NAME": env.str("TEST_DB", default="test_amana")}
 

@@ -37,7 +37,9 @@ class Source:
 
 
 def _reports() -> QuerySet:
-    return Report.objects.exclude(state__in=APART).order_by()  # junk and what nobody has looked at count nowhere
+    # Junk and what nobody has looked at count nowhere. Nor does what went past the office: its head would read there
+    # what nobody may tell them.
+    return Report.objects.filter(is_past_office=False).exclude(state__in=APART).order_by()
 
 
 def _cases() -> QuerySet:

@@ -139,6 +139,12 @@ def report_key(by: Member, report: Report) -> CompartmentKey:
     return opening.compartment_key(_keyring(by), report.compartment_id)
 
 
+def can_open(by: Any, report: Report) -> bool:
+    """Whether this actor holds the report's key, open, in this request."""
+    keyring = getattr(by, "keyring", None)
+    return keyring is not None and report.compartment_id in opening.compartment_keys(keyring, [report.compartment_id])
+
+
 def _keyring(by: Member):
     if by.keyring is None:
         raise KeyLocked()

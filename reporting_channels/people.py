@@ -1,14 +1,19 @@
 """Who may open a report, who did, who was kept away, and to whom it could be given."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
 
 from accounts import permissions
 from accounts.models import Member
 from audit.models import Entry
+from reporting_channels import bars, policies
 from reporting_channels.models import Exclusion, IdentityDisclosure, Report
-from reporting_channels.policies import READERS
 from vault.models import IdentityShare
+
+AT_ARRIVAL = _("Named in the report, or shut out by the reporter")
 
 
 @dataclass(frozen=True)
@@ -19,34 +24,57 @@ class Opening:
     at: datetime
 
 
+@dataclass(frozen=True)
+class KeptAway:
+    """A member whom the report must not reach, and why, in words."""
+
+    member: Member
+    why: object
+
+
 def readers(report: Report) -> list[Member]:
     """The members who may open it, by name."""
     return list(permissions.holders(report).order_by("name"))
 
 
-def excluded(report: Report) -> list[Exclusion]:
-    """Who was kept away, and why."""
-    return list(Exclusion.objects.filter(report=report).select_related("member", "excluded_by").order_by("excluded_at"))
+def kept_away(report: Report) -> list[KeptAway]:
+    """Who must not have it, and why; no table names them, so everybody's fingerprint is tried."""
+    decided = {bytes(one.token): one for one in Exclusion.objects.filter(report=report)}
+    found = []
+    for member in bars.barred(report, Member.objects.order_by("name")):
+        exclusion = decided.get(bars.token(report, member.pk))
+        found.append(KeptAway(member, exclusion.get_reason_display() if exclusion else AT_ARRIVAL))
+    return found
 
 
 def could_be_given(report: Report) -> list[Member]:
-    """Active colleagues whose work it is, who have a key, cannot open it yet and were not kept away."""
-    barred = {one.pk for one in readers(report)} | {one.member_id for one in excluded(report)}
-    members = Member.objects.active().filter(roles__overlap=list(READERS), holder__isnull=False)
-    return [member for member in members.order_by("name") if member.pk not in barred]
+    """Active colleagues whose work it is, who have a key, cannot open it yet and were not kept away.
+
+    The office and the outside body do not hand reports to each other here (see ``handing``).
+    """
+    known = {one.pk for one in readers(report)}
+    return _free(report, [member for member in _whose_work(report) if member.pk not in known])
 
 
 def could_take_over(report: Report, by: Member) -> list[Member]:
     """Active colleagues whose work it is and who were not kept away, those who can open it already too."""
-    barred = {one.member_id for one in excluded(report)} | {by.pk}
-    members = Member.objects.active().filter(roles__overlap=list(READERS), holder__isnull=False)
-    return [member for member in members.order_by("name") if member.pk not in barred]
+    return _free(report, [member for member in _whose_work(report) if member.pk != by.pk])
 
 
 def could_be_excluded(report: Report) -> list[Member]:
     """Every active member who was not kept away yet: also one who has no access today."""
-    barred = {one.member_id for one in excluded(report)}
-    return [member for member in Member.objects.active().order_by("name") if member.pk not in barred]
+    return _free(report, Member.objects.active().order_by("name"))
+
+
+def _whose_work(report: Report) -> Iterable[Member]:
+    roles = policies.OUTSIDE if report.is_past_office else policies.OFFICE
+    return Member.objects.active().filter(roles__overlap=list(roles), holder__isnull=False).order_by("name")
+
+
+def _free(report: Report, members: Iterable[Member]) -> list[Member]:
+    found = list(members)
+    barred = {member.pk for member in bars.barred(report, found)}
+    return [member for member in found if member.pk not in barred]
 
 
 def last_opening(report: Report) -> Opening | None:

@@ -10,7 +10,9 @@ from machine.refusals import NotFromHere, Refused
 from reporting_channels.quarantine.policies import require_let_in
 from reporting_channels.taking_down.policies import require_minutes_settled
 
-READERS = ("receiver", "head_of_office")
+OFFICE = ("receiver", "head_of_office")
+OUTSIDE = ("outside_body",)
+READERS = (*OFFICE, *OUTSIDE)
 
 
 class ChannelRetired(Refused):
@@ -52,7 +54,10 @@ class Excluded(Refused):
 class WrongReader(Refused):
     """Only people whose work it is may be given a report."""
 
-    sentence = _("A report can only be given to a receiver or to the head of office.")
+    sentence = _(
+        "A report can only be given to a receiver or to the head of office, and one that went past the office "
+        "only to the outside body. Hand it back first."
+    )
 
 
 class NoIdentity(Refused):
@@ -127,8 +132,9 @@ def require_may_assess(*, report, by) -> None:
 
 
 def require_may_attach(*, report, by) -> None:
-    """Receiver or head of office; cases asks this before it opens a case."""
-    _require_reader(report, by, "attach")
+    """Receiver or head of office, never the outside body; cases asks this before it opens a case."""
+    require_role(by, *OFFICE)
+    _require_leaves(report, "attach")
 
 
 def require_may_propose_no_case(*, report, by) -> None:
@@ -190,7 +196,7 @@ def require_may_share(*, report, member, is_excluded: bool, by) -> None:
     require_dialogue_open(report=report)
     if is_excluded:
         raise Excluded()
-    if not any(member.has_role(code) for code in READERS):
+    if not any(member.has_role(code) for code in (OUTSIDE if report.is_past_office else OFFICE)):
         raise WrongReader()
 
 

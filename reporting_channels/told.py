@@ -70,11 +70,17 @@ class Told:
     digest: str = ""
     band: str = field(default="", repr=False)
     taking: Taking | None = field(default=None, repr=False)
+    shut_out: tuple[str, ...] = field(default=(), repr=False)  # codes of roles, or "office" for all of it
 
     @property
     def medium(self) -> str:
         """By which way it came: the reporter's own hand, or a clerk's."""
         return self.taking.medium if self.taking else Medium.SITE
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Names, and functions that may hold a number, of the persons whom the reporter named."""
+        return tuple(text for person in self.persons for text in (person.name, person.function) if text)
 
     @property
     def has_identity(self) -> bool:

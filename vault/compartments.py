@@ -44,7 +44,7 @@ def create(
     """Make a compartment and its key; grant it to ``holders`` and to the office's quorum. One entry.
 
     The quorum receives no grant of an identity, whose key exists only as shares, nor where its
-    members are excluded from the matter.
+    members are excluded from the matter: the compartment remembers it, and no later act gives it one.
     """
     compartment, key, _given = create_granted(
         kind=kind, at=at, by=by, holders=holders, excluding_quorum=excluding_quorum
@@ -62,12 +62,13 @@ def create_granted(
     excluding_quorum: bool = False,
 ) -> tuple[Compartment, CompartmentKey, list[Grant]]:
     """As ``create``, with the grants of ``holders`` in their order, for the permission rows that lean on them."""
-    compartment = Compartment(kind=kind, created_at=at)
+    is_apart = excluding_quorum or kind == Compartment.Kind.IDENTITY
+    compartment = Compartment(kind=kind, created_at=at, is_apart=is_apart)
     insert([compartment])
     key = sealing.new_key(compartment.pk)
     receivers = list(holders)
     count = len(receivers)
-    if kind != Compartment.Kind.IDENTITY and not excluding_quorum:
+    if not is_apart:
         receivers += _quorum_holders()
     given = grants.sealed_to(key, receivers, at)
     record(

@@ -81,13 +81,13 @@ def retire(*, quorum: Quorum, by: HasActor, at: datetime) -> Quorum:
 
 @transaction.atomic
 def extend(*, keyring: Keyring, by: HasActor, at: datetime) -> list[Grant]:
-    """Give the active quorum every compartment this keyring opens and the quorum lacks; none where it lacks none."""
+    """Give the active quorum every compartment this keyring opens and it lacks, but none that is kept apart from it."""
     quorum = active()
     held = Grant.objects.active().filter(holder=quorum.holder).values("compartment_id")
     lacking = (
-        Compartment.objects.filter(destroyed_at=None, grants__holder_id=keyring.holder_id, grants__revoked_at=None)
+        Compartment.objects.filter(destroyed_at=None, is_apart=False)
+        .filter(grants__holder_id=keyring.holder_id, grants__revoked_at=None)
         .exclude(pk__in=held)
-        .exclude(kind=Compartment.Kind.IDENTITY)
     )
     wanted = list(lacking.values_list("pk", flat=True).distinct())
     if not wanted:

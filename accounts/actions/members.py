@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from accounts import policies, second_factor
+from accounts import names, policies, second_factor
 from accounts.models import Invitation, Member
 from accounts.models.invitation import VALID_FOR, digest
 from audit.log import record
@@ -47,11 +47,24 @@ def administrators() -> int:
 
 @transaction.atomic
 def invite(
-    *, name: str, sign_in: str, roles: list[str], language: str, unit: str = "", by: Any, at: datetime
+    *,
+    name: str,
+    sign_in: str,
+    roles: list[str],
+    language: str,
+    unit: str = "",
+    staff_number: str = "",
+    by: Any,
+    at: datetime,
 ) -> Invited:
-    """Make an account that nobody can use yet, and the one-time link that sets it up."""
+    """Make an account that nobody can use yet, and the one-time link that sets it up.
+
+    Of the name and the staff number fingerprints are kept, for recognising who is named in a report.
+    """
     policies.require_may_invite(roles=roles, by=by)
-    return _invited(_new(name, sign_in, roles, language, unit, invited_at=at, invited_by=by), by=by, at=at)
+    member = _new(name, sign_in, roles, language, unit, invited_at=at, invited_by=by)
+    names.keep(member, staff_number=staff_number)
+    return _invited(member, by=by, at=at)
 
 
 @transaction.atomic
@@ -59,7 +72,9 @@ def found(*, name: str, sign_in: str, language: str, by: Any, at: datetime) -> I
     """Invite the office's first administrator, from the command line and only while there is none."""
     if administrators():
         raise policies.RoleNeeded("administrator")
-    return _invited(_new(name, sign_in, ["administrator"], language, ""), by=by, at=at)
+    member = _new(name, sign_in, ["administrator"], language, "")
+    names.keep(member)
+    return _invited(member, by=by, at=at)
 
 
 def open_invitation(*, token: str, at: datetime) -> Invitation:

@@ -2,6 +2,7 @@
 
 from accounts.models.invitation import Invitation
 from accounts.models.member import Member
+from accounts.models.name_token import NameToken
 from accounts.models.permission import ObjectPermission
 
-__all__ = ["Invitation", "Member", "ObjectPermission"]
+__all__ = ["Invitation", "Member", "NameToken", "ObjectPermission"]

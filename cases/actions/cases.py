@@ -69,7 +69,7 @@ def open_from(
     policies.cases.require_may_open(report=report, by=by)
     require_may_pin(version=procedure, by=by)
     policies.cases.require_category(procedure=procedure, category=category)
-    compartment, key = compartments.create(kind="case", at=at, by=by)
+    compartment, key = compartments.create(kind="case", at=at, by=by, excluding_quorum=report.compartment.is_apart)
     year = timezone.localdate(at).year
     case = Case(
         year=year,

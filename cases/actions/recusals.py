@@ -11,6 +11,7 @@ from cases import policies
 from cases.actions import assignments
 from cases.models import Case, Recusal
 from machine.models import locked
+from reporting_channels import bars
 from reporting_channels.actions import exclusions
 from reporting_channels.models import Report
 
@@ -24,18 +25,24 @@ def recuse(*, case: Case, reason: str, by: Member, at: datetime) -> Recusal:
 
     ``reason`` is a code of cases.models.team.RECUSAL_REASONS. The database refuses any later permission or key.
     """
+    reports = _locked_reports(case)
     case = locked(case)
     policies.team.require_may_recuse(case=case, by=by)
     for assignment in case.assignments.current().filter(member=by):
         assignments.close(assignment=assignment, by=by, at=at)
     permissions.withdraw(case, member=by, by=by, at=at)
-    for origin in case.origins.select_related("report"):
-        if not origin.report.exclusions.filter(member=by).exists():
-            exclusions.exclude(report=origin.report, member=by, reason=AS_EXCLUSION[reason], by=by, at=at)
+    for report in reports:
+        if not bars.is_barred(report, by):
+            exclusions.exclude(report=report, member=by, reason=AS_EXCLUSION[reason], by=by, at=at)
     recusal = Recusal.objects.create(case=case, member=by, reason=reason, recused_at=at, recused_by=by)
     keeping_away.spread(case, member=by, by=by, at=at)
     record("case.recused", by=by, subject=case, at=at, reason=reason, recusal=recusal.pk)
     return recusal
+
+
+def _locked_reports(case: Case) -> list[Report]:
+    """The reports behind a case, locked before it: whoever is kept away from a report locks in the same order."""
+    return list(Report.objects.filter(origin__case=case).order_by("pk").select_for_update(of=("self",)))
 
 
 def shut_with_report(*, matter: object, member: Member, by: Member, at: datetime) -> None:
@@ -45,7 +52,7 @@ def shut_with_report(*, matter: object, member: Member, by: Member, at: datetime
     """
     if not isinstance(matter, Report):
         return
-    for found in Case.objects.filter(origins__report=matter, permissions__user=member):
+    for found in Case.objects.filter(origins__report=matter, permissions__user=member).order_by("pk"):
         case = locked(found)
         policies.team.require_head_stays(case=case, member=member)
         for assignment in case.assignments.current().filter(member=member):

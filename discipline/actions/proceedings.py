@@ -33,7 +33,7 @@ def open_against(
     case = locked(case)
     known_on = _require_may_open(case, subject, by=by, at=at)
     require_role(secretary, SECRETARIAT)
-    compartment, key = compartments.create(kind="proceeding", at=at, by=by)
+    compartment, key = compartments.create(kind="proceeding", at=at, by=by, excluding_quorum=case.compartment.is_apart)
     proceeding = Proceeding(
         number=f"{case.number}/D{case.proceedings.count() + 1}",
         case=case,

@@ -12,7 +12,7 @@ from accounts.models import Member
 from audit.actors import WORKER
 from audit.log import record
 from machine.models import locked
-from reporting_channels import access, policies
+from reporting_channels import access, bars, policies
 from reporting_channels.actions.messages import write
 from reporting_channels.codes import MessageKind
 from reporting_channels.models import IdentityDisclosure, Report, ShareRelease
@@ -28,14 +28,18 @@ def request(*, report: Report, legal_basis: str, reasons: str, by, at: datetime)
     """Ask for the identity. Its custodians, and the requester, can read the reasons; nobody else."""
     report = locked(report)
     identity = getattr(report, "identity", None)
-    custodians = list(_custodians(identity)) if identity else []
+    # A custodian whom the report must not reach is not asked, and learns nothing.
+    asked = list(_custodians(identity)) if identity else []
+    barred = bars.barred(report, asked)
+    custodians = [member for member in asked if member not in barred]
     policies.require_may_request(
         report=report,
         by=by,
-        is_custodian=by in custodians,
+        is_custodian=by in asked,
         has_open=identity is not None and identity.disclosures.filter(requested_by=by, state__in=OPEN_STATES).exists(),
     )
-    compartment, key = compartments.create(kind="disclosure", at=at, by=by)
+    is_apart = report.compartment.is_apart
+    compartment, key = compartments.create(kind="disclosure", at=at, by=by, excluding_quorum=is_apart)
     row = IdentityDisclosure(
         identity=identity,
         compartment=compartment,

@@ -7,16 +7,16 @@ from django.db import transaction
 from accounts import permissions
 from audit.log import record
 from machine.models import locked
-from reporting_channels import access
+from reporting_channels import access, bars
 from reporting_channels.dialogue import policies
-from reporting_channels.models import Exclusion, Note, Report
+from reporting_channels.models import Note, Report
 
 
 @transaction.atomic
 def hand_over(*, report: Report, member, note: str = "", by, at: datetime) -> Report:
     """Give the report to ``member`` and give up one's own key; the note tells the colleague where it stands."""
     report = locked(report)
-    is_excluded = Exclusion.objects.filter(report=report, member=member).exists()
+    is_excluded = bars.is_barred(report, member)
     policies.require_may_hand_over(report=report, member=member, is_excluded=is_excluded, by=by)
     key = access.report_key(by, report)
     if note:

@@ -8,13 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import permission_for
-from audit.actors import MEMBER, REPORTER, Actor
+from audit.actors import REPORTER, Actor
 from audit.days import day_only
 from audit.log import record
 from machine.refusals import Refused
 from machine.rows import insert
 from machine.statements import in_one_go
-from reporting_channels import asking, policies
+from reporting_channels import asking, bars, policies, routing
 from reporting_channels.actions import taking_down
 from reporting_channels.actions.attachments import keep
 from reporting_channels.models import Channel, Identity, Receipt, Report, ReportPermission
@@ -64,19 +64,26 @@ def receive(*, channel: Channel, told: Told, by: Actor = REPORTER, at: datetime)
 
 @transaction.atomic
 def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes], by: Actor, at: datetime) -> Report:
-    recipients = _recipients(channel, by)
+    route = routing.of(channel=channel, told=told, on=timezone.localdate(at), taken_by=by)
+    recipients = route.recipients
+    if not recipients:
+        raise NobodyReceives()
     with in_one_go():
         # Keys for all recipients and the quorum in one INSERT and one entry, before the report that they open.
         compartment, key, given = compartments.create_granted(
-            kind="report", at=day_only(at), by=by, holders=[recipient.holder for recipient in recipients]
+            kind="report",
+            at=day_only(at),
+            by=by,
+            holders=[recipient.holder for recipient in recipients],
+            excluding_quorum=route.excludes_quorum,
         )
-        report = _new(channel, told, known, key, compartment, at)
+        report = _new(channel, told, route, known, key, compartment, at)
         insert([report])
         _let_in(report, recipients, given)
         _keep_receipt(report, told.receipt, key, lock)
         keep(told.files, report=report, key=key, on=report.received_on)
         if told.has_identity:
-            _keep_identity(report, told, by, day_only(at))
+            _keep_identity(report, told, route.custodians, by, day_only(at))
         _note(report, told, len(recipients), by, at)
     if told.taking is not None:
         taking_down.note_down(report=report, told=told, key=key, by=by, at=at)
@@ -84,7 +91,13 @@ def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes]
 
 
 def _new(
-    channel: Channel, told: Told, known: bytes, key: CompartmentKey, compartment: Compartment, at: datetime
+    channel: Channel,
+    told: Told,
+    route: routing.Route,
+    known: bytes,
+    key: CompartmentKey,
+    compartment: Compartment,
+    at: datetime,
 ) -> Report:
     """The report with its words sealed, not yet written."""
     report = Report(
@@ -100,7 +113,9 @@ def _new(
         retention=channel.retention,
         procedure=channel.procedure,
         received_on=timezone.localdate(at),
+        is_past_office=route.is_past_office,
     )
+    report.barred = bars.filled(report, route.barred)
     report.narrative = key.seal(report, "narrative", told.narrative)
     report.answers = key.seal(report, "answers", json.dumps(told.answers, ensure_ascii=False))
     return report
@@ -120,14 +135,6 @@ def _note(report: Report, told: Told, recipients: int, by: Actor, at: datetime) 
         has_identity=told.has_identity,
         **({"signs": told.signs} if told.signs else {}),
     )
-
-
-def _recipients(channel: Channel, by: Actor) -> list[Ready]:
-    """Everybody who can open it; a clerk who also receives gets no key of what they took down themselves."""
-    recipients = [one for one in channel.ready_recipients() if by.audit_actor != (MEMBER, one.pk)]
-    if not recipients:
-        raise NobodyReceives()
-    return recipients
 
 
 def _keep_receipt(report: Report, code: str, key: CompartmentKey, lock: tuple[bytes, bytes]) -> None:
@@ -153,10 +160,10 @@ def _let_in(report: Report, recipients: list[Ready], given: list[Grant]) -> None
     )
 
 
-def _keep_identity(report: Report, told: Told, by: Actor, at: datetime) -> Identity:
+def _keep_identity(report: Report, told: Told, keepers: list[Ready], by: Actor, at: datetime) -> Identity:
     """Seal the identity to its own compartment; the key is cut into shares and forgotten."""
     channel = report.channel
-    custodians = [member.holder for member in channel.ready_custodians()]
+    custodians = [member.holder for member in keepers]
     if len(custodians) < channel.custodians_needed:
         raise TooFewCustodians()
     compartment, key = identity.create(custodians=custodians, threshold=channel.custodians_needed, by=by, at=at)

@@ -7,11 +7,11 @@ from django.db import transaction
 from accounts import permissions
 from audit.log import record
 from machine.models import locked
-from reporting_channels import access, policies
+from reporting_channels import access, bars, policies
 from reporting_channels.actions.intake import receive
 from reporting_channels.actions.messages import write
 from reporting_channels.codes import MessageKind
-from reporting_channels.models import Assessment, Exclusion, Report
+from reporting_channels.models import Assessment, Report
 
 __all__ = [
     "acknowledge",
@@ -138,8 +138,7 @@ def close(*, report: Report, by, at: datetime) -> Report:
 def share(*, report: Report, member, by, at: datetime) -> Report:
     """Let one more colleague open the report: permission and key together."""
     report = locked(report)
-    is_excluded = Exclusion.objects.filter(report=report, member=member).exists()
-    policies.require_may_share(report=report, member=member, is_excluded=is_excluded, by=by)
+    policies.require_may_share(report=report, member=member, is_excluded=bars.is_barred(report, member), by=by)
     permissions.give(report, member=member, key=access.report_key(by, report), by=by, at=at)
     record("report.shared", by=by, subject=report, at=at, member=member.pk)
     return report

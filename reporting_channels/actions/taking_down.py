@@ -8,6 +8,7 @@ from django.utils import timezone
 from audit.days import day_only
 from audit.log import record
 from machine.models import locked
+from reporting_channels import bars
 from reporting_channels.actions import minutes
 from reporting_channels.codes import ExclusionReason, Handover
 from reporting_channels.models import Attachment, Exclusion, RecordingConsent, Report, TakingDown
@@ -26,10 +27,10 @@ def note_down(*, report: Report, told: Told, key: CompartmentKey, by, at: dateti
     if told.taking.referred_by:
         row.referred_by = key.seal(row, "referred_by", told.taking.referred_by)
     row.save(force_insert=True)
-    Exclusion.objects.create(
-        report=report, member=by, reason=ExclusionReason.TAKEN_DOWN, excluded_at=at, excluded_by=by
-    )
-    record("exclusion.made", by=by, subject=report, at=at, member=by.pk, reason=ExclusionReason.TAKEN_DOWN)
+    bar = bars.token(report, by.pk)
+    reason = ExclusionReason.TAKEN_DOWN
+    Exclusion.objects.create(report=report, token=bar, reason=reason, excluded_at=at, excluded_by=by)
+    record("exclusion.made", by=by, subject=report, at=at, token=bar.hex(), reason=reason)
     recordings = _keep_consents(report, told, key)
     record("report.taken_down", by=by, subject=report, at=at, medium=report.medium, recordings=recordings)
     if report.is_oral:

@@ -8,7 +8,14 @@ from django.db import models
 from django.utils.translation import get_language
 
 from reporting_channels.codes import Audience
-from reporting_channels.models.seats import ChannelCustodian, ChannelRecipient, ChannelSubstitute, Ready, with_key
+from reporting_channels.models.seats import (
+    ChannelCustodian,
+    ChannelRecipient,
+    ChannelSubstitute,
+    Ready,
+    seated,
+    with_key,
+)
 
 
 def every_language() -> list[str]:
@@ -96,6 +103,10 @@ class Channel(models.Model):
     def ready_recipients(self, on: date | None = None) -> list[Ready]:
         """Recipients to whom something can be sealed, in their order; without those absent on the day, if given."""
         return with_key(ChannelRecipient, self.pk, on)
+
+    def seated_recipients(self, on: date) -> list[Ready]:
+        """Recipients with a key, in their order; those absent on the day are marked."""
+        return seated(ChannelRecipient, self.pk, on)
 
     def ready_substitutes(self, on: date | None = None) -> list[Ready]:
         """Who takes over, first one first, when a recipient is excluded, recused, absent or without key."""

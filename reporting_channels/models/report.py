@@ -37,6 +37,9 @@ class Report(Stateful):
     retention = models.SlugField(max_length=40)
     procedure = models.SlugField(max_length=60)
     received_on = models.DateField()
+    # Bars set at intake, with noise in the places that nobody fills (see ``bars``); neither column ever changes.
+    barred = models.BinaryField(editable=False, default=bytes)
+    is_past_office = models.BooleanField(default=False, editable=False)
     narrative = SealedField(contract="amana/report/narrative")
     answers = SealedField(contract="amana/report/answers")
 

@@ -17,6 +17,7 @@ class Ready(NamedTuple):
     pk: uuid.UUID
     holder: Holder
     is_outside: bool = False
+    is_absent: bool = False
 
 
 class ChannelRecipient(models.Model):
@@ -91,17 +92,35 @@ class ChannelCustodian(models.Model):
 
 # By hand: on the path of every report, making the query cost more than answering it.
 _READY = """
-    SELECT m.id, {outside}, h.id, h.kind, h.public_key
+    SELECT m.id, {outside}, {absent}, h.id, h.kind, h.public_key
     FROM {table} r JOIN accounts_member m ON m.id = r.member_id JOIN vault_holder h ON h.id = m.holder_id
-    WHERE r.channel_id = %s AND m.deactivated_at IS NULL{present} ORDER BY r.position, r.id
+    WHERE r.channel_id = %s AND m.deactivated_at IS NULL ORDER BY r.position, r.id
 """
-_PRESENT = " AND NOT (r.absent_from IS NOT NULL AND r.absent_from <= %s AND (r.back_on IS NULL OR r.back_on > %s))"
+_ABSENT = "coalesce(r.absent_from <= %s AND (r.back_on IS NULL OR r.back_on > %s), false)"
+# The outside body needs no seat on a channel. Whoever keeps identities there receives no reports.
+_OUTSIDE = """
+    SELECT m.id, h.id, h.kind, h.public_key FROM accounts_member m JOIN vault_holder h ON h.id = m.holder_id
+    WHERE m.deactivated_at IS NULL AND m.roles @> ARRAY['outside_body']::varchar[]
+      AND (m.roles @> ARRAY['identity_custodian']::varchar[]) = %s ORDER BY m.id
+"""
+
+
+def seated(seats: type[models.Model], channel: uuid.UUID, on: date | None = None) -> list[Ready]:
+    """The rows' members who have a key and an open account, in their order; those absent on the day are marked."""
+    outside = "false" if seats is ChannelCustodian else "r.outside_body <> ''"
+    sql = _READY.format(table=seats._meta.db_table, outside=outside, absent=_ABSENT if on else "false")
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*([on, on] if on else []), channel])
+        return [Ready(pk, Holder(*holder), outside, absent) for pk, outside, absent, *holder in cursor.fetchall()]
 
 
 def with_key(seats: type[models.Model], channel: uuid.UUID, on: date | None = None) -> list[Ready]:
-    """The rows' members who have a key and an open account, in their order; present on the day, if one is given."""
-    outside = "false" if seats is ChannelCustodian else "r.outside_body <> ''"
-    sql = _READY.format(table=seats._meta.db_table, outside=outside, present=_PRESENT if on else "")
+    """As ``seated``, without those who are absent on the day, if one is given."""
+    return [one for one in seated(seats, channel, on) if not one.is_absent]
+
+
+def outside_body(*, keeping_identities: bool) -> list[Ready]:
+    """Members of the outside body to whom something can be sealed: its custodians, or those who receive."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, [channel, *([on, on] if on else [])])
-        return [Ready(pk, Holder(*holder), is_outside) for pk, is_outside, *holder in cursor.fetchall()]
+        cursor.execute(_OUTSIDE, [keeping_identities])
+        return [Ready(pk, Holder(*holder), is_outside=True) for pk, *holder in cursor.fetchall()]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.policies import require_role
 from machine.refusals import NotFromHere, Refused
 
-LOOKERS = ("receiver", "head_of_office")
+LOOKERS = ("receiver", "head_of_office", "outside_body")
 
 
 class KeptApart(Refused):

@@ -44,7 +44,7 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         "next_due": next((one.on for one in due if one.is_open), None),
         "is_awaited": bool(access.messages_awaiting([report])),
         "readers": people.readers(report),
-        "excluded": people.excluded(report),
+        "excluded": people.kept_away(report),
         "has_identity": hasattr(report, "identity"),
         "requests": people.requests_for(report, request.user),
         "may_write": why_not(policies.require_may_write, report=report, by=request.user),

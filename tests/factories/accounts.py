@@ -9,7 +9,7 @@ from allauth.mfa.utils import decrypt
 from django.conf import settings
 from django.test import Client
 
-from accounts import sign_ins
+from accounts import names, sign_ins
 from accounts.models import Member
 from vault import keys
 
@@ -34,6 +34,7 @@ def member(
     if set_up:
         made.holder = keys.new_member_key(PASSPHRASE).holder
     made.save(force_insert=True)
+    names.keep(made)
     if unlocked and set_up:
         unlock(made)
     return made

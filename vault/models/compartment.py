@@ -26,6 +26,7 @@ class Compartment(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
     created_at = models.DateTimeField(_("created at"))
+    is_apart = models.BooleanField(_("kept apart from the quorum"), default=False, db_default=False, editable=False)
     under_hold = models.BooleanField(_("under legal hold"), default=False)
     destroyed_at = models.DateTimeField(_("destroyed at"), null=True, editable=False)
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.policies import RoleNeeded
 from audit.models import Entry
 from machine.refusals import NotFromHere
-from reporting_channels import access, policies
+from reporting_channels import access, bars, policies
 from reporting_channels.actions import exclusions, messages, reports
 from reporting_channels.models import Exclusion, Message, Report, ReportPermission
 from tests.factories.accounts import member
@@ -145,7 +145,9 @@ def test_no_key_ever_reaches_somebody_who_was_excluded(the_channel, receiver, he
 
 def test_an_exclusion_is_refused_while_a_key_is_held_and_is_for_good(the_channel, receiver, head, settle):
     made = report(channel_=the_channel)
-    early = Exclusion(report=made, member=receiver, reason="named", excluded_at=now(), excluded_by=head)
+    early = Exclusion(
+        report=made, token=bars.token(made, receiver.pk), reason="named", excluded_at=now(), excluded_by=head
+    )
     with pytest.raises(IntegrityError), transaction.atomic():
         _saved_and_settled(early, settle)
     exclusions.exclude(report=made, member=receiver, reason="named", by=head, at=now())

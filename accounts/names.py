@@ -1,0 +1,90 @@
+"""Recognising a member in somebody's words without reading any member's name (ADR 0022).
+
+The staff site writes fingerprints when it invites; the reporter's site makes the fingerprints of what a reporter
+typed and asks which are there. Both know the key, the database does not.
+"""
+
+import hmac
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection
+
+from accounts import spelling
+from accounts.models import Member, NameToken
+from vault.blind_index import normalised
+
+BARS, NEAR = NameToken.Kind.BARS, NameToken.Kind.NEAR
+MOST_NAMES = 40
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """Whom the words mean: ``named`` are told apart beyond doubt, ``near`` share a part of a name."""
+
+    named: frozenset[UUID] = frozenset()
+    near: frozenset[UUID] = frozenset()
+
+
+def keep(member: Member, *, staff_number: str = "") -> None:
+    """Write the fingerprints of a member's name, and of the staff number, which itself is not kept."""
+    forms = {(BARS, form) for form in _whole(member.name)} | {
+        (NEAR, form) for form in _pairs(member.name) | _parts(member.name)
+    }
+    number = normalised(staff_number).replace(" ", "")
+    digits = "".join(sign for sign in number if sign.isdecimal())
+    forms |= {(BARS, f"number {one}") for one in {number, digits} if one}
+    NameToken.objects.bulk_create(
+        [NameToken(member=member, kind=kind, token=_token(form)) for kind, form in sorted(forms)],
+        ignore_conflicts=True,
+    )
+
+
+def keep_missing(**_signal: Any) -> None:
+    """Write the fingerprints of members who have none yet; after every migrate."""
+    if NameToken._meta.db_table not in connection.introspection.table_names():
+        return  # an earlier state of the tables
+    for member in Member.objects.filter(name_tokens__isnull=True):
+        keep(member)
+
+
+def likeness(texts: Iterable[str]) -> Likeness:
+    """Whom these names, functions and numbers mean. One query; none where nobody is named."""
+    asked: dict[bytes, str] = {}
+    for text in list(texts)[:MOST_NAMES]:
+        near = _pairs(text) or _parts(text)
+        asked |= {_token(form): NEAR for form in near}
+        asked |= {_token(form): BARS for form in (*_whole(text), *(f"number {one}" for one in spelling.numbers(text)))}
+    if not asked:
+        return Likeness()
+    found = NameToken.objects.filter(token__in=list(asked)).values_list("member_id", "kind", "token")
+    hits = {(member, kind) for member, kind, token in found if asked[bytes(token)] == kind}
+    named = frozenset(member for member, kind in hits if kind == BARS)
+    return Likeness(named, frozenset(member for member, kind in hits if kind == NEAR) - named)
+
+
+def _whole(name: str) -> set[str]:
+    """The forms that mean one person: every part, as written and as heard."""
+    parts = spelling.parts(name)
+    heard = sorted({spelling.sound(part) for part in parts})
+    whole = {f"whole {' '.join(parts)}"} if parts else set()
+    return whole | ({f"heard {' '.join(heard)}"} if len(heard) > 1 else set())
+
+
+def _pairs(name: str) -> set[str]:
+    """Any two parts: brothers may share them, and a second first name may have been left out."""
+    heard = sorted({spelling.sound(part) for part in spelling.parts(name)})
+    return {f"pair {one} {other}" for one, other in combinations(heard, 2)}
+
+
+def _parts(name: str) -> set[str]:
+    """Each part alone: for whoever gave no other."""
+    return {f"part {spelling.sound(part)}" for part in spelling.parts(name)}
+
+
+def _token(form: str) -> bytes:
+    return hmac.digest(settings.NAMES_KEY, form.encode(), "sha256")

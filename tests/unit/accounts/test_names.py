@@ -1,0 +1,103 @@
+"""Members are recognised in a reporter's words: spellings, orders and scripts; a part alone names nobody."""
+
+import pytest
+from django.db import connection
+
+from accounts import names, spelling
+from accounts.models import NameToken
+from tests.factories.accounts import member
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Mariam Solvère", "SOLVERE Mariam"),
+        ("Mariam Solvère", "Mme Mariam Solvere, chef du bureau"),
+        ("Mohamed Diallo", "Muhammad DIALLO"),
+        ("Mohamed Diallo", "محمد ديالو"),
+        ("Abdelkader Salah", "عبد القادر صالح"),
+        ("Abd el-Kader Salah", "Salah Abdelkader"),
+        ("Abderrahmane Sissako", "Abdul Rahman Sissako"),
+        ("Awa N'Diaye", "Ndiaye, Awa"),
+        ("Jean-Pierre Okiwen", "okiwen jean pierre"),
+    ],
+)
+def test_one_name_in_another_spelling_means_its_bearer(name, written):
+    meant = member(["receiver"], name)
+    member(["receiver"], "Somebody Unlike")
+    assert names.likeness([written.partition(",")[0] if "chef" in written else written]).named == {meant.pk}
+
+
+@pytest.mark.parametrize("written", ["Diallo", "Mr. Diallo", "A. Diallo", "Ibrahima Diallo Bah", "Mohamed"])
+def test_a_part_of_a_name_is_near_and_names_nobody(written):
+    meant = member(["receiver"], "Mohamed Ibrahima Diallo")
+    found = names.likeness([written])
+    assert found.named == frozenset()
+    assert found.near == {meant.pk}
+
+
+@pytest.mark.parametrize("written", ["", "the chief", "Ibrahima Bah", "they", "12", "!!!", "a" * 5000, "\x00\u202e"])
+def test_other_words_mean_nobody(written):
+    member(["receiver"], "Mohamed Diallo")
+    assert names.likeness([written]) == names.Likeness()
+
+
+def test_a_staff_number_means_its_bearer_and_is_not_kept():
+    meant = member(["receiver"], "Mohamed Diallo")
+    names.keep(meant, staff_number="AB 44 127")
+    assert names.likeness(["the one with number AB44127"]).named == {meant.pk}
+    assert names.likeness(["ab-44127"]).named == {meant.pk}
+    assert names.likeness(["ab44128"]) == names.Likeness()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT t.*::text FROM accounts_nametoken t")
+        assert "44127" not in str(cursor.fetchall())
+
+
+def test_another_key_makes_other_fingerprints(settings):
+    member(["receiver"], "Mohamed Diallo")
+    settings.NAMES_KEY = b"another key of the same length.."
+    assert names.likeness(["Mohamed Diallo"]) == names.Likeness()
+
+
+def test_nobody_named_costs_no_query(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        names.likeness([])
+    with django_assert_num_queries(1):
+        names.likeness(["Mohamed Diallo", "Ibrahima Bah"])
+
+
+def test_members_without_fingerprints_get_them_after_a_migration():
+    meant = member(["receiver"], "Mohamed Diallo")
+    NameToken.objects.all().delete()
+    names.keep_missing()
+    assert names.likeness(["Diallo Mohamed"]).named == {meant.pk}
+
+
+def test_sounds_keep_people_apart():
+    heard = {" ".join(sorted(map(spelling.sound, spelling.parts(name)))) for name in PEOPLE}
+    assert len(heard) == len(PEOPLE)
+
+
+PEOPLE = (
+    "Awa Valombre",
+    "Ilan Tassongo",
+    "Mariam Solvère",
+    "Joss Kintari",
+    "Néma Ombrel",
+    "Thierno Marivane",
+    "Salomé Belharra",
+    "Paulin Okiwen",
+    "Odile Dastier",
+    "Karim Farouni",
+    "Lise Lumengo",
+    "Tomas Sarrazel",
+    "Inès Quentel",
+    "Bakary Luminel",
+    "Rosa Verdanel",
+    "Omar Cintrelle",
+    "Fatou Merindal",
+    "Gaspard Ilmenau",
+    "Hana Corvelle",
+)
