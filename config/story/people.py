@@ -51,6 +51,7 @@ CAST: dict[str, tuple[str, list[str], str, str]] = {
     "awa": ("Awa Valombre", ["receiver"], "fr", "headquarters"),
     "ilan": ("Ilan Tassongo", ["receiver"], "en", "headquarters"),
     "mariam": ("Mariam Solvère", ["head_of_office"], "fr", "headquarters"),
+    "noor": ("Noor Vermillon", ["clerk"], "fr", "headquarters"),
     "joss": ("Joss Kintari", ["investigator"], "en", "headquarters"),
     "nema": ("Néma Ombrel", ["investigator"], "fr", "headquarters"),
     "thierno": ("Thierno Marivane", ["reviewer"], "fr", "headquarters"),

@@ -19,6 +19,7 @@ from config.story.line import Line
 from config.story.matters import matters, one_with_a_board
 from config.story.people import Person, gather
 from config.story.plan import promise
+from config.story.taken_down import take_down
 from procedures.actions import holidays, versions
 from procedures.loading import PROFILES
 from reporting_channels.actions import reports
@@ -51,6 +52,7 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
     if not is_short:
         _no_case(people, channels, now)
         flood(channels["public"], people["awa"].member, now)
+        take_down(people, channels, now)
     progress("the joint action plan")
     promise({name: person.member for name, person in people.items()}, now)
     progress("the log is being sealed")

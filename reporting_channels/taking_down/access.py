@@ -70,6 +70,7 @@ class Taken:
     minutes: Minutes | None
     referred_by: str = field(repr=False)
     consents: tuple[Consented, ...] = field(repr=False)
+    is_corrected: bool = False
 
 
 def minutes_of(report: Report) -> Minutes | None:
@@ -120,7 +121,13 @@ def read_taken(by: Member, report: Report) -> Taken | None:
     if row is None:
         return None
     key = access.report_key(by, report)
-    return Taken(row, minutes_of(report), opening.open_text(key, row, "referred_by"), tuple(_consents(report, key)))
+    return Taken(
+        row,
+        minutes_of(report),
+        opening.open_text(key, row, "referred_by"),
+        tuple(_consents(report, key)),
+        MinutesWord.objects.filter(minutes__report=report, kind=WordKind.CORRECTION).exists(),
+    )
 
 
 def _consents(report: Report, key: CompartmentKey) -> Iterator[Consented]:

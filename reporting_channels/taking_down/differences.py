@@ -16,17 +16,23 @@ class Piece:
 
 
 def pieces(before: str, after: str) -> list[Piece]:
-    """The text with what went and what came marked, in reading order."""
+    """The text with what went and what came marked, in reading order; neighbouring words go and come together."""
     old, new = _words(before), _words(after)
-    found = []
+    found: list[Piece] = []
+    gone = came = ""
     compared = SequenceMatcher(None, old, new, autojunk=len(old) + len(new) > FINE)
     for verb, i, j, k, m in compared.get_opcodes():
-        if verb == "equal":
-            found.append(Piece("same", "".join(new[k:m])))
-            continue
-        found += [Piece("gone", "".join(old[i:j]))] if j > i else []
-        found += [Piece("new", "".join(new[k:m]))] if m > k else []
-    return found
+        kept = "".join(new[k:m]) if verb == "equal" else ""
+        if kept.strip() or (kept and not gone and not came):
+            found += [*_changed(gone, came), Piece("same", kept)]
+            gone = came = ""
+        else:  # only a space between two changes: it belongs to both
+            gone, came = gone + "".join(old[i:j]), came + "".join(new[k:m])
+    return [*found, *_changed(gone, came)]
+
+
+def _changed(gone: str, came: str) -> list[Piece]:
+    return [Piece(kind, text) for kind, text in (("gone", gone), ("new", came)) if text]
 
 
 def _words(text: str) -> list[str]:
