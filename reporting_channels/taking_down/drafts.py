@@ -13,6 +13,7 @@ from reporting_channels.told import StoredFile
 from vault import receipts
 
 PURPOSE = "amana/clerk-draft/v1"
+LARGEST = 100_000  # characters of one answer that a draft carries: beyond every limit, it stays in its box alone
 
 
 @dataclass
@@ -59,7 +60,7 @@ class ClerkDraft:
                 "submission": self.submission.hex(),
                 "receipt": self.receipt,
                 "start": self.start,
-                "typed": self.typed,
+                "typed": {name: texts for name, texts in self.typed.items() if sum(map(len, texts)) <= LARGEST},
                 "files": [packed(file) for file in self.files],
                 "at": int(time.time()),
             },

@@ -23,21 +23,22 @@ from reporting_channels.taking_down.forms import ReadBack
 from reporting_channels.views.tell import qr
 
 PURPOSE = "amana/clerk-receipt/v1"
-LIFE = 30 * 60  # seconds
+LIFE = 30 * 60  # seconds of the page: no longer than a call lasts
+AGAIN = 4 * 60 * 60  # seconds in which a second press of "send" finds a receipt that nobody confirmed
 
 
 class PageOver(Refused):
     """The receipt stays on a clerk's screen no longer than a call lasts."""
 
     http_status = 410
-    sentence = _("This receipt was shown more than half an hour ago. It cannot be shown again.")
+    sentence = _("This receipt was shown too long ago. It cannot be shown again.")
 
 
 def first(request: HttpRequest, report: Report, draft: ClerkDraft, *, is_again: bool) -> HttpResponse:
-    """Show the receipt after sending; a second press within half an hour finds it again, until it was handed over."""
+    """Show the receipt after sending; a second press finds it again for a while, until it was handed over."""
     row = access.taking_of(request.user, report.pk)
     policies.require_may_settle(taking_down=row, by=request.user)
-    if time.time() - draft.sealed_at > LIFE:
+    if is_again and time.time() - draft.sealed_at > AGAIN:
         raise PageOver()
     slip = {
         "report": report.pk.hex,

@@ -40,7 +40,8 @@ def test_a_call_is_taken_down_corrected_by_the_caller_and_then_assessed(stack, w
     office = Office(stack, window, language, script=script)
     code = _take_down(office.at_home("noor"))
 
-    awa = office.at_home("awa").follow("/reports/").fill(channel="operators") or office["awa"]
+    awa = office.at_home("awa").follow("/reports/")
+    awa.fill(channel="operators", state="received")
     awa.press("form.filters button").press("table.ledger tbody a").says(SAID, "call.mp3", "The caller")
     report = awa.tab.url
     awa.says_not("Kim Sample")

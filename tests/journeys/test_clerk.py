@@ -1,6 +1,7 @@
 """Somebody telephones: a clerk takes it down and forgets it; the caller comes back, corrects and agrees."""
 
 import re
+import time
 
 import pytest
 from django.test import Client
@@ -101,6 +102,25 @@ def test_a_replayed_send_is_one_report_and_shows_the_receipt_until_it_was_handed
     clerk.page = checked
     assert clerk.press("send").status == 410
     assert Report.objects.count() == 1
+
+
+def test_a_long_call_still_ends_with_a_receipt(clerk, way, monkeypatch):
+    clerk.begin(way)
+    checked = clerk.press("check", **{"q-what": SAID})
+    now = time.time()
+    monkeypatch.setattr("time.time", lambda: now + 5 * 60 * 60)
+    sign_in(clerk.browser, clerk.member)
+    assert clerk.press("send").receipt
+    clerk.page = checked
+    assert clerk.press("send").status == 410
+
+
+def test_an_enormous_answer_is_handed_back_in_its_box(clerk, way):
+    clerk.begin(way)
+    page = clerk.press("check", **{"q-what": "x" * 150_000, "q-when_where": "Gate four"})
+    assert page.status == 422
+    assert len(page.areas["q-what"]) == 150_000
+    assert len(page.hidden["draft"]) < 50_000
 
 
 def test_the_clerk_finds_neither_report_nor_list_nor_minutes(on_the_line):
