@@ -164,7 +164,8 @@ MODELS: dict[str, Classed] = {
         "is_past_office signs let_in_at let_in_by set_aside_at set_aside_by "
         "category detriment_risk acknowledged_at acknowledged_by assessed_at assessed_by attached_at "
         "attached_by no_case_reason no_case_proposed_at no_case_proposed_by no_case_confirmed_at "
-        "no_case_confirmed_by returned_at returned_by feedback_at feedback_by closed_at closed_by",
+        "no_case_confirmed_by returned_at returned_by feedback_at feedback_by closed_at closed_by kept_until "
+        "acknowledged_after feedback_after was_fed_back_in_time",
         sealed="narrative answers no_case_note return_note barred",
         personal={
             "language": "a code; the office answers in the reporter's language",
@@ -185,8 +186,24 @@ MODELS: dict[str, Classed] = {
     ),
     "reporting_channels.Tag": Classed(staff="id code names position is_active changed_at changed_by"),
     "reporting_channels.ReportTag": Classed(staff="id report tag tagged_at tagged_by"),
+    "reporting_channels.LegalHold": Classed(
+        staff="id report ground placed_at placed_by lifted_at lifted_by",
+        sealed="reasons lift_reasons",
+    ),
+    "reporting_channels.Postponement": Classed(
+        staff="id report number postponed_at postponed_by",
+        sealed="reasons",
+    ),
+    "reporting_channels.EarlyDeletion": Classed(
+        staff="id state report ground proposed_at proposed_by confirmed_at confirmed_by refused_at refused_by",
+        sealed="reasons refusal",
+    ),
+    "reporting_channels.Erasure": Classed(
+        staff="id report deletion ground rule procedure_digest erased_on counts files compartments body digest "
+        "certified_on",
+    ),
     "reporting_channels.Receipt": Classed(
-        staff="id report locator salt",
+        staff="id report locator salt known",
         sealed="wrapped_key",
     ),
     "cases.Numbering": Classed(staff="year last"),

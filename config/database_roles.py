@@ -67,6 +67,10 @@ STAFF: dict[str, str] = {
     "reporting_channels_identitydisclosure": _KEPT,
     "reporting_channels_identitydisclosurepermission": _LOOSE,
     "reporting_channels_sharerelease": _KEPT,
+    "reporting_channels_legalhold": _KEPT,
+    "reporting_channels_postponement": "SI",
+    "reporting_channels_earlydeletion": _KEPT,
+    "reporting_channels_erasure": "S",
     "reporting_channels_message": "SI",
     "reporting_channels_note": "SI",
     "reporting_channels_messagedraft": "SID",  # words not sent yet are no record
@@ -146,6 +150,7 @@ REPORTER: dict[str, str] = {
     "reporting_channels_scan": "SI",
     "reporting_channels_identity": "I",
     "reporting_channels_reportpermission": "S(id)I",
+    "reporting_channels_erasure": "S(id, report_id, ground, erased_on)",  # whoever comes back is told what happened
 }
 
 # The worker holds no private key: it seals the log and sweeps what is over.
@@ -155,10 +160,40 @@ WORKER: dict[str, str] = {
     "audit_tile": "SIU(hashes)",
     "audit_checkpoint": "SI",
     "django_session": "SD",
-    "reporting_channels_attachment": "S",
-    "reporting_channels_identity": "S",
-    "reporting_channels_identitydisclosure": "SU",
-    "reporting_channels_sharerelease": "SU",
+    # Erasing (ADR 0023): it empties keys that it cannot open and deletes rows that it cannot read.
+    "vault_compartment": "SU(destroyed_at)",
+    "vault_grant": "SU(sealed_key, revoked_at)",
+    "vault_identityshare": "SU(sealed_share)",
+    "procedures_procedureversion": "S",
+    "procedures_holiday": "S",
+    "reporting_channels_assessment": "SD",
+    "reporting_channels_attachment": "SD",
+    "reporting_channels_earlydeletion": "SU",
+    "reporting_channels_erasure": _KEPT,
+    "reporting_channels_exclusion": "S",
+    "reporting_channels_identity": "SD",
+    "reporting_channels_identitydisclosure": "SUD",
+    "reporting_channels_identitydisclosurepermission": "SD",
+    "reporting_channels_legalhold": "SU(reasons, lift_reasons)",
+    "reporting_channels_message": "SD",
+    "reporting_channels_messagedraft": "SD",
+    "reporting_channels_cleaning": "SD",
+    "reporting_channels_cleanedfile": "SD",
+    "reporting_channels_minutes": "SD",
+    "reporting_channels_minutesword": "SD",
+    "reporting_channels_recordingconsent": "SD",
+    "reporting_channels_scan": "SD",
+    "reporting_channels_takingdown": "SD",
+    "reporting_channels_note": "SD",
+    "reporting_channels_postponement": "SD",
+    "reporting_channels_readmark": "SD",
+    "reporting_channels_reporttag": "SD",
+    "reporting_channels_receipt": "SU(wrapped_key)",
+    "reporting_channels_report": "SU",
+    "reporting_channels_reportpermission": "SD",
+    "reporting_channels_sharerelease": "SUD",
+    "cases_case": "S(id, state)",
+    "cases_origin": "S",
 }
 
 GRANTS: dict[str, dict[str, str]] = {"reporter": REPORTER, "staff": STAFF, "worker": WORKER}

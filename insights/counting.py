@@ -37,9 +37,20 @@ class Source:
 
 
 def _reports() -> QuerySet:
-    # Junk and what nobody has looked at count nowhere. Nor does what went past the office: its head would read there
-    # what nobody may tell them.
-    return Report.objects.filter(is_past_office=False).exclude(state__in=APART).order_by()
+    """Junk, and what nobody has looked at, count nowhere, and just as little once they are erased.
+
+    Nor does what went past the office: its head would read there what nobody may tell them.
+    """
+    counted = Report.objects.filter(is_past_office=False).exclude(state__in=APART)
+    return counted.exclude(state="erased", set_aside_at__isnull=False).order_by()
+
+
+def _living() -> QuerySet:
+    return _reports().exclude(state="erased")
+
+
+def _erased() -> QuerySet:
+    return _reports().filter(state="erased")
 
 
 def _cases() -> QuerySet:
@@ -126,6 +137,10 @@ def first_year() -> int | None:
 def days_between(delay: str, year: Year) -> Counter[tuple[int, int]]:
     """(month in which it ended, days) to how many: enough for every median and never a list of single matters."""
     found: Counter[tuple[int, int]] = Counter()
+    for rows, days, end in _delays_of_erased(delay):
+        counted = _within(rows, end, year).annotate(in_month=ExtractMonth(end))
+        for month, span, how_many in counted.values_list("in_month", days).annotate(Count("pk")):
+            found[month, span] += how_many
     for rows, start, end in _delays(delay):
         lasting = TruncDate(end) - (F(start) if start.endswith("_on") else TruncDate(start))
         counted = _within(rows, end, year).annotate(in_month=ExtractMonth(end), lasting=lasting)
@@ -136,8 +151,8 @@ def days_between(delay: str, year: Year) -> Counter[tuple[int, int]]:
 
 def _delays(delay: str) -> Iterable[tuple[QuerySet, str, str]]:
     return {
-        "receipt_to_acknowledgement": [(_reports(), "received_on", "acknowledged_at")],
-        "receipt_to_feedback": [(_reports(), "received_on", "feedback_at")],
+        "receipt_to_acknowledgement": [(_living(), "received_on", "acknowledged_at")],
+        "receipt_to_feedback": [(_living(), "received_on", "feedback_at")],
         "opening_to_closure": [
             (_cases(), "opened_at", "closed_at"),
             (_closings_taken_back(), "case__opened_at", "closed_at"),
@@ -147,19 +162,33 @@ def _delays(delay: str) -> Iterable[tuple[QuerySet, str, str]]:
     }[delay]
 
 
+def _delays_of_erased(delay: str) -> Iterable[tuple[QuerySet, str, str]]:
+    """Of an erased report the days are gone and how long its steps took is kept: a past figure never changes."""
+    return {
+        "receipt_to_acknowledgement": [(_erased(), "acknowledged_after", "acknowledged_at")],
+        "receipt_to_feedback": [(_erased(), "feedback_after", "feedback_at")],
+    }.get(delay, [])
+
+
 # -- what was done in time ------------------------------------------------------------
 
 
 def _acknowledged(year: Year) -> Iterator[tuple[date, bool, int]]:
     wait = timedelta(days=ACKNOWLEDGEMENT_DAYS)
-    rows = _within(_reports(), "received_on", year).annotate(done_on=TruncDate("acknowledged_at"))
+    rows = _within(_erased(), "received_on", year).values_list("received_on", "acknowledged_after")
+    for received_on, days, how_many in rows.annotate(Count("pk")):
+        yield received_on, days is not None and days <= ACKNOWLEDGEMENT_DAYS, how_many
+    rows = _within(_living(), "received_on", year).annotate(done_on=TruncDate("acknowledged_at"))
     for received_on, done_on, how_many in rows.values_list("received_on", "done_on").annotate(Count("pk")):
         yield received_on, done_on is not None and done_on <= received_on + wait, how_many
 
 
 def _fed_back(year: Year) -> Iterator[tuple[date, bool, int]]:
     wait = timedelta(days=ACKNOWLEDGEMENT_DAYS)
-    rows = _within(_reports(), "received_on", year)
+    rows = _within(_erased(), "received_on", year).values_list("received_on", "was_fed_back_in_time")
+    for received_on, is_in_time, how_many in rows.annotate(Count("pk")):
+        yield received_on, bool(is_in_time), how_many
+    rows = _within(_living(), "received_on", year)
     rows = rows.annotate(answered_on=TruncDate("acknowledged_at"), done_on=TruncDate("feedback_at"))
     rows = rows.values_list("received_on", "answered_on", "done_on")
     for received_on, answered_on, done_on, how_many in rows.annotate(Count("pk")):

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from .clocks import Clock
 from .law import Law
+from .retention import Escalation, RetentionClass
 from .sanctions import Group, SanctionRule
 from .steps import movements
 from .words import Label
@@ -178,6 +179,8 @@ class Profile:
     outcomes: tuple[AppealOutcome, ...]
     appeals: tuple[AppealKind, ...]
     documents: tuple[Document, ...]
+    retentions: tuple[RetentionClass, ...]
+    escalations: tuple[Escalation, ...]
     gaps: tuple[Gap, ...]
 
     def body(self, code: str) -> Body:
@@ -209,6 +212,9 @@ class Profile:
 
     def interim_measure(self, code: str) -> InterimMeasure:
         return _one(self.interim_measures, code)
+
+    def retention(self, code: str) -> RetentionClass:
+        return _one(self.retentions, code)
 
     def document(self, code: str) -> Document:
         return _one(self.documents, code)

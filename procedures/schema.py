@@ -11,6 +11,7 @@ from . import profile as p
 from .law import ONLY_IN_DRAFTS, STANDINGS, WITHOUT_ARTICLE, Law
 from .reading import MISSING, MalformedProfile, Reader
 from .schema_clocks import read_clock
+from .schema_retention import read_escalation, read_retention
 from .schema_sanctions import read_group, read_sanction
 from .words import KNOWN
 
@@ -121,6 +122,8 @@ def _read(top: Reader, known: Known) -> p.Profile:
         outcomes=outcomes,
         appeals=_rows(top, "appeals", known, _appeal),
         documents=_rows(top, "documents", known, _with(_document, rights)),
+        retentions=_rows(top, "retentions", known, read_retention),
+        escalations=_rows(top, "escalations", known, read_escalation),
         gaps=_rows(top, "gaps", known, _gap),
     )
 

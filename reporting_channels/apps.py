@@ -17,6 +17,7 @@ class ReportingChannelsConfig(AppConfig):
         self._show_doors()
 
     def _show_doors(self) -> None:
+        from reporting_channels.access_retention import KEEPERS as ERASURE_KEEPERS
         from reporting_channels.channels.policies import KEEPERS
         from reporting_channels.dialogue.policies import LIST_KEEPERS
         from reporting_channels.policies import READERS
@@ -27,6 +28,7 @@ class ReportingChannelsConfig(AppConfig):
             (_("Taking reports down"), "taking_down", ("clerk",), 12),
             (_("Channels"), "channels", KEEPERS, 12),
             (_("Identities"), "disclosures", (*READERS, "identity_custodian"), 15),
+            (_("Erasures"), "erasures", ERASURE_KEEPERS, 85),
             (_("Ready texts"), "reply_templates", LIST_KEEPERS, 80),
         ):
             navigation.register(label, address, roles=roles, order=order)
@@ -54,6 +56,8 @@ class ReportingChannelsConfig(AppConfig):
                 (*READERS, "identity_custodian"),
                 15,
             ),
+            (_("Early deletions"), waiting.deletions, "", READERS, 16),
+            (_("Soon to be destroyed"), waiting.endings, "", READERS, 40),
             (
                 _("Changes of channels"),
                 waiting.channel_changes,

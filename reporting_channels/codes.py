@@ -171,3 +171,29 @@ class Derogation(models.TextChoices):
 def label(choices: type[models.TextChoices], code: str) -> str:
     """Return the words for a stored code; the code itself where it is not in the list."""
     return str(dict(choices.choices).get(code, code))
+
+
+class HoldGround(models.TextChoices):
+    """Why nothing of a report may be destroyed for now."""
+
+    COURT = "court", _("A court or prosecutor asked for it")
+    PROCEEDING = "proceeding", _("A proceeding or an appeal may need it")
+    AUDIT = "audit", _("An audit or an inspection is under way")
+    REPORTER = "reporter", _("The reporter needs it, for example against reprisals")
+
+
+class DeletionGround(models.TextChoices):
+    """Why a report is destroyed before its time."""
+
+    IRRELEVANT = "irrelevant", _("Personal data that has nothing to do with the office’s work")
+    REPORTER = "reporter", _("The reporter asked for it")
+    DUPLICATE = "duplicate", _("The same report is kept elsewhere here")
+    COURT = "court", _("A court or the data protection authority ordered it")
+
+
+class ErasureGround(models.TextChoices):
+    """Under which of the two rules a report was destroyed."""
+
+    RETENTION = "retention", _("Its time of keeping was over")
+    EARLY = "early", _("Two people decided so before its time")
+    AGAIN = "again", _("It came back with a backup, after it had been destroyed")

@@ -85,3 +85,14 @@ declare(
     _("proposed a change that a second person must confirm"),
     facts=("change", "weakens"),
 )
+declare("report.erased", _("destroyed the report"), facts=("ground", "rule", "procedure", "rows", "files", "erasure"))
+declare("report.kept_longer", _("postponed the erasure of the report"), facts=("number", "most", "until"))
+declare("hold.placed", _("placed a legal hold on the report"), facts=("hold", "ground"))
+declare("hold.lifted", _("lifted a legal hold on the report"), facts=("hold", "ground"))
+declare("deletion.proposed", _("proposed to destroy a report early"), facts=("report", "ground"))
+declare("deletion.confirmed", _("confirmed that a report is destroyed early"), facts=("report", "ground"))
+declare("deletion.refused", _("refused to destroy a report early"), facts=("report",))
+declare("deletion.lapsed", _("stopped an early deletion by a legal hold"), facts=("report",))
+declare("deletion.carried_out", _("carried out an early deletion"), facts=("report",))
+declare("erasure.certified", _("certified an erasure"), facts=("report", "digest"))
+declare("erasure.read", _("read a certificate of erasure"))

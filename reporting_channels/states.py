@@ -8,6 +8,33 @@ from machine.edges import Edge, Machine, State
 # Sealed and receipted like any other, and in no inbox, clock or count until somebody lets it in (ADR 0016).
 APART = ("quarantined", "set_aside")
 
+# At its end a report is destroyed by the sweep; before it, from wherever it stands, by two people.
+ERASABLE = (
+    "closed",
+    "set_aside",
+    "quarantined",
+    "received",
+    "acknowledged",
+    "assessed",
+    "no_case_proposed",
+    "no_case",
+    "attached",
+    "feedback_given",
+)
+
+
+def _erasing(state: str) -> Edge:
+    return Edge(
+        state,
+        "erase",
+        "erased",
+        "report.erased",
+        "head_of_office",
+        _("Erase the report"),
+        _("Its key, its words and its files are destroyed, in the backups too. Nobody can bring them back."),
+    )
+
+
 # "Awaiting an answer" is no state: it is read from the dialogue (see queries of Message).
 REPORT = Machine(
     name="report",
@@ -47,6 +74,12 @@ REPORT = Machine(
             "set_aside",
             pgettext_lazy("report", "Set aside"),
             _("Somebody looked at it and took it for junk. It can be let in until its time of keeping is over."),
+            on_line=False,
+        ),
+        State(
+            "erased",
+            pgettext_lazy("report", "Erased"),
+            _("The words, the files and the keys were destroyed. Only codes and months remain, for counting."),
             on_line=False,
         ),
     ),
@@ -155,6 +188,7 @@ REPORT = Machine(
             _("Close the report"),
             _("Nothing more can be asked or answered. The time of keeping starts."),
         ),
+        *(_erasing(state) for state in ERASABLE),
     ),
 )
 
@@ -245,5 +279,59 @@ IDENTITY_DISCLOSURE = Machine(
             _("End the access"),
             _("The shares that were released to you are destroyed."),
         ),
+    ),
+)
+
+EARLY_DELETION = Machine(
+    name="early_deletion",
+    table="reporting_channels_earlydeletion",
+    label=_("Early deletion of a report"),
+    states=(
+        State(
+            "proposed",
+            pgettext_lazy("deletion", "Proposed"),
+            _("Somebody proposed to destroy the report before its time. A second person decides."),
+        ),
+        State("confirmed", pgettext_lazy("deletion", "Confirmed"), _("Two people agreed. The sweep destroys it.")),
+        State("carried_out", _("Carried out"), _("The report is destroyed. The certificate says what went.")),
+        State(
+            "refused",
+            pgettext_lazy("deletion", "Refused"),
+            _("The second person refused. The report stays."),
+            on_line=False,
+        ),
+        State("lapsed", _("Stopped by a legal hold"), _("A legal hold was placed first."), on_line=False),
+    ),
+    edges=(
+        Edge(
+            "",
+            "propose",
+            "proposed",
+            "deletion.proposed",
+            "receiver",
+            _("Propose an early deletion"),
+            _("A second person reads your reasons and decides. You cannot decide alone."),
+        ),
+        Edge(
+            "proposed",
+            "confirm",
+            "confirmed",
+            "deletion.confirmed",
+            "head_of_office",
+            _("Confirm the deletion"),
+            _("The report is destroyed within minutes, in the backups too. Nobody can bring it back."),
+        ),
+        Edge(
+            "proposed",
+            "refuse",
+            "refused",
+            "deletion.refused",
+            "head_of_office",
+            _("Refuse the deletion"),
+            _("The report stays. The colleague who proposed reads your reasons."),
+        ),
+        Edge("proposed", "lapse", "lapsed", "deletion.lapsed", "head_of_office", _("Stop the deletion")),
+        Edge("confirmed", "lapse", "lapsed", "deletion.lapsed", "head_of_office", _("Stop the deletion")),
+        Edge("confirmed", "carry_out", "carried_out", "deletion.carried_out", "head_of_office", _("Carry out")),
     ),
 )

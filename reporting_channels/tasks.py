@@ -4,7 +4,7 @@ from celery import shared_task
 from django.db import transaction
 from django.utils import timezone
 
-from reporting_channels.actions import attachments, disclosures
+from reporting_channels.actions import attachments, disclosures, erasures
 
 DRAFT_HOURS = 24
 
@@ -20,3 +20,16 @@ def sweep_uploads() -> int:
 def end_disclosures() -> int:
     """Destroy the released shares of every identity whose reading time is over."""
     return disclosures.end_overdue(at=timezone.now())
+
+
+@shared_task(ignore_result=True)
+def sweep_retention() -> int:
+    """Destroy the reports whose time of keeping is over, a batch at a time. Killed, it goes on where it was."""
+    return erasures.sweep(at=timezone.now())
+
+
+@shared_task(ignore_result=True)
+def carry_out_deletions() -> int:
+    """Destroy what two people decided to destroy early."""
+    gone = erasures.carry_out(at=timezone.now())
+    return gone + erasures.finish(at=timezone.now())

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from reporting_channels.views import dialogue, disclosure, files, inbox, lists, minutes, quarantine, report, taking_down
+from reporting_channels.views import (
+    dialogue,
+    disclosure,
+    erasures,
+    files,
+    inbox,
+    keeping,
+    lists,
+    minutes,
+    quarantine,
+    report,
+    taking_down,
+)
 
 urlpatterns = [
     path("", inbox.inbox, name="reports"),
@@ -12,6 +24,16 @@ urlpatterns = [
     path("identities/", disclosure.list_all, name="disclosures"),
     path("identities/<uuid:pk>/", disclosure.show, name="disclosure"),
     path("identities/<uuid:pk>/name/", disclosure.identity, name="disclosure_identity"),
+    path("erasures/", erasures.list_all, name="erasures"),
+    path("erasures/<uuid:pk>/", erasures.show, name="erasure"),
+    path("erasures/<uuid:pk>/document/", erasures.document, name="erasure_document"),
+    path("deletions/<uuid:pk>/confirm/", keeping.Confirm.as_view(), name="deletion_confirm"),
+    path("deletions/<uuid:pk>/refuse/", keeping.Refuse.as_view(), name="deletion_refuse"),
+    path("<uuid:pk>/keeping/", keeping.show, name="report_keeping"),
+    path("<uuid:pk>/keeping/hold/", keeping.hold, name="report_hold"),
+    path("<uuid:pk>/keeping/hold/<uuid:hold>/lift/", keeping.lift, name="report_lift"),
+    path("<uuid:pk>/keeping/longer/", keeping.postpone, name="report_postpone"),
+    path("<uuid:pk>/keeping/delete/", keeping.propose, name="report_delete"),
     path("<uuid:pk>/", report.show, name="report"),
     path("<uuid:pk>/minutes/", minutes.show, name="report_minutes"),
     path("<uuid:pk>/files/<uuid:attachment>/", files.show, name="report_file"),

@@ -1,10 +1,10 @@
 """Which action, policy, form and door belong to each verb of this room. ``attach`` is bound by cases."""
 
 from machine.verbs import bind, part_of
-from reporting_channels import access, forms, policies
-from reporting_channels.actions import disclosures, minutes, quarantine, reports
+from reporting_channels import access, access_retention, forms, forms_retention, policies, policies_retention
+from reporting_channels.actions import deletions, disclosures, erasures, minutes, quarantine, reports, retention
 from reporting_channels.quarantine import policies as apart
-from reporting_channels.states import IDENTITY_DISCLOSURE, REPORT
+from reporting_channels.states import EARLY_DELETION, IDENTITY_DISCLOSURE, REPORT
 from reporting_channels.taking_down import access as taking_down
 from reporting_channels.taking_down import forms as taking_down_forms
 from reporting_channels.taking_down import policies as taking_down_policies
@@ -44,3 +44,20 @@ bind(
 # The reporter does these with their receipt, on the other site: no member can.
 for verb, action in (("correct", minutes.correct), ("agree", minutes.agree), ("refuse", minutes.refuse)):
     part_of(MINUTES, verb, action=action)
+
+for verb, action, require, form in (
+    ("confirm", deletions.confirm, policies_retention.require_may_confirm, None),
+    ("refuse", deletions.refuse, policies_retention.require_may_refuse, forms_retention.RefuseDeletion),
+):
+    bind(
+        EARLY_DELETION,
+        verb,
+        action=action,
+        require=require,
+        form=form,
+        find=access_retention.get_deletion,
+        url_name=f"deletion_{verb}",
+    )
+part_of(EARLY_DELETION, "lapse", action=retention.hold)
+part_of(EARLY_DELETION, "carry_out", action=erasures.carry_out)
+part_of(REPORT, "erase", action=erasures.sweep)

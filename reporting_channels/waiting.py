@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from accounts.home import Row
 from accounts.models import Member
-from reporting_channels import access, deadlines
+from reporting_channels import access, access_retention, deadlines, keeping
 from reporting_channels.channels import access as channels
 from reporting_channels.quarantine import access as quarantine
 from reporting_channels.taking_down.access import taken_by
@@ -89,3 +89,18 @@ def channel_changes(member: Member, today: date) -> Iterator[Row]:
     for change in channels.open_changes(member):
         hint = _("It would weaken what protects reporters. A decision is asked of you.")
         yield Row(text=change.channel.name, url=reverse("channel_change", args=[change.pk]), hint=hint)
+
+
+def endings(member: Member, today: date) -> Iterator[Row]:
+    """Reports whose time of keeping is nearly over: whoever needs one says so now."""
+    for report in access_retention.ending_soon(member, today):
+        standing = keeping.keeping_of(report, today)
+        if standing is not None and standing.is_warned:
+            url = reverse("report_keeping", args=[report.pk])
+            yield Row(text=str(report), url=url, due=standing.until, hint=_("will be destroyed"))
+
+
+def deletions(member: Member, today: date) -> Iterator[Row]:
+    """Early deletions that wait for a second person."""
+    for row in access_retention.to_decide(member):
+        yield Row(text=str(row), url=row.get_absolute_url(), hint=_("A decision is asked of you."))

@@ -9,7 +9,9 @@ import secrets
 import uuid
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
@@ -104,6 +106,11 @@ def unwrap(wrapped: bytes | memoryview, derived: bytes, compartment_id: uuid.UUI
         return CompartmentKey(compartment_id, AESGCM(derived).decrypt(nonce, sealed, _context(compartment_id)))
     except (InvalidTag, ValueError) as error:
         raise WrongReceipt from error
+
+
+def recognises(derived: bytes) -> bytes:
+    """Return what is kept to recognise the receipt once the key is destroyed; it opens nothing (32 bytes)."""
+    return HKDFExpand(hashes.SHA256(), 32, info=b"amana/receipt-known/v1").derive(derived)
 
 
 def _context(compartment_id: uuid.UUID) -> bytes:

@@ -140,7 +140,14 @@ def _note(report: Report, told: Told, recipients: int, by: Actor, at: datetime) 
 def _keep_receipt(report: Report, code: str, key: CompartmentKey, lock: tuple[bytes, bytes]) -> None:
     """Wrap the report's key under what the receipt derives to; of the receipt itself only the locator stays."""
     salt, derived = lock
-    insert([Receipt(report=report, locator=receipts.locator(code), salt=salt, wrapped_key=receipts.wrap(key, derived))])
+    receipt = Receipt(
+        report=report,
+        locator=receipts.locator(code),
+        salt=salt,
+        wrapped_key=receipts.wrap(key, derived),
+        known=receipts.recognises(derived),
+    )
+    insert([receipt])
 
 
 def _let_in(report: Report, recipients: list[Ready], given: list[Grant]) -> None:

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from audit.log import record
 from machine.models import locked
+from reporting_channels.actions.retention import plan
 from reporting_channels.models import Report, ReportPermission
 from reporting_channels.quarantine import policies
 
@@ -46,6 +47,7 @@ def _let_in(report: Report, by, at: datetime, how: dict[str, bool]) -> Report:
     policies.require_may_let_in(report=report, by=by)
     report.let_in(by=by, at=at)
     report.save()
+    plan(report, at)
     ReportPermission.objects.filter(content_object=report).update(listed_at=report.listed_at)
     record("report.let_in", by=by, subject=report, at=at, **how)
     return report
@@ -56,5 +58,6 @@ def _set_aside(report: Report, by, at: datetime, how: dict[str, bool]) -> Report
     policies.require_may_set_aside(report=report, by=by)
     report.set_aside(by=by, at=at)
     report.save()
+    plan(report, at)
     record("report.set_aside", by=by, subject=report, at=at, **how)
     return report

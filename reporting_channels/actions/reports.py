@@ -10,6 +10,7 @@ from machine.models import locked
 from reporting_channels import access, bars, policies
 from reporting_channels.actions.intake import receive
 from reporting_channels.actions.messages import write
+from reporting_channels.actions.retention import plan
 from reporting_channels.codes import MessageKind
 from reporting_channels.models import Assessment, Report
 
@@ -130,6 +131,7 @@ def close(*, report: Report, by, at: datetime) -> Report:
     policies.require_may_close(report=report, by=by)
     report.close(by=by, at=at)
     report.save()
+    plan(report, at)
     record("report.closed", by=by, subject=report, at=at, retention=report.retention)
     return report
 

@@ -5,6 +5,7 @@ from reporting_channels.models.attachment import Attachment
 from reporting_channels.models.change import ChannelChange
 from reporting_channels.models.channel import Channel
 from reporting_channels.models.cleaning import CleanedFile, Cleaning, Scan
+from reporting_channels.models.erasure import EarlyDeletion, Erasure
 from reporting_channels.models.exclusion import Exclusion
 from reporting_channels.models.history import ChannelHours, ChannelVersion
 from reporting_channels.models.identity import (
@@ -19,6 +20,7 @@ from reporting_channels.models.note import Note
 from reporting_channels.models.questionnaire import Questionnaire, QuestionnaireVersion
 from reporting_channels.models.receipt import Receipt
 from reporting_channels.models.report import Report, ReportPermission
+from reporting_channels.models.retention import LegalHold, Postponement
 from reporting_channels.models.seats import ChannelCustodian, ChannelRecipient, ChannelSubstitute
 from reporting_channels.models.tag import ReportTag, Tag
 from reporting_channels.models.taking_down import RecordingConsent, TakingDown
@@ -37,15 +39,19 @@ __all__ = [
     "ChannelVersion",
     "CleanedFile",
     "Cleaning",
+    "EarlyDeletion",
+    "Erasure",
     "Exclusion",
     "Identity",
     "IdentityDisclosure",
     "IdentityDisclosurePermission",
+    "LegalHold",
     "Message",
     "MessageDraft",
     "Minutes",
     "MinutesWord",
     "Note",
+    "Postponement",
     "Questionnaire",
     "QuestionnaireVersion",
     "ReadMark",

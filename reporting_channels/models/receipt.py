@@ -8,7 +8,8 @@ from django.db import models
 class Receipt(models.Model):
     """The report's key, wrapped under a key that only the receipt gives.
 
-    ``locator`` finds the row (two may share one), ``salt`` is the row's own.
+    ``locator`` finds the row (two may share one), ``salt`` is the row's own. ``known`` recognises the receipt
+    and opens nothing: it outlives the erasure, so that whoever comes back is told what happened.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -16,6 +17,7 @@ class Receipt(models.Model):
     locator = models.CharField(max_length=6, db_index=True)
     salt = models.BinaryField(max_length=32)
     wrapped_key = models.BinaryField()
+    known = models.BinaryField(max_length=32, default=b"", editable=False)
 
     def __str__(self) -> str:
         return f"receipt {self.pk}"

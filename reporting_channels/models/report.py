@@ -10,9 +10,13 @@ from accounts.models import ObjectPermission
 from audit.days import day_of
 from machine.models import StateField, Stateful, step
 from reporting_channels.codes import ORAL, Category, Level, Medium, NoCaseReason, Risk
+from reporting_channels.models import ghost
 from reporting_channels.models.pairs import by_whom, moment, pair
 from reporting_channels.states import APART, REPORT
 from vault.fields import Sealed, SealedField
+
+KEPT = models.Q(kept_until__isnull=False)
+ERASED = models.Q(state="erased")  # who took the steps stands in the log; the row keeps what is counted
 
 
 class Report(Stateful):
@@ -40,8 +44,9 @@ class Report(Stateful):
     # Bars set at intake, with noise in the places that nobody fills (see ``bars``); neither column ever changes.
     barred = models.BinaryField(editable=False, default=bytes)
     is_past_office = models.BooleanField(default=False, editable=False)
-    narrative = SealedField(contract="amana/report/narrative")
-    answers = SealedField(contract="amana/report/answers")
+    kept_until = models.DateField(null=True, editable=False)
+    narrative = SealedField(contract="amana/report/narrative", null=True)
+    answers = SealedField(contract="amana/report/answers", null=True)
 
     signs = models.CharField(max_length=80, blank=True, editable=False, help_text="Codes of why it was kept apart.")
     let_in_at, let_in_by = moment(), by_whom()
@@ -60,14 +65,21 @@ class Report(Stateful):
     returned_at, returned_by = moment(), by_whom()
     feedback_at, feedback_by = moment(), by_whom()
     closed_at, closed_by = moment(), by_whom()
+    # Of an erased report: the days that its steps took, because the days themselves are gone.
+    acknowledged_after = models.PositiveSmallIntegerField(null=True, editable=False)
+    feedback_after = models.PositiveSmallIntegerField(null=True, editable=False)
+    was_fed_back_in_time = models.BooleanField(null=True, editable=False)
 
     class Meta:
         permissions = (("open_report", "Open the report"),)
         default_permissions = ()
-        indexes = (models.Index(fields=("state", "received_on"), name="report_state_received"),)
+        indexes = (
+            models.Index(fields=("state", "received_on"), name="report_state_received"),
+            models.Index(fields=("kept_until",), condition=KEPT, name="report_kept_until"),
+        )
         constraints = (
             *(
-                pair(verb)
+                pair(verb, unless=ERASED)
                 for verb in (
                     "let_in",
                     "set_aside",
@@ -97,6 +109,11 @@ class Report(Stateful):
                 condition=~models.Q(state__in=("no_case_proposed", "no_case"))
                 | (models.Q(no_case_proposed_by__isnull=False) & ~models.Q(no_case_reason="")),
                 name="report_no_case_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="erased", narrative__isnull=True, answers__isnull=True)
+                | (~models.Q(state="erased") & models.Q(narrative__isnull=False, answers__isnull=False)),
+                name="report_has_words_until_it_is_erased",
             ),
             models.CheckConstraint(
                 condition=~models.Q(state="no_case") | models.Q(no_case_confirmed_by__isnull=False),
@@ -135,7 +152,12 @@ class Report(Stateful):
     @property
     def is_over(self) -> bool:
         """Whether nothing more can be said in the dialogue."""
-        return self.state == "closed"
+        return self.state in ("closed", "erased")
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether nothing is left of it but what is counted."""
+        return self.state == "erased"
 
     @step(REPORT, "let_in")
     def let_in(self, *, by, at) -> None:
@@ -196,6 +218,11 @@ class Report(Stateful):
     def close(self, *, by, at) -> None:
         """Note the end; the time of keeping runs from here."""
         self.closed_at, self.closed_by = at, by
+
+    @step(REPORT, "erase")
+    def erase(self) -> None:
+        """Keep what statistics count, codes and months, and nothing else (``models.ghost``)."""
+        ghost.empty(self)
 
 
 class ReportPermission(ObjectPermission):

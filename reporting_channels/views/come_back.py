@@ -17,6 +17,7 @@ from django.views import View
 from machine.refusals import Refused
 from reporting_channels import access, reporter_door, tokens, uploads
 from reporting_channels.actions import messages
+from reporting_channels.codes import ErasureGround
 from reporting_channels.crowd import lanes
 from reporting_channels.dialogue import access as dialogue
 from reporting_channels.forms_reporter import EnterReceipt, Reply
@@ -40,6 +41,14 @@ WORDS_KEPT = _("The words that you were writing are in the box below. They have 
 
 class ComeBack(View):
     """GET asks for the receipt; every page after it is a POST, so that no address tells anything."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A right number whose report was destroyed gets a page of its own, at whichever step it is met."""
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except reporter_door.Erased as gone:
+            context = {"erased_on": gone.on, "is_early": gone.ground == ErasureGround.EARLY}
+            return render(request, "reporting_channels/come_back/erased.html", context, status=410)
 
     def get(self, request: HttpRequest) -> HttpResponse:
         return self._door(request, EnterReceipt())

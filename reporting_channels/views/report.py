@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from machine.policies import why_not
-from reporting_channels import access, deadlines, forms, people, policies, questionnaire
+from reporting_channels import access, deadlines, forms, keeping, people, policies, questionnaire
 from reporting_channels.actions import exclusions, reports, writing
 from reporting_channels.codes import MessageKind
 from reporting_channels.dialogue import access as dialogue
@@ -42,6 +42,7 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         "files": [file for file in texts.files if file.message_id is None],
         "due": due,
         "next_due": next((one.on for one in due if one.is_open), None),
+        "keeping": keeping.keeping_of(report, timezone.localdate()),
         "is_awaited": bool(access.messages_awaiting([report])),
         "readers": people.readers(report),
         "excluded": people.kept_away(report),

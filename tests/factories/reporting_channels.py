@@ -35,7 +35,7 @@ def channel(*, recipients=None, substitutes=(), custodians=None, **values) -> Ch
         recipients=recipients,
         substitutes=substitutes,
         custodians=custodians,
-        retention="report_retention",
+        retention=values.pop("retention", "report_retention"),
         procedure="fr-state",
         by=OPERATOR,
         at=timezone.now(),

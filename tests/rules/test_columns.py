@@ -13,7 +13,10 @@ from tests.rules.reading import ROOMS
 
 LINE = ("reporting_channels", "cases", "discipline")  # rooms where people type about a matter
 # Texts that the office publishes; nobody types a matter into them.
-TEXTS_OF_THE_OFFICE = {"reporting_channels.QuestionnaireVersion": "the words of the questions, read by every reporter"}
+TEXTS_OF_THE_OFFICE = {
+    "reporting_channels.QuestionnaireVersion": "the words of the questions, read by every reporter",
+    "reporting_channels.Erasure": "the certificate: codes, months and digests, written by the worker",
+}
 LONGEST_CODE = 80  # characters: what is longer is no code
 
 OURS = [m for m in apps.get_models(include_auto_created=True) if m._meta.app_label in ROOMS]

@@ -17,7 +17,7 @@ from cases.actions import assignments, investigations, recusals
 from cases.actions import cases as case_actions
 from cases.models import Case
 from integrity.actions import commitments
-from reporting_channels.actions import disclosures, exclusions, minutes
+from reporting_channels.actions import deletions, disclosures, exclusions, minutes, retention
 from tests.factories import cases, discipline, reporting_channels
 from tests.factories.accounts import member, sign_in
 from tests.factories.procedures import version
@@ -90,6 +90,11 @@ def _report(world: World, people: cases.Team) -> None:
     now = timezone.now()
     exclusions.exclude(report=report, member=barred, reason="named", by=barred, at=now)
     asked = disclosures.request(report=report, legal_basis="court", reasons="Asked.", by=people.receiver, at=now)
+    other = reporting_channels.report(channel_=channel)
+    deletion = deletions.propose(report=other, ground="duplicate", reasons="Twice.", by=people.receiver, at=now)
+    hold = retention.hold(report=report, ground="court", reasons="Letter.", by=people.receiver, at=now)
+    world.rows |= {"early_deletion": deletion, "hold": hold}
+    world.granted |= {"early_deletion": people.receiver}
     world.rows |= {"report": report, "identity_disclosure": asked, "attachment": report.attachments.get()}
     world.granted |= {"report": people.receiver, "identity_disclosure": people.receiver}
     world.kept_away["excluded from the report"] = barred

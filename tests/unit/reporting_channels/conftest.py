@@ -2,6 +2,7 @@ import pytest
 
 from tests.factories.accounts import member
 from tests.factories.reporting_channels import channel
+from vault import erasure_keys
 
 
 @pytest.fixture(autouse=True)
@@ -32,3 +33,11 @@ def custodians(db):
 @pytest.fixture
 def the_channel(receiver, colleague, head, custodians):
     return channel(recipients=[receiver, colleague, head], custodians=custodians)
+
+
+@pytest.fixture
+def own_erasure_keys(settings, tmp_path):
+    """A file of erasure keys that this test alone takes parts out of."""
+    settings.ERASURE_KEYS = tmp_path / "erasure" / "keys"
+    erasure_keys.create()
+    return settings.ERASURE_KEYS
