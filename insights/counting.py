@@ -185,7 +185,7 @@ def _acknowledged(year: Year) -> Iterator[tuple[date, bool, int]]:
 
 def _fed_back(year: Year) -> Iterator[tuple[date, bool, int]]:
     wait = timedelta(days=ACKNOWLEDGEMENT_DAYS)
-    rows = _within(_erased(), "received_on", year).values_list("received_on", "was_fed_back_in_time")
+    rows = _within(_erased(), "received_on", year).values_list("received_on", "is_fed_back_in_time")
     for received_on, is_in_time, how_many in rows.annotate(Count("pk")):
         yield received_on, bool(is_in_time), how_many
     rows = _within(_living(), "received_on", year)

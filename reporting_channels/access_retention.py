@@ -88,8 +88,8 @@ def to_decide(member: Member) -> list[EarlyDeletion]:
 def ending_soon(member: Member, today: date) -> list[Report]:
     """The member's reports whose end is near enough that some class may warn of it."""
     keys = permissions.listed(ReportPermission, member).values_list("content_object_id", flat=True)
-    rows = Report.objects.filter(pk__in=list(keys), kept_until__lte=today + SOON).select_related("channel")
-    return list(rows.order_by("kept_until")[:PAGE])
+    rows = Report.objects.filter(pk__in=list(keys), ends_on__lte=today + SOON).select_related("channel")
+    return list(rows.order_by("ends_on")[:PAGE])
 
 
 def list_erasures(member: Member, page: int | str = 1):

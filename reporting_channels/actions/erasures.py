@@ -58,8 +58,8 @@ def carry_out(*, at: datetime, at_most: int = BATCH) -> int:
 def _sweep_due(at: datetime, at_most: int) -> int:
     today = timezone.localdate(at)
     over = Report.objects.filter(state__in=list(keeping.OVER), compartment__under_hold=False)
-    unplanned = over.filter(kept_until=None).values_list("pk", flat=True)[:at_most]
-    due = over.filter(kept_until__lte=today).order_by("kept_until").values_list("pk", flat=True)[:at_most]
+    unplanned = over.filter(ends_on=None).values_list("pk", flat=True)[:at_most]
+    due = over.filter(ends_on__lte=today).order_by("ends_on").values_list("pk", flat=True)[:at_most]
     return sum(_look_at(pk, at) for pk in [*due, *unplanned])
 
 
@@ -72,7 +72,7 @@ def _look_at(pk: Any, at: datetime) -> int:
     standing = keeping.keeping_of(report, timezone.localdate(at))
     if standing is None or not standing.is_over:
         if plan(report, at) and standing.until <= standing.today:
-            Report.objects.filter(pk=pk).update(kept_until=standing.today + LATER)
+            Report.objects.filter(pk=pk).update(ends_on=standing.today + LATER)
         return 0
     digest = standing.version.digest
     _erase(report, ErasureGround.RETENTION, standing.due.clock.code, at, procedure_digest=digest)

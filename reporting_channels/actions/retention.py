@@ -64,9 +64,9 @@ def postpone(*, report: Report, reasons: str, by, at: datetime) -> Report:
 def plan(report: Report, at: datetime):
     """Note the day on which the sweep looks at the report; what happens then is computed anew. Return the day."""
     standing = keeping.keeping_of(report, timezone.localdate(at))
-    report.kept_until = standing.until if standing else None
-    report.save(update_fields=["kept_until"])
-    return report.kept_until
+    report.ends_on = standing.until if standing else None
+    report.save(update_fields=["ends_on"])
+    return report.ends_on
 
 
 def compartments_of(report: Report) -> list[Compartment]:

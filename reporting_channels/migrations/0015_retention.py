@@ -173,12 +173,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="report",
-            name="kept_until",
+            name="ends_on",
             field=models.DateField(editable=False, null=True),
         ),
         migrations.AddField(
             model_name="report",
-            name="was_fed_back_in_time",
+            name="is_fed_back_in_time",
             field=models.BooleanField(editable=False, null=True),
         ),
         migrations.AlterField(
@@ -194,7 +194,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="report",
             index=models.Index(
-                condition=models.Q(("kept_until__isnull", False)), fields=["kept_until"], name="report_kept_until"
+                condition=models.Q(("ends_on__isnull", False)), fields=["ends_on"], name="report_ends_on"
             ),
         ),
         migrations.AddConstraint(

@@ -24,7 +24,7 @@ def empty(report: Any) -> None:
         report.set_aside_at = day_of(report.received_on)  # never let in: it counts for nothing, before and after
     report.acknowledged_after = _days(report.received_on, report.acknowledged_at)
     report.feedback_after = _days(report.received_on, report.feedback_at)
-    report.was_fed_back_in_time = _in_time(report)
+    report.is_fed_back_in_time = _in_time(report)
     report.received_on = report.received_on.replace(day=1)
     for name in COUNTED:
         at = getattr(report, name)
@@ -35,7 +35,7 @@ def empty(report: Any) -> None:
         setattr(report, name.replace("_at", "_by"), None)
     for name in WORDS:
         setattr(report, name, None)
-    report.submission, report.language, report.signs, report.kept_until = os.urandom(32), "", "", None
+    report.submission, report.language, report.signs, report.ends_on = os.urandom(32), "", "", None
 
 
 def _days(received_on: date, at: datetime | None) -> int | None:

@@ -15,7 +15,7 @@ from reporting_channels.models.pairs import by_whom, moment, pair
 from reporting_channels.states import APART, REPORT
 from vault.fields import Sealed, SealedField
 
-KEPT = models.Q(kept_until__isnull=False)
+KEPT = models.Q(ends_on__isnull=False)
 ERASED = models.Q(state="erased")  # who took the steps stands in the log; the row keeps what is counted
 
 
@@ -44,7 +44,7 @@ class Report(Stateful):
     # Bars set at intake, with noise in the places that nobody fills (see ``bars``); neither column ever changes.
     barred = models.BinaryField(editable=False, default=bytes)
     is_past_office = models.BooleanField(default=False, editable=False)
-    kept_until = models.DateField(null=True, editable=False)
+    ends_on = models.DateField(null=True, editable=False)
     narrative = SealedField(contract="amana/report/narrative", null=True)
     answers = SealedField(contract="amana/report/answers", null=True)
 
@@ -68,14 +68,14 @@ class Report(Stateful):
     # Of an erased report: the days that its steps took, because the days themselves are gone.
     acknowledged_after = models.PositiveSmallIntegerField(null=True, editable=False)
     feedback_after = models.PositiveSmallIntegerField(null=True, editable=False)
-    was_fed_back_in_time = models.BooleanField(null=True, editable=False)
+    is_fed_back_in_time = models.BooleanField(null=True, editable=False)
 
     class Meta:
         permissions = (("open_report", "Open the report"),)
         default_permissions = ()
         indexes = (
             models.Index(fields=("state", "received_on"), name="report_state_received"),
-            models.Index(fields=("kept_until",), condition=KEPT, name="report_kept_until"),
+            models.Index(fields=("ends_on",), condition=KEPT, name="report_ends_on"),
         )
         constraints = (
             *(

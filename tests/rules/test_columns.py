@@ -70,6 +70,7 @@ def test_structured_columns_of_the_line_are_listed():
 
 
 JSON = {
+    "reporting_channels.Erasure.counts": "how many rows and files went, and two months",
     "reporting_channels.Channel.names": "the channel's name by language, public",
     "reporting_channels.Channel.notices": "what a reporter must know, by language, public",
     "reporting_channels.Channel.addresses": "where people can come or write, by language, public",

@@ -90,7 +90,7 @@ def _report(world: World, people: cases.Team) -> None:
     now = timezone.now()
     exclusions.exclude(report=report, member=barred, reason="named", by=barred, at=now)
     asked = disclosures.request(report=report, legal_basis="court", reasons="Asked.", by=people.receiver, at=now)
-    other = reporting_channels.report(channel_=channel)
+    other = reporting_channels.report(channel_=reporting_channels.channel(recipients=[people.receiver, people.head]))
     deletion = deletions.propose(report=other, ground="duplicate", reasons="Twice.", by=people.receiver, at=now)
     hold = retention.hold(report=report, ground="court", reasons="Letter.", by=people.receiver, at=now)
     world.rows |= {"early_deletion": deletion, "hold": hold}

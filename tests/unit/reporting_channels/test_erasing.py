@@ -55,7 +55,7 @@ def test_at_its_end_nothing_is_left_but_a_ghost_and_a_certificate(office, settle
     ghost = again(report)
     assert ghost.state == "erased"
     assert (ghost.received_on.isoformat(), ghost.closed_at.date().isoformat()) == ("2026-03-01", "2026-03-01")
-    assert (ghost.acknowledged_after, ghost.feedback_after, ghost.was_fed_back_in_time) == (0, 0, True)
+    assert (ghost.acknowledged_after, ghost.feedback_after, ghost.is_fed_back_in_time) == (0, 0, True)
     assert (ghost.category, ghost.no_case_reason, ghost.language) == ("other", "known", "")
     assert not [
         one.name for one in ghost._meta.concrete_fields if one.name.endswith("_by") and getattr(ghost, one.name)
@@ -175,7 +175,7 @@ def test_no_guard_keeps_a_row_that_must_go():
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT t.tgname FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_class c ON c.oid = t.tgrelid"
-            " WHERE c.relname = ANY (%s) AND NOT t.tgisinternal AND t.tgtype & 8 > 0 AND p.prosrc NOT LIKE %s",
+            " WHERE c.relname = ANY (%s) AND NOT t.tgisinternal AND t.tgtype & 10 = 10 AND p.prosrc NOT LIKE %s",
             [tables, "%erased%"],
         )
         assert [name for (name,) in cursor.fetchall()] == []

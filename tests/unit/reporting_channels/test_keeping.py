@@ -52,7 +52,7 @@ def standing(report, days=0):
 )
 def test_the_class_and_how_it_ended_say_how_long(office, kept_as, with_case, until):
     report = closed(office, at=THEN, retention=kept_as, with_case=with_case)
-    assert report.kept_until.isoformat() == until
+    assert report.ends_on.isoformat() == until
     found = standing(report)
     assert found.until.isoformat() == until
     assert found.due.steps, "it says how it was computed"
@@ -79,7 +79,7 @@ def test_postponing_moves_the_end_by_the_profiles_step_and_stops_at_its_cap(offi
     report = closed(office, at=THEN)
     for turn, until in ((1, "2028-03-10"), (2, "2029-03-10")):
         report = retention.postpone(report=report, reasons="Needed.", by=office["awa"], at=THEN)
-        assert (report.kept_until.isoformat(), standing(report).postponed) == (until, turn)
+        assert (report.ends_on.isoformat(), standing(report).postponed) == (until, turn)
     with pytest.raises(CapReached):
         retention.postpone(report=report, reasons="Once more.", by=office["mariam"], at=THEN)
     settle()
