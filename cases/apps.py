@@ -16,5 +16,5 @@ class CasesConfig(AppConfig):
                 import_module(f"{self.name}.{module}")
         keeping_away = import_module("accounts.keeping_away")
         keeping_away.follow(import_module("cases.actions.recusals").shut_with_report)
-        keeping = import_module("reporting_channels.keeping")
+        keeping = import_module("reporting_channels.retention.keeping")
         keeping.need(import_module("cases.origins").still_needed)

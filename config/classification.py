@@ -6,28 +6,8 @@ reason stands beside it. ``sealed``: ciphertext, wrapped keys and slow digests; 
 A column that is missing here fails the rules.
 """
 
-from dataclasses import dataclass, field
-
-
-@dataclass(frozen=True, slots=True)
-class Classed:
-    """Column names by class, separated by spaces; personal ones each with the reason why they lie open."""
-
-    public: str = ""
-    staff: str = ""
-    sealed: str = ""
-    personal: dict[str, str] = field(default_factory=dict)
-
-    def of(self, name: str) -> set[str]:
-        """The classes that name this column: exactly one, if the table is right."""
-        open_ = {kind for kind in ("public", "staff", "sealed") if name in getattr(self, kind).split()}
-        return open_ | ({"personal"} if name in self.personal else set())
-
-    @property
-    def names(self) -> set[str]:
-        """Every column named here."""
-        return {*self.public.split(), *self.staff.split(), *self.sealed.split(), *self.personal}
-
+from config import classification_cases
+from config.classed import Classed
 
 # Tables that come with a package: what stands in them here.
 FOREIGN: dict[str, str] = {
@@ -206,107 +186,5 @@ MODELS: dict[str, Classed] = {
         staff="id report locator salt known",
         sealed="wrapped_key",
     ),
-    "cases.Numbering": Classed(staff="year last"),
-    "cases.Case": Classed(
-        staff="id state outcome year serial unit category procedure compartment opened_at opened_by "
-        "discipline_entered_at discipline_entered_by closed_at closed_by",
-        sealed="facts",
-    ),
-    "cases.CasePermission": Classed(staff="id permission user content_object grant listed_at"),
-    "cases.Origin": Classed(staff="id case report"),
-    "cases.Reopening": Classed(
-        staff="id case outcome closed_at closed_by ground reopened_at reopened_by",
-        sealed="reasons",
-    ),
-    "cases.Subject": Classed(
-        staff="id case rank kind added_at added_by",
-        sealed="name post",
-        personal={
-            "unit": "a code of the office's list; statistics by unit rest on it",
-        },
-    ),
-    "cases.Allegation": Classed(
-        staff="id case subject rank state category from_on to_on knowledge_on added_at added_by",
-        sealed="conduct place",
-    ),
-    "cases.Exhibit": Classed(
-        staff="id case rank kind digest registered_at registered_by",
-        sealed="description source file file_label",
-    ),
-    "cases.Custody": Classed(
-        staff="id exhibit rank kind to result noted_at noted_by",
-        sealed="note",
-    ),
-    "cases.Finding": Classed(
-        staff="id allegation word label definition standard is_sustained proposed_at proposed_by confirmed_at "
-        "confirmed_by returned_at returned_by",
-        sealed="reasoning questions",
-    ),
-    "cases.Reliance": Classed(staff="id finding exhibit interview bearing"),
-    "cases.Interview": Classed(
-        staff="id case rank state capacity convoked_for_on held_on planned_at planned_by convoked_at convoked_by "
-        "rights_notified_at rights_notified_by held_at held_by signed_at signed_by refused_at refused_by",
-        sealed="person record",
-    ),
-    "cases.Investigation": Classed(
-        staff="id case state powers ends_on notice deferral review_on planned_at planned_by signed_at signed_by "
-        "started_at started_by delivered_at delivered_by",
-        sealed="plan mandate report",
-    ),
-    "cases.Scope": Classed(staff="id investigation allegation included_at included_by"),
-    "cases.Assignment": Classed(
-        staff="id case member role assigned_at assigned_by no_conflict_declared_at no_conflict_declared_by "
-        "ended_at ended_by",
-    ),
-    "cases.Recusal": Classed(
-        staff="id case recused_at recused_by",
-        personal={
-            "member": "whom the database keeps out",
-            "reason": "a code; why the recusal holds",
-        },
-    ),
-    "discipline.Proceeding": Classed(
-        staff="id number state outcome case subject procedure compartment unit knowledge_on opened_at opened_by "
-        "charges_served_on file_opened_on decided_at decided_by ended_at ended_by discontinued_reason",
-        sealed="person facts",
-    ),
-    "discipline.ProceedingPermission": Classed(staff="id permission user content_object grant listed_at"),
-    "discipline.RightNotice": Classed(staff="id proceeding right notified_on recorded_at recorded_by"),
-    "discipline.Consultation": Classed(
-        staff="id proceeding reader consulted_on pages recorded_at recorded_by",
-    ),
-    "discipline.Decision_proved_charges": Classed(staff="id decision charge"),
-    "discipline.Decision": Classed(
-        staff="id proceeding state sanction parameters proposed_at proposed_by confirmed_at confirmed_by "
-        "returned_at returned_by",
-        sealed="reasons departure questions",
-    ),
-    "discipline.Sanction": Classed(
-        staff="id proceeding decision replaces state code parameters unit imposed_at imposed_by notified_on "
-        "executed_on ended_at ended_by",
-    ),
-    "discipline.Appeal": Classed(
-        staff="id sanction kind state outcome varied_sanction varied_parameters filed_on lodged_at lodged_by "
-        "determined_at determined_by implemented_at implemented_by",
-        sealed="grounds reasons",
-    ),
-    "discipline.Board": Classed(staff="id proceeding summoned_on sits_on convoked_at convoked_by"),
-    "discipline.Seat": Classed(staff="id board member college is_chair"),
-    "discipline.Hearing_present": Classed(staff="id hearing seat"),
-    "discipline.Hearing": Classed(
-        staff="id proceeding held_on is_person_present is_silence_notified is_last_word_given recorded_at recorded_by",
-        sealed="minutes",
-    ),
-    "discipline.Opinion": Classed(
-        staff="id proceeding result sanction rounds given_on recorded_at recorded_by",
-        sealed="reasons",
-    ),
-    "discipline.Charge": Classed(
-        staff="id proceeding allegation position state ruling laid_at laid_by served_on",
-        sealed="wording",
-    ),
-    "integrity.Commitment": Classed(
-        public="id factor side owner text due_on state evidence reason proposed_at agreed_at ended_at",
-        staff="proposed_by agreed_by ended_by",
-    ),
+    **classification_cases.MODELS,
 }

@@ -17,10 +17,10 @@ class ReportingChannelsConfig(AppConfig):
         self._show_doors()
 
     def _show_doors(self) -> None:
-        from reporting_channels.access_retention import KEEPERS as ERASURE_KEEPERS
         from reporting_channels.channels.policies import KEEPERS
         from reporting_channels.dialogue.policies import LIST_KEEPERS
         from reporting_channels.policies import READERS
+        from reporting_channels.retention.access import KEEPERS as ERASURE_KEEPERS
         from ui import navigation
 
         for label, address, roles, order in (

@@ -1,10 +1,14 @@
 """Which action, policy, form and door belong to each verb of this room. ``attach`` is bound by cases."""
 
 from machine.verbs import bind, part_of
-from reporting_channels import access, access_retention, forms, forms_retention, policies, policies_retention
+from reporting_channels import access, forms, policies
 from reporting_channels.actions import deletions, disclosures, erasures, minutes, quarantine, reports, retention
 from reporting_channels.quarantine import policies as apart
-from reporting_channels.states import EARLY_DELETION, IDENTITY_DISCLOSURE, REPORT
+from reporting_channels.retention import access as access_retention
+from reporting_channels.retention import forms as forms_retention
+from reporting_channels.retention import policies as policies_retention
+from reporting_channels.retention.states import EARLY_DELETION
+from reporting_channels.states import IDENTITY_DISCLOSURE, REPORT
 from reporting_channels.taking_down import access as taking_down
 from reporting_channels.taking_down import forms as taking_down_forms
 from reporting_channels.taking_down import policies as taking_down_policies

@@ -9,9 +9,11 @@ from django.utils.translation import ngettext
 
 from accounts.home import Row
 from accounts.models import Member
-from reporting_channels import access, access_retention, deadlines, keeping
+from reporting_channels import access, deadlines
 from reporting_channels.channels import access as channels
 from reporting_channels.quarantine import access as quarantine
+from reporting_channels.retention import access as access_retention
+from reporting_channels.retention import keeping
 from reporting_channels.taking_down.access import taken_by
 
 OPEN = ("received", "acknowledged", "assessed", "no_case_proposed", "no_case", "attached", "feedback_given")

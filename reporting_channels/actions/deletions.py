@@ -6,9 +6,10 @@ from django.db import transaction
 
 from audit.log import record
 from machine.models import locked
-from reporting_channels import access, keeping
+from reporting_channels import access
 from reporting_channels.models import EarlyDeletion, Report
-from reporting_channels.policies_retention import require_may_confirm, require_may_propose, require_may_refuse
+from reporting_channels.retention import keeping
+from reporting_channels.retention.policies import require_may_confirm, require_may_propose, require_may_refuse
 
 
 @transaction.atomic

@@ -17,11 +17,11 @@ from django.utils import timezone
 from audit.actors import WORKER
 from audit.log import record
 from machine.models import locked
-from reporting_channels import erasable, keeping
 from reporting_channels.actions.retention import plan
 from reporting_channels.codes import ErasureGround
 from reporting_channels.models import EarlyDeletion, Erasure, Report, ReportPermission
-from reporting_channels.policies_retention import require_may_erase
+from reporting_channels.retention import erasable, keeping
+from reporting_channels.retention.policies import require_may_erase
 from vault import compartments, erasure_keys
 from vault import files as stored
 from vault.models import Compartment

@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from audit.log import record
 from machine.models import locked
-from reporting_channels import access, keeping
+from reporting_channels import access
 from reporting_channels.actions import deletions
 from reporting_channels.models import IdentityDisclosure, LegalHold, Postponement, Report
-from reporting_channels.policies_retention import require_may_hold, require_may_lift, require_may_postpone
+from reporting_channels.retention import keeping
+from reporting_channels.retention.policies import require_may_hold, require_may_lift, require_may_postpone
 from vault import compartments
 from vault.models import Compartment
 

@@ -178,7 +178,7 @@ DROP FUNCTION erased_stays_erased();
 class Migration(migrations.Migration):
     dependencies = [("reporting_channels", "0015_retention")]
     operations = [
-        GuardState("reporting_channels.states.EARLY_DELETION"),
+        GuardState("reporting_channels.retention.states.EARLY_DELETION"),
         migrations.RunSQL(HOLDS, NO_HOLDS),
         migrations.RunSQL(DELETIONS, NO_DELETIONS),
         migrations.RunSQL(ERASURES, NO_ERASURES),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from machine.models import StateField, Stateful, step
 from reporting_channels.codes import DeletionGround, ErasureGround
 from reporting_channels.models.pairs import by_whom, member_key, moment, pair
-from reporting_channels.states import EARLY_DELETION
+from reporting_channels.retention.states import EARLY_DELETION
 from vault.fields import Sealed, SealedField
 
 

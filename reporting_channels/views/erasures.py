@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from reporting_channels import access_retention
+from reporting_channels.retention import access as access_retention
 
 
 @require_safe

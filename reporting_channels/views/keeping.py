@@ -15,11 +15,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.views.again import asks_passphrase_again
 from machine.policies import why_not
 from machine.views import Doing
-from reporting_channels import access, access_retention, keeping
-from reporting_channels import forms_retention as forms
-from reporting_channels import policies_retention as policies
+from reporting_channels import access
 from reporting_channels.actions import deletions, retention
 from reporting_channels.models import Report
+from reporting_channels.retention import access as access_retention
+from reporting_channels.retention import forms, keeping, policies
 
 FORM = ("GET", "HEAD", "POST")
 

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from machine.policies import why_not
-from reporting_channels import access, deadlines, forms, keeping, people, policies, questionnaire
+from reporting_channels import access, deadlines, forms, people, policies, questionnaire
 from reporting_channels.actions import exclusions, reports, writing
 from reporting_channels.codes import MessageKind
 from reporting_channels.dialogue import access as dialogue
 from reporting_channels.dialogue.forms import WriteNote
 from reporting_channels.models import Report
+from reporting_channels.retention import keeping
 from reporting_channels.taking_down.access import read_taken
 from reporting_channels.views.dialogue import write_form
 

@@ -14,11 +14,12 @@ from procedures.calendars import Calendar
 from procedures.clocks import compute
 from procedures.loading import PROFILES, load_file
 from procedures.retention import ENDINGS
-from reporting_channels import keeping, waiting
+from reporting_channels import waiting
 from reporting_channels.actions import erasures, messages, retention
 from reporting_channels.models import LegalHold, Report
-from reporting_channels.policies_retention import AlreadyLifted, CapReached, LiftedByAnother, NotOverYet
 from reporting_channels.reporter_door import open_by_receipt
+from reporting_channels.retention import keeping
+from reporting_channels.retention.policies import AlreadyLifted, CapReached, LiftedByAnother, NotOverYet
 from tests.factories import procedures as profiles
 from tests.factories import reporting_channels as make
 from tests.factories.accounts import member
