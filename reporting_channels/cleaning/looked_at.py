@@ -1,5 +1,6 @@
 """Kinds that are not rewritten: what can be read of their hidden details is listed all the same. Behind the walls."""
 
+import codecs
 import io
 import re
 
@@ -40,7 +41,7 @@ MDTA = re.compile(rb"com\.apple\.quicktime\.(location|make|model|software|creati
 def ready() -> None:
     """Load the encodings that a property may be in."""
     for name in ("utf-16-le", "cp1252", "latin-1", "utf-8"):
-        b"".decode(name)
+        codecs.lookup(name)
 
 
 def look(data: bytes, ending: str, found: Found) -> None:
