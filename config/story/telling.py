@@ -14,6 +14,7 @@ from audit import sealing
 from audit.actors import OPERATOR
 from config.story import dialogue, texts
 from config.story.channels import open_channels
+from config.story.files import files_of_a_witness
 from config.story.flood import flood
 from config.story.line import Line
 from config.story.matters import matters, one_with_a_board
@@ -51,6 +52,7 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
     dialogue.talk(walked)
     if not is_short:
         _no_case(people, channels, now)
+        files_of_a_witness(channels["public"], now)
         flood(channels["public"], people["awa"].member, now)
         take_down(people, channels, now)
     progress("the joint action plan")

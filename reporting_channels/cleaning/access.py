@@ -152,22 +152,37 @@ def original(attachment: Attachment, key: CompartmentKey) -> Iterator[bytes]:
 
 
 def open_copy(
+    by: Any, report: Report, attachment: Attachment, key: CompartmentKey, at: datetime
+) -> tuple[int, Iterator[bytes]]:
+    """Size and bytes of the cleaned copy; its opening is an entry. Http404, and an entry, where none may be read."""
+    row = _made(by, attachment, key, 0)
+    with transaction.atomic():
+        record("attachment.copy_downloaded", by=by, subject=report, at=at, attachment=attachment.pk)
+    return _opened(row, key)
+
+
+def open_page(
     by: Any, report: Report, attachment: Attachment, key: CompartmentKey, number: int, at: datetime
 ) -> tuple[int, Iterator[bytes]]:
-    """Size and bytes of the cleaned copy (0) or of one of its pages; each opening is an entry.
-
-    Http404, and an entry, where there is none, and where a virus was found.
-    """
-    reading = readings(Attachment.objects.filter(pk=attachment.pk), key)[attachment.pk]
-    last = attachment.cleanings.last()
-    row = CleanedFile.objects.filter(cleaning=last, number=number).first() if reading.has_copy else None
-    if row is None:
-        doors.missing(by, "cleaned_file", f"{attachment.pk}/{number}")
-    secret = FileSecret.from_bytes(opening.open_bytes(key, row, "secret"))
-    event = "attachment.previewed" if number else "attachment.copy_downloaded"
-    facts = {"page": number} if number else {}
+    """Size and bytes of one page as a picture, counted from one; its opening is an entry. Http404 as above."""
+    row = _made(by, attachment, key, number or -1)
     with transaction.atomic():
-        record(event, by=by, subject=report, at=at, attachment=attachment.pk, **facts)
+        record("attachment.previewed", by=by, subject=report, at=at, attachment=attachment.pk, page=number)
+    return _opened(row, key)
+
+
+def _made(by: Any, attachment: Attachment, key: CompartmentKey, number: int) -> CleanedFile:
+    """A file that the cleaner made; nothing that was made of a file with a virus is handed out."""
+    known = readings(Attachment.objects.filter(pk=attachment.pk), key)[attachment.pk]
+    last = attachment.cleanings.last()
+    row = CleanedFile.objects.filter(cleaning=last, number=number).first() if known.has_copy else None
+    if row is None:
+        doors.missing(by, "cleaned_file", f"{attachment.pk}:{number}")
+    return row
+
+
+def _opened(row: CleanedFile, key: CompartmentKey) -> tuple[int, Iterator[bytes]]:
+    secret = FileSecret.from_bytes(opening.open_bytes(key, row, "secret"))
     return secret.size, opening.open_file(key, row, "secret")
 
 

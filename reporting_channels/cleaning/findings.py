@@ -1,5 +1,7 @@
 """What the cleaner looked for and met: codes, each with what it said. Plain Python; the words stand in ``words``."""
 
+import re
+
 from reporting_channels.cleaning import limits
 
 # Who and where
@@ -58,9 +60,19 @@ class Found:
         return [list(one) for one in sorted(self._listed)]
 
 
+EXIF_DAY = re.compile(r"(\d{4}):(\d\d):(\d\d)\b")
+PDF_DAY = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d).*", re.DOTALL)
+
+
+def _day(text: str) -> str:
+    """Days as photographs and PDF write them, in the order in which they are read."""
+    return PDF_DAY.sub(r"\1-\2-\3 \4:\5", EXIF_DAY.sub(r"\1-\2-\3", text[: limits.VALUE * 4]))
+
+
 def shown(value: object) -> str:
     """One line of printable text out of anything."""
     if isinstance(value, bytes):
         value = value.decode("utf-8", "replace")
-    text = "".join(sign if sign.isprintable() else " " for sign in str(value))
+    text = _day(str(value))
+    text = "".join(sign if sign.isprintable() else " " for sign in text)
     return " ".join(text.split())[: limits.VALUE]

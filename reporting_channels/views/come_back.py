@@ -126,7 +126,7 @@ class ComeBack(View):
             return self._timeline(
                 request, opened, form, submission=submission, status=refusal.http_status, notice=refusal.sentence
             )
-        return self._timeline(request, opened, Reply(), is_sent=True)
+        return self._timeline(request, opened, Reply(), is_sent=True, sent_files=files)
 
     def _timeline(
         self, request: HttpRequest, opened: Opened, form: Any, *, submission: str = "", status: int = 200, **shown: Any

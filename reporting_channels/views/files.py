@@ -60,7 +60,7 @@ def original(request: HttpRequest, pk: Any, attachment: Any) -> HttpResponse | S
 def copy(request: HttpRequest, pk: Any, attachment: Any) -> StreamingHttpResponse:
     """The cleaned copy, as a download."""
     report, row, key = _found(request, pk, attachment)
-    size, chunks = reading.open_copy(request.user, report, row, key, 0, timezone.now())
+    size, chunks = reading.open_copy(request.user, report, row, key, timezone.now())
     return _download(reading.copy_name(row, key), size, chunks)
 
 
@@ -69,7 +69,7 @@ def copy(request: HttpRequest, pk: Any, attachment: Any) -> StreamingHttpRespons
 def page(request: HttpRequest, pk: Any, attachment: Any, number: int) -> StreamingHttpResponse:
     """One page as a picture that the cleaner drew."""
     report, row, key = _found(request, pk, attachment)
-    size, chunks = reading.open_copy(request.user, report, row, key, number, timezone.now())
+    size, chunks = reading.open_page(request.user, report, row, key, number, timezone.now())
     response = StreamingHttpResponse(chunks, content_type="image/png")
     response["Content-Disposition"] = content_disposition_header(False, f"{number}.png")
     response["Content-Length"] = str(size)

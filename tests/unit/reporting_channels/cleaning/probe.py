@@ -35,7 +35,9 @@ def reached(family, kind, address):
 
 TRIES = {
     "connect to the database": lambda: reached(1, 1, unix_address(database)),
-    "connect to a host": lambda: reached(2, 1, ctypes.create_string_buffer(bytes([2, 0, 0, 80, 192, 0, 2, 1]) + bytes(8))),
+    "connect to a host": lambda: reached(
+        2, 1, ctypes.create_string_buffer(bytes([2, 0, 0, 80, 192, 0, 2, 1]) + bytes(8))
+    ),
     "open a file": lambda: call("open", secret.encode(), os.O_RDONLY),
     "write a file": lambda: call("open", (secret + ".new").encode(), os.O_CREAT | os.O_WRONLY, 0o600),
     "read its parent": lambda: call("open", f"/proc/{parent}/environ".encode(), os.O_RDONLY),

@@ -20,7 +20,7 @@ def test_a_photograph_loses_its_place_and_its_device(cleaned):
     assert out.found["position"] == ["48.85837, 2.29448"]
     assert out.found["device"] == ["CanaryPhone", "X-1"]
     assert out.found["author"] == ["Canary Photographer"]
-    assert out.found["created"] == ["2026:03:04 05:06:07"]
+    assert out.found["created"] == ["2026-03-04 05:06:07"]
     assert b"Canary" in came
     assert b"Canary" not in out.copy
     with Image.open(io.BytesIO(out.copy)) as copy:
