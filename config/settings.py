@@ -189,7 +189,7 @@ DEMO_ACCOUNTS = VAR_DIR / "demo" / "accounts.json"
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", default=100 * 1024 * 1024)
 UPLOAD_MAX_FILES = 10
 FILE_UPLOAD_HANDLERS = ["vault.upload.SealingUploadHandler"]  # sealed on arrival, never plaintext on disk
-# The process that makes cleaned copies (ADR 0022): how many at once for each process of a site, how long a request
+# The process that makes cleaned copies (ADR 0019): how many at once for each process of a site, how long a request
 # waits for its turn before it goes on without a copy, and whether it works where the kernel builds no walls.
 CLEANER_SLOTS = 1
 CLEANER_WAIT_SECONDS = 2

@@ -114,7 +114,7 @@ def taken(upload: SealedUpload) -> StoredFile:
     if not _looks_like(upload.head, looks):
         raise LyingName()
     secret = upload.wait()
-    # Now, while the key of the file is in hand: at rest nobody but its readers holds it any more (ADR 0022).
+    # Now, while the key of the file is in hand: at rest nobody but its readers holds it any more (ADR 0019).
     return StoredFile(
         name=name,
         media_type=media_type,

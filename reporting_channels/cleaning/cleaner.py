@@ -1,4 +1,4 @@
-"""Starts the cleaner for one file and takes what it sends back: sealed files, and what was found (ADR 0022).
+"""Starts the cleaner for one file and takes what it sends back: sealed files, and what was found (ADR 0019).
 
 Runs where the file's key is in hand anyway: the site that just took the upload, or the staff site when
 somebody who can open the report asks for it. Never raises: whatever happens has a name.

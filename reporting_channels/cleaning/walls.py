@@ -1,4 +1,4 @@
-"""What a cleaner's process is locked into before it looks at a single byte (ADR 0022). Plain Python.
+"""What a cleaner's process is locked into before it looks at a single byte (ADR 0019). Plain Python.
 
 On Linux, as anybody: no new privileges, a network of its own with nothing in it, no file by Landlock, no
 system call beyond a short list by seccomp. Elsewhere, and above them everywhere, Python's own audit hook, which
