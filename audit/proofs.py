@@ -4,12 +4,17 @@ Both are read off the tiles, with no look at any other entry, and checked by `au
 """
 
 import base64
+from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from audit import tiles
+from audit import notes, tiles
+from audit.actors import REPORTER
+from audit.days import day_only
+from audit.facts import canonical
 from audit.models import Checkpoint, Entry, Leaf
 from audit.tree import TILE, TILE_HEIGHT, node_hash, perfect_root, split
 
@@ -69,16 +74,50 @@ class _Tree:
         return [*self.grown(old, middle, stop, False), self.root(start, middle)]
 
 
+@dataclass(frozen=True)
+class Place:
+    """An entry as its writer knows it: its number and the exact text that is sealed."""
+
+    number: int
+    body: str
+
+
+def place_of_last(*, event: str, at: datetime, **facts: object) -> Place:
+    """The place of the subjectless entry that the reporter's process wrote last in this very transaction.
+
+    That process may read no entry: of its own it knows all but the two numbers.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, xid FROM audit_entry WHERE xid = pg_current_xact_id() ORDER BY id DESC LIMIT 1")
+        number, xid = cursor.fetchone()
+    micros = int(day_only(at).timestamp()) * 1_000_000
+    lines = ("amana/entry/v1", number, xid, event, REPORTER.kind, "-", "", "", "", micros, canonical(facts))
+    return Place(number, "\n".join(map(str, lines)))
+
+
 def inclusion(entry: Entry) -> dict[str, object]:
     """The proof that `entry` stands in the log of the newest checkpoint; raises NoProof while it is not sealed."""
-    leaf = Leaf.objects.filter(entry_id=entry.pk).first()
+    return inclusion_at(Place(entry.pk, entry.body))
+
+
+def published_key() -> str:
+    """The key of the newest checkpoint as people publish it; raises NoProof before the first one."""
+    checkpoint = Checkpoint.objects.order_by("-size").first()
+    if checkpoint is None:
+        raise NoProof(_("This entry is not sealed yet. Come back in a moment."))
+    return notes.verifier_key(checkpoint.note.partition("\n")[0], bytes(checkpoint.key))
+
+
+def inclusion_at(place: Place) -> dict[str, object]:
+    """As `inclusion`, for a place that was noted when the entry was written."""
+    leaf = Leaf.objects.filter(entry_id=place.number).first()
     checkpoint = Checkpoint.objects.order_by("-size").first()
     if leaf is None or checkpoint is None or leaf.index >= checkpoint.size:
         raise NoProof(_("This entry is not sealed yet. Come back in a moment."))
     return {
         "format": INCLUSION,
         "index": leaf.index,
-        "body": entry.body,
+        "body": place.body,
         "path": _encoded(_Tree().path(leaf.index, 0, checkpoint.size)),
         "checkpoint": checkpoint.note,
     }

@@ -100,6 +100,7 @@ MODELS: dict[str, Classed] = {
         public="id questionnaire number body digest published_at",
         staff="drafted_at drafted_by published_by",
     ),
+    "reporting_channels.Deposit": Classed(staff="id report made_on", sealed="opening"),
     "reporting_channels.Exclusion": Classed(
         staff="id report excluded_at excluded_by",
         sealed="token",

@@ -62,6 +62,7 @@ STAFF: dict[str, str] = {
     "reporting_channels_channelcustodian": _LOOSE,
     "reporting_channels_questionnaire": _LOOSE,
     "reporting_channels_questionnaireversion": _LOOSE,  # a published one is kept by a trigger
+    "reporting_channels_deposit": "S",
     "reporting_channels_exclusion": "SI",
     "reporting_channels_identity": "SI",  # a clerk seals what somebody says who they are, and opens nothing
     "reporting_channels_identitydisclosure": _KEPT,
@@ -119,6 +120,11 @@ STAFF: dict[str, str] = {
 }
 
 REPORTER: dict[str, str] = {
+    # Hashes and signed heads, published anyway: out of them the reporter's proof of submission is made.
+    "audit_leaf": "S",
+    "audit_tile": "S",
+    "audit_checkpoint": "S",
+    "reporting_channels_deposit": "SI",
     "audit_entry": "S(id, xid)" + _APPENDED,  # it writes what it did, and reads nothing of what the office does
     "django_content_type": "S",
     "auth_permission": "S",

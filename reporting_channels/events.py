@@ -96,3 +96,4 @@ declare("deletion.lapsed", _("stopped an early deletion by a legal hold"), facts
 declare("deletion.carried_out", _("carried out an early deletion"), facts=("report",))
 declare("erasure.certified", _("certified an erasure"), facts=("report", "digest"))
 declare("erasure.read", _("read a certificate of erasure"))
+declare("submission.deposited", _("deposited the digest of a submission"), facts=("commitment",))

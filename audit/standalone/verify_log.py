@@ -1,25 +1,102 @@
 """Check an exported audit log, or a proof taken out of one. Python 3.11 or newer, nothing else.
+Vérifie un journal exporté, ou une preuve qui en est tirée. Python 3.11 ou plus récent, rien d'autre.
 
     verify_log.py export FOLDER_OR_TAR [--key KEY] [--checkpoints FILE ...]
     verify_log.py inclusion PROOF.json [--key KEY]
     verify_log.py consistency PROOF.json [--key KEY]
+    verify_log.py statement STATEMENT.json --key KEY [--words MY-WORDS.json]    (proof of submission)
 
 KEY is the log's published key (name+id+key). Without it an export is checked with the key that came with it, which
-proves little. Exit status: 0 sound, 1 not sound, 2 cannot be read.
+proves little. Exit status: 0 sound, 1 not sound, 2 cannot be read. Answers in English or, with --language fr (or where
+the machine speaks French), in French.
 The tree is RFC 6962's, the files are C2SP tlog-tiles, the checkpoints C2SP signed notes with Ed25519 (RFC 8032).
 """
 
 import argparse
 import base64
 import json
+import os
 import sys
 import tarfile
+from datetime import UTC, datetime
 from hashlib import sha256, sha512
 from pathlib import Path
 
 
 class Unsound(Exception):
     """What is wrong, in one sentence."""
+
+
+# Each sentence, and below it the same in French.
+_SENTENCES = """\
+The key is not of the form name+id+key.
+La clé n'est pas de la forme nom+identifiant+clé.
+The key is damaged: copy it again.
+La clé est abîmée : recopiez-la.
+This is no checkpoint.
+Ceci n'est pas un point de contrôle.
+The checkpoint of size {size} is not signed by the log's key.
+Le point de contrôle de taille {size} n'est pas signé par la clé du journal.
+A line of the checkpoint file is no checkpoint.
+Une ligne du fichier des points de contrôle n'en est pas un.
+The proof is too long.
+La preuve est trop longue.
+The proof is too short.
+La preuve est trop courte.
+{name} does not hold the {width} entries that belong there.
+{name} ne contient pas les {width} écritures qui doivent y être.
+Two signed checkpoints of size {size} contradict each other: the log has two versions.
+Deux points de contrôle signés de taille {size} se contredisent : le journal a deux versions.
+The log was cut: a checkpoint vouches for {most} entries, only {size} are here.
+Le journal a été coupé : un point de contrôle atteste {most} écritures, {size} seulement sont ici.
+Entry {number} (leaf {leaf}) is not what was sealed there.
+L'écriture {number} (feuille {leaf}) n'est pas ce qui y a été scellé.
+Something between leaf {start} and leaf {end} was changed with its hashes.
+Quelque chose entre la feuille {start} et la feuille {end} a été changé avec ses empreintes.
+Something between leaf {start} and the end was changed together with its hashes.
+Quelque chose entre la feuille {start} et la fin a été changé avec ses empreintes.
+Sound: {size} entries, held to {count} checkpoints. Root {root}
+Intègre : {size} écritures, confrontées à {count} points de contrôle. Racine {root}
+The proof names a leaf that the checkpoint does not have.
+La preuve désigne une feuille que le point de contrôle n'a pas.
+The entry in this proof does not stand in the log at that place.
+L'écriture de cette preuve ne se trouve pas à cette place du journal.
+Sound: entry {number} is leaf {leaf} of {size}.
+Intègre : écriture {number}, feuille {leaf} sur {size}.
+The log of {new} entries does not begin with the log of {old}.
+Le journal de {new} écritures ne commence pas par celui de {old}.
+Sound: the log of {new} entries begins with the log of {old}, unchanged.
+Intègre : le journal de {new} écritures commence par celui de {old}, inchangé.
+This file is no statement of a submission.
+Ce fichier n'est pas une attestation de dépôt.
+The entry in this statement is no deposit of a submission.
+L'écriture de cette attestation n'est pas un dépôt.
+The digest in this statement is not the one in its entry.
+L'empreinte de cette attestation n'est pas celle de son écriture.
+Sound: on {day} words with the digest {digest} were deposited (leaf {leaf} of {size}).
+Intègre : le {day}, un texte d'empreinte {digest} a été déposé (feuille {leaf} sur {size}).
+The words were not given. Nothing here says which they are.
+Le texte n'a pas été remis. Rien ici ne dit lequel c'est.
+These are the words that were deposited, to the letter.
+C'est le texte déposé, à la lettre près.
+These are not the words that were deposited, or not the secret that belongs to them.
+Ce n'est pas le texte déposé, ou pas le secret qui lui appartient.
+This file is no copy of the words with their secret.
+Ce fichier n'est pas une copie du texte avec son secret.
+Say the log's public key with --key: a proof cannot vouch for itself.
+Donnez la clé publique du journal avec --key : une preuve ne peut pas se garantir elle-même.
+NOT SOUND. {error}
+NON INTÈGRE. {error}
+Cannot be read. {error}
+Illisible. {error}
+""".splitlines()
+FRENCH = dict(zip(_SENTENCES[::2], _SENTENCES[1::2], strict=True))
+LANGUAGE = "en"
+
+
+def say(sentence, **values):
+    """The sentence in the reader's language."""
+    return (FRENCH[sentence] if LANGUAGE == "fr" else sentence).format(**values)
 
 
 # Ed25519 verification, RFC 8032 section 5.1.7: slow, short, and with no secret to leak.
@@ -89,9 +166,9 @@ def read_key(text):
         name, short, encoded = text.strip().split("+", 2)
         raw = base64.b64decode(encoded, validate=True)
     except ValueError:
-        raise ValueError("The key is not of the form name+id+key.") from None
+        raise ValueError(say("The key is not of the form name+id+key.")) from None
     if raw[:1] != b"\x01" or len(raw) != 33 or sha256(f"{name}\n".encode() + raw).digest()[:4].hex() != short:
-        raise ValueError("The key is damaged: copy it again.")
+        raise ValueError(say("The key is damaged: copy it again."))
     return name, raw[1:]
 
 
@@ -103,7 +180,7 @@ def open_note(note, key):
         origin, size, root = text.split("\n")
         size, root = int(size), base64.b64decode(root, validate=True)
     except ValueError:
-        raise ValueError("This is no checkpoint.") from None
+        raise ValueError(say("This is no checkpoint.")) from None
     wanted = sha256(f"{name}\n".encode() + b"\x01" + public).digest()[:4]
     for line in signatures.splitlines():
         parts = line.split(" ")
@@ -112,7 +189,7 @@ def open_note(note, key):
         signed = base64.b64decode(parts[2])
         if signed[:4] == wanted and signed_by(public, f"{text}\n".encode(), signed[4:]):
             return size, root
-    raise Unsound(f"The checkpoint of size {size} is not signed by the log's key.")
+    raise Unsound(say("The checkpoint of size {size} is not signed by the log's key.", size=size))
 
 
 def notes_in(text):
@@ -121,7 +198,7 @@ def notes_in(text):
         return [text]
     lines = [line.split()[-4:] for line in text.splitlines() if line.strip()]
     if any(len(line) < 4 for line in lines):
-        raise ValueError("A line of the checkpoint file is no checkpoint.")
+        raise ValueError(say("A line of the checkpoint file is no checkpoint."))
     return [f"{origin}\n{size}\n{root}\n\n— {origin} {signature}\n" for origin, size, root, signature in lines]
 
 
@@ -153,7 +230,7 @@ def climb(index, last, start, path):
     first = second = start
     for step in path:
         if last == 0:
-            raise Unsound("The proof is too long.")
+            raise Unsound(say("The proof is too long."))
         if index & 1 or index == last:
             first, second = node(step, first), node(step, second)
             while not index & 1 and index:
@@ -162,7 +239,7 @@ def climb(index, last, start, path):
             second = node(second, step)
         index, last = index >> 1, last >> 1
     if last:
-        raise Unsound("The proof is too short.")
+        raise Unsound(say("The proof is too short."))
     return first, second
 
 
@@ -195,7 +272,7 @@ def bundle(read, index, width):
         yield body
         at += 2 + length
     if at != len(raw):
-        raise Unsound(f"{name} does not hold the {width} entries that belong there.")
+        raise Unsound(say("{name} does not hold the {width} entries that belong there.", name=name, width=width))
 
 
 def number_of(body):
@@ -214,7 +291,8 @@ def vouchers(read, key, files):
     for note in [*own, *brought]:
         size, root = open_note(note, key)
         if vouched.setdefault(size, root) != root:
-            raise Unsound(f"Two signed checkpoints of size {size} contradict each other: the log has two versions.")
+            told = "Two signed checkpoints of size {size} contradict each other: the log has two versions."
+            raise Unsound(say(told, size=size))
     return vouched
 
 
@@ -225,7 +303,8 @@ def check_export(where, key, files):
     size, root = open_note(read("checkpoint").decode(), key)
     vouched = vouchers(read, key, files)
     if max([0, *vouched]) > size:
-        raise Unsound(f"The log was cut: a checkpoint vouches for {max(vouched)} entries, only {size} are here.")
+        told = "The log was cut: a checkpoint vouches for {most} entries, only {size} are here."
+        raise Unsound(say(told, most=max(vouched), size=size))
     frontier, good = (0, []), 0
     for index in range((size + 255) // 256):
         width = min(256, size - index * 256)
@@ -233,15 +312,19 @@ def check_export(where, key, files):
         for offset, body in enumerate(bundle(read, index, width)):
             leaf = sha256(b"\x00" + body).digest()
             if tile[32 * offset : 32 * offset + 32] != leaf:
-                raise Unsound(f"Entry {number_of(body)} (leaf {index * 256 + offset}) is not what was sealed there.")
+                told = "Entry {number} (leaf {leaf}) is not what was sealed there."
+                raise Unsound(say(told, number=number_of(body), leaf=index * 256 + offset))
             frontier = grow(frontier, leaf)
             at = frontier[0]
             if at in vouched and root_of(frontier) != vouched[at]:
-                raise Unsound(f"Something between leaf {good} and leaf {at - 1} was changed with its hashes.")
+                told = "Something between leaf {start} and leaf {end} was changed with its hashes."
+                raise Unsound(say(told, start=good, end=at - 1))
             good = at if at in vouched else good
     if root_of(frontier) != root:
-        raise Unsound(f"Something between leaf {good} and the end was changed together with its hashes.")
-    return f"Sound: {size} entries, held to {len(vouched)} checkpoints. Root {root.hex()}"
+        told = "Something between leaf {start} and the end was changed together with its hashes."
+        raise Unsound(say(told, start=good))
+    told = "Sound: {size} entries, held to {count} checkpoints. Root {root}"
+    return say(told, size=size, count=len(vouched), root=root.hex())
 
 
 def check_inclusion(proof, key):
@@ -249,11 +332,12 @@ def check_inclusion(proof, key):
     size, root = open_note(proof["checkpoint"], key)
     leaf = sha256(b"\x00" + proof["body"].encode()).digest()
     if not 0 <= proof["index"] < size:
-        raise Unsound("The proof names a leaf that the checkpoint does not have.")
+        raise Unsound(say("The proof names a leaf that the checkpoint does not have."))
     path = [base64.b64decode(step) for step in proof["path"]]
     if climb(proof["index"], size - 1, leaf, path)[1] != root:  # RFC 9162, section 2.1.3.2
-        raise Unsound("The entry in this proof does not stand in the log at that place.")
-    return f"Sound: entry {number_of(proof['body'].encode())} is leaf {proof['index']} of {size}."
+        raise Unsound(say("The entry in this proof does not stand in the log at that place."))
+    number = number_of(proof["body"].encode())
+    return say("Sound: entry {number} is leaf {leaf} of {size}.", number=number, leaf=proof["index"], size=size)
 
 
 def check_consistency(proof, key):
@@ -266,31 +350,74 @@ def check_consistency(proof, key):
         index, last = index >> 1, last >> 1
     index, last = (0, 0) if old == new else (index, last)
     if not 0 < old <= new or not path or climb(index, last, path[0], path[1:]) != (old_root, new_root):
-        raise Unsound(f"The log of {new} entries does not begin with the log of {old}.")
-    return f"Sound: the log of {new} entries begins with the log of {old}, unchanged."
+        raise Unsound(say("The log of {new} entries does not begin with the log of {old}.", new=new, old=old))
+    return say("Sound: the log of {new} entries begins with the log of {old}, unchanged.", new=new, old=old)
+
+
+def check_statement(statement, key, words):
+    """Whether the digest was deposited on that day and, if the words are shown, whether it is theirs."""
+    if statement["format"] != "amana/statement/v1":
+        raise ValueError(say("This file is no statement of a submission."))
+    proof, digest = statement["proof"], statement["commitment"]
+    check_inclusion(proof, key)
+    lines = proof["body"].split("\n")
+    if len(lines) != 11 or lines[3] != "submission.deposited":
+        raise Unsound(say("The entry in this statement is no deposit of a submission."))
+    if json.loads(lines[10]) != {"commitment": digest}:
+        raise Unsound(say("The digest in this statement is not the one in its entry."))
+    day = datetime.fromtimestamp(int(lines[9]) // 1_000_000, UTC).date().isoformat()
+    size, _root = open_note(proof["checkpoint"], key)
+    told = "Sound: on {day} words with the digest {digest} were deposited (leaf {leaf} of {size})."
+    said = say(told, day=day, digest=digest, leaf=proof["index"], size=size)
+    if words is None:
+        return f"{said}\n{say('The words were not given. Nothing here says which they are.')}"
+    check_words(words, digest)
+    return f"{said}\n{say('These are the words that were deposited, to the letter.')}"
+
+
+def check_words(shown, digest):
+    """Whether the digest is that of these words with this secret."""
+    if shown["format"] != "amana/words/v1":
+        raise ValueError(say("This file is no copy of the words with their secret."))
+    canonical = json.dumps(shown["words"], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    made = sha256(b"amana/deposit/v1\x00" + bytes.fromhex(shown["salt"]) + canonical.encode()).hexdigest()
+    if made != digest:
+        raise Unsound(say("These are not the words that were deposited, or not the secret that belongs to them."))
+
+
+def checked(asked):
+    """What the check that was asked for says."""
+    key = read_key(asked.key) if asked.key else None
+    if asked.check == "export":
+        return check_export(Path(asked.what), key, asked.checkpoints)
+    if key is None:
+        raise ValueError(say("Say the log's public key with --key: a proof cannot vouch for itself."))
+    proof = json.loads(Path(asked.what).read_text(encoding="utf-8"))
+    if asked.check == "statement":
+        words = json.loads(Path(asked.words).read_text(encoding="utf-8")) if asked.words else None
+        return check_statement(proof, key, words)
+    return (check_inclusion if asked.check == "inclusion" else check_consistency)(proof, key)
 
 
 def main():
+    global LANGUAGE
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("check", choices=["export", "inclusion", "consistency"])
-    parser.add_argument("what", help="a folder or tar archive, or a proof file")
+    parser.add_argument("check", choices=["export", "inclusion", "consistency", "statement"])
+    parser.add_argument("what", help="a folder or tar archive, a proof file, a statement")
     parser.add_argument("--key", help="the log's published public key")
     parser.add_argument("--checkpoints", nargs="*", default=[], help="checkpoints kept from earlier")
+    parser.add_argument("--words", help="the words and their secret, as their author kept them")
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    parser.add_argument("--language", choices=["en", "fr"], default="fr" if spoken.startswith("fr") else "en")
     asked = parser.parse_args()
+    LANGUAGE = asked.language
     try:
-        key = read_key(asked.key) if asked.key else None
-        if asked.check == "export":
-            print(check_export(Path(asked.what), key, asked.checkpoints))
-        elif key is None:
-            raise ValueError("Say the log's public key with --key: a proof cannot vouch for itself.")
-        else:
-            proof = json.loads(Path(asked.what).read_text(encoding="utf-8"))
-            print((check_inclusion if asked.check == "inclusion" else check_consistency)(proof, key))
+        print(checked(asked))
     except Unsound as error:
-        print(f"NOT SOUND. {error}")
+        print(say("NOT SOUND. {error}", error=error))
         return 1
-    except (OSError, KeyError, TypeError, ValueError, tarfile.TarError) as error:
-        print(f"Cannot be read. {error}", file=sys.stderr)
+    except (OSError, AttributeError, KeyError, TypeError, ValueError, tarfile.TarError) as error:
+        print(say("Cannot be read. {error}", error=error), file=sys.stderr)
         return 2
     return 0
 

@@ -5,6 +5,7 @@ from reporting_channels.models.attachment import Attachment
 from reporting_channels.models.change import ChannelChange
 from reporting_channels.models.channel import Channel
 from reporting_channels.models.cleaning import CleanedFile, Cleaning, Scan
+from reporting_channels.models.deposit import Deposit
 from reporting_channels.models.erasure import EarlyDeletion, Erasure
 from reporting_channels.models.exclusion import Exclusion
 from reporting_channels.models.history import ChannelHours, ChannelVersion
@@ -39,6 +40,7 @@ __all__ = [
     "ChannelVersion",
     "CleanedFile",
     "Cleaning",
+    "Deposit",
     "EarlyDeletion",
     "Erasure",
     "Exclusion",

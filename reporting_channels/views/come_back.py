@@ -1,6 +1,5 @@
 """Coming back with the receipt: what happened, what the office asks, and a box to answer."""
 
-import secrets
 import time
 from typing import Any
 from uuid import UUID
@@ -25,11 +24,10 @@ from reporting_channels.reporter_door import Opened
 from reporting_channels.slowness import slow_down, wrong_before
 from reporting_channels.storyline import story
 from reporting_channels.taking_down.access import minutes_of
-from reporting_channels.views import come_back_minutes
+from reporting_channels.views import come_back_minutes, proof
 from reporting_channels.views.tell import switch_language, typed_texts
 from vault.receipts import InvalidReceipt, WrongReceipt
 
-PURPOSE = "amana/open/v1"
 IDLE = 30 * 60  # seconds
 PAUSE_OVER = _(
     "You were away for more than half an hour, so the page was closed for your safety. "
@@ -59,7 +57,7 @@ class ComeBack(View):
         if not token:
             return self._door(request, EnterReceipt(initial=_receipt(request))) if is_switch else self._enter(request)
         try:
-            raw = tokens.unseal(PURPOSE, token)
+            raw = tokens.unseal(proof.OPEN, token)
             if time.time() - raw["at"] > IDLE:
                 return self._door(request, EnterReceipt(), notice=PAUSE_OVER, status=409)
             opened = reporter_door.open_again(UUID(hex=raw["receipt"]), bytes.fromhex(raw["derived"]))
@@ -73,6 +71,8 @@ class ComeBack(View):
         go = request.POST.get("go", "")
         if go.startswith("file:") and not is_switch:
             return _download(opened, go.removeprefix("file:"))
+        if proof.is_asked(request):
+            return proof.answer(request, opened, self._token(opened, raw["submission"]))
         if is_switch or go != "send":
             reply = Reply(initial={"text": request.POST.get("text", "")})
             return self._timeline(request, opened, reply, submission=raw["submission"])
@@ -146,15 +146,7 @@ class ComeBack(View):
         return render(request, "reporting_channels/come_back/timeline.html", context, status=status)
 
     def _token(self, opened: Opened, submission: str = "") -> str:
-        return tokens.seal(
-            PURPOSE,
-            {
-                "receipt": opened.receipt_id.hex,
-                "derived": opened.derived.hex(),
-                "submission": submission or secrets.token_bytes(32).hex(),
-                "at": int(time.time()),
-            },
-        )
+        return proof.open_token(opened, submission)
 
     def _door(self, request: HttpRequest, form: EnterReceipt, *, status: int = 200, notice: Any = "") -> HttpResponse:
         carried = come_back_minutes.carried(request)

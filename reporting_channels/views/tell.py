@@ -25,7 +25,7 @@ from reporting_channels.forms_reporter import TypeBack
 from reporting_channels.models import Report
 from reporting_channels.questionnaire import NARRATIVE
 from reporting_channels.told import Told
-from reporting_channels.views import asking
+from reporting_channels.views import asking, proof
 from reporting_channels.wizard import Way
 from vault import receipts
 
@@ -196,6 +196,8 @@ class Tell(View):
             )
         if is_switch:
             return self._receipt_page(request, request.POST["kept"], raw["code"], promise)
+        if request.POST.get("go") == "prove":
+            return proof.begin(request, raw["code"])
         if request.POST.get("go") == "written":
             return render(request, "reporting_channels/tell/sent.html", {"promise": promise})
         form = TypeBack(request.POST)
