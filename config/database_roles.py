@@ -185,6 +185,7 @@ WORKER: dict[str, str] = {
     "reporting_channels_messagedraft": "SD",
     "reporting_channels_cleaning": "SD",
     "reporting_channels_cleanedfile": "SD",
+    "reporting_channels_deposit": "SD",
     "reporting_channels_minutes": "SD",
     "reporting_channels_minutesword": "SD",
     "reporting_channels_recordingconsent": "SD",

@@ -25,7 +25,7 @@ _ROW = "CREATE TABLE bench_row (id uuid PRIMARY KEY, text text NOT NULL, at time
 
 def measure(ground: Ground) -> list[Figure]:
     """Reports a second over rows a second, without and with the receipt's Argon2id."""
-    _open_channel()
+    open_channel()
     with ground.postgres.superuser(DATABASE) as making:
         making.execute(_ROW)
         making.execute(f"ALTER TABLE bench_row OWNER TO {OWNER}")
@@ -74,7 +74,7 @@ def _kept(server: Server, length: float, rounds: int) -> tuple[float, float]:
     return median(received / rows for rows, received in pairs), median(rows for rows, _received in pairs)
 
 
-def _open_channel() -> None:
+def open_channel() -> None:
     """A channel with two receivers, a head of office and the three custodians that it needs; and the quorum."""
     roles = ["receiver", "receiver", "head_of_office", *["identity_custodian"] * 3]
     members = [

@@ -1,10 +1,8 @@
 """Taking a proof of submission: a digest goes into the log, and the report keeps, sealed, where it went."""
 
-import hashlib
 import json
 import os
 from datetime import datetime
-from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -13,10 +11,10 @@ from audit import proofs
 from audit.actors import REPORTER, Actor
 from audit.log import record
 from reporting_channels.deposits import access
+from reporting_channels.deposits.digests import commit
 from reporting_channels.models import Deposit
 from reporting_channels.reporter_door import Opened
 
-PURPOSE = b"amana/deposit/v1\x00"
 SALT_BYTES = 32
 
 
@@ -46,12 +44,6 @@ def make(*, opened: Opened, by: Actor = REPORTER, at: datetime) -> access.Made:
 
 def _keep(opened: Opened, place: proofs.Place, salt: bytes, commitment: str, at: datetime) -> None:
     row = Deposit(report=opened.report, made_on=timezone.localdate(at))
-    said = {"number": place.number, "body": place.body, "salt": salt.hex(), "commitment": commitment}
+    said = {"number": place.number, "body": place.body, "commitment": commitment, "salt": salt.hex()}
     row.opening = opened.key.seal(row, "opening", json.dumps(said))
     row.save(force_insert=True)
-
-
-def commit(salt: bytes, words: dict[str, Any]) -> str:
-    """The digest that the log keeps: SHA-256 over purpose, salt and the canonical words."""
-    canonical = json.dumps(words, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(PURPOSE + salt + canonical.encode()).hexdigest()

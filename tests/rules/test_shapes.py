@@ -36,6 +36,7 @@ NOT_ATOMIC = {
     "reporting_channels/actions/attachments.py sweep": "its task opens the transaction; files cannot be rolled back",
     "reporting_channels/actions/cleanings.py clean": "the cleaner's process runs before the transaction that stores",
     "reporting_channels/actions/cleanings.py scan": "the scanner answers before the transaction that stores",
+    "reporting_channels/actions/deposits.py make": "the entry is committed before the row, so nothing ties the two",
     "reporting_channels/actions/disclosures.py end_overdue": "one transaction for each access that ends",
     "reporting_channels/actions/clerk.py take_down": "it is receive, which says why",
     **dict.fromkeys(

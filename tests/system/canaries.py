@@ -15,7 +15,7 @@ from cases.actions import allegations, cases, custody, exhibits, findings, inter
 from cases.models import Assignment
 from discipline.actions import appeals, boards, charges, decisions, proceedings, sanctions
 from discipline.policies.proceeding import rights_missing
-from reporting_channels.actions import disclosures, messages, minutes, notes, reports, writing
+from reporting_channels.actions import deposits, disclosures, messages, minutes, notes, reports, writing
 from reporting_channels.reporter_door import open_by_receipt
 from tests.factories import cases as making
 from tests.factories import discipline, reporting_channels
@@ -30,8 +30,9 @@ COPY = "amana/copy/content"  # its cleaned copy, beside it
 SECRETS = {
     "amana/attachment/secret",
     "amana/cleaned_file/secret",
+    "amana/deposit/opening",
     "amana/exhibit/file",
-}  # keys of files, which no person wrote
+}  # keys of files and the salt of a digest, which no person wrote
 
 
 def sealed_fields() -> dict[str, tuple[type, SealedField]]:
@@ -106,6 +107,7 @@ def _tell(sung: Sung) -> None:
     writing.keep(report=report, kind="news", text=c("message_draft/body"), by=by, at=now)
     opened = open_by_receipt(told.receipt)
     messages.answer(report=opened.report, key=opened.key, text="Yes.", submission=secrets.token_bytes(32), at=now)
+    deposits.make(opened=opened, at=now)
     report = reports.assess(
         report=report, category="smuggling", competence="ours", credibility="low", seriousness="low", urgency="low",
         detriment_risk="low", proposes="no_case", no_case_reason="too_little", note=c("assessment/note"), by=by, at=now,

@@ -15,6 +15,7 @@ from audit.models import Entry
 from reporting_channels import reporter_door
 from reporting_channels.actions import deposits, messages
 from reporting_channels.deposits import access
+from reporting_channels.deposits.digests import commit
 from reporting_channels.models import Deposit
 from tests.factories import audit as log
 from tests.factories.reporter_site import Page, Reporter, settle_on
@@ -187,7 +188,7 @@ def test_asked_again_it_is_the_same_one_and_later_words_change_nothing(made, ope
     again = deposits.make(opened=opened, at=NOW())
     assert again == made
     assert Deposit.objects.count() == Entry.objects.filter(event="submission.deposited").count() == 1
-    assert deposits.commit(bytes.fromhex(made.salt), access.words(opened)) == made.commitment
+    assert commit(bytes.fromhex(made.salt), access.words(opened)) == made.commitment
 
 
 def test_the_reporter_takes_it_on_the_page_of_the_number_or_later(the_channel, settings, as_site, key, stranger):
