@@ -13,6 +13,7 @@ urlpatterns = [
         path("do/", include("machine.urls")),
         path("reports/", include("reporting_channels.urls_staff")),
         path("channels/", include("reporting_channels.urls_channels")),
+        path("questionnaires/", include("reporting_channels.urls_questionnaires")),
         path("cases/", include("cases.urls")),
         path("discipline/", include("discipline.urls")),
         path("procedures/", include("procedures.urls")),

@@ -27,6 +27,7 @@ class ReportingChannelsConfig(AppConfig):
             (_("Reports"), "reports", READERS, 10),
             (_("Taking reports down"), "taking_down", ("clerk",), 12),
             (_("Channels"), "channels", KEEPERS, 12),
+            (_("Questionnaires"), "questionnaires", KEEPERS, 13),
             (_("Identities"), "disclosures", (*READERS, "identity_custodian"), 15),
             (_("Erasures"), "erasures", ERASURE_KEEPERS, 85),
             (_("Ready texts"), "reply_templates", LIST_KEEPERS, 80),

@@ -13,6 +13,18 @@ class AlreadyPublished(Refused):
     sentence = _("This version is published and cannot be changed. Start a new one from it.")
 
 
+class DraftChanged(Refused):
+    """Somebody else saved the draft since the form was opened."""
+
+    sentence = _("Somebody else changed this draft while you were writing. What you typed is still here.")
+
+
+def require_unchanged(*, version, was: str | None) -> None:
+    """The draft is the one that the form was made from; without a digest nobody asks."""
+    if was is not None and version.digest != was:
+        raise DraftChanged()
+
+
 def require_may_keep_questionnaires(*, by) -> None:
     """The operator at the command line, or an administrator."""
     if by is not OPERATOR:

@@ -65,7 +65,7 @@ CAST: dict[str, tuple[str, list[str], str, str]] = {
     "bakary": ("Bakary Luminel", ["supervisor"], "fr", "headquarters"),
     "rosa": ("Rosa Verdanel", ["auditor"], "en", "headquarters"),
     "omar": ("Omar Cintrelle", ["administrator"], "en", "headquarters"),
-    "zina": ("Zina Aldoran", ["receiver"], "fr", "state-inspectorate"),
+    "zina": ("Zina Aldoran", ["outside_body"], "fr", "state-inspectorate"),
     "fatou": ("Fatou Merindal", ["identity_custodian", "quorum_officer"], "fr", "headquarters"),
     "gaspard": ("Gaspard Ilmenau", ["identity_custodian", "quorum_officer"], "fr", "headquarters"),
     "hana": ("Hana Corvelle", ["identity_custodian", "quorum_officer"], "en", "headquarters"),

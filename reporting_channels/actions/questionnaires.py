@@ -77,11 +77,17 @@ def start_draft(*, questionnaire: Questionnaire, by: Any, at: datetime) -> Quest
 
 
 @transaction.atomic
-def save_draft(*, version: QuestionnaireVersion, values: dict[str, Any], by: Any, at: datetime) -> QuestionnaireVersion:
-    """Keep what was edited, right or wrong; the code stays. Returns the row as it is kept."""
+def save_draft(
+    *, version: QuestionnaireVersion, values: dict[str, Any], was: str | None = None, by: Any, at: datetime
+) -> QuestionnaireVersion:
+    """Keep what was edited, right or wrong; the code stays. Returns the row as it is kept.
+
+    ``was`` is the digest of the draft that was edited; raises DraftChanged when somebody saved another one since.
+    """
     policies.require_may_keep_questionnaires(by=by)
     version = locked(version)
     policies.require_is_draft(version=version)
+    policies.require_unchanged(version=version, was=was)
     version.body, version.digest = _kept({**values, "code": version.questionnaire.code})
     version.drafted_at, version.drafted_by = at, _member(by)
     version.save(update_fields=["body", "digest", "drafted_at", "drafted_by"])
@@ -90,11 +96,15 @@ def save_draft(*, version: QuestionnaireVersion, values: dict[str, Any], by: Any
 
 
 @transaction.atomic
-def publish(*, version: QuestionnaireVersion, by: Any, at: datetime) -> QuestionnaireVersion:
-    """From now on people are asked by it and nothing changes it. Raises NotReady with every problem."""
+def publish(*, version: QuestionnaireVersion, was: str | None = None, by: Any, at: datetime) -> QuestionnaireVersion:
+    """From now on people are asked by it and nothing changes it. Raises NotReady with every problem.
+
+    ``was`` is the digest of the draft that was read; raises DraftChanged when it is another one by now.
+    """
     policies.require_may_keep_questionnaires(by=by)
     version = locked(version)
     policies.require_is_draft(version=version)
+    policies.require_unchanged(version=version, was=was)
     wrong = stops(read(loading.values_of(version.body)).problems)
     if wrong:
         raise NotReady(wrong)

@@ -11,6 +11,7 @@ from accounts.models import Member
 from reporting_channels.channels.policies import FEWEST_RECIPIENTS, MAY_KEEP, MAY_RECEIVE
 from reporting_channels.channels.terms import Seat, Terms
 from reporting_channels.codes import Audience
+from reporting_channels.models.seats import outside_body
 
 Members = Mapping[UUID, Member]
 
@@ -57,7 +58,7 @@ def _about_substitutes(terms: Terms, members: Members, today: date) -> Iterator[
         yield _(
             "Nobody with a key would take over: if every recipient were named in a report, there would be nobody left."
         )
-    if not terms.has_outside_body:
+    if not terms.has_outside_body and not outside_body(keeping_identities=False):
         yield _("No outside body takes over: a report about the head of office would stay inside the office.")
 
 
