@@ -63,7 +63,7 @@ class ReportTexts:
     """Everything of a report that was opened for one reader."""
 
     narrative: str = field(repr=False)
-    answers: dict[str, str] = field(repr=False)
+    answers: dict[str, Any] = field(repr=False)
     files: tuple[FileLabel, ...] = field(repr=False)
     dialogue: tuple[Said, ...] = field(repr=False)
     no_case_note: str = field(default="", repr=False)
@@ -91,7 +91,9 @@ def get_report(member: Member, id: Any) -> Report:
     row = _permitted(ReportPermission, member, id)
     if row is None:
         doors.missing(member, "report", id)
-    return Report.objects.select_related("channel", "acknowledged_by", "no_case_proposed_by").get(pk=row)
+    return Report.objects.select_related("channel", "questionnaire", "acknowledged_by", "no_case_proposed_by").get(
+        pk=row
+    )
 
 
 def _permitted(model: type, member: Member, id: Any) -> UUID | None:

@@ -41,7 +41,7 @@ def settle(channel: Channel, told: Told) -> Told:
     Told without a questionnaire is told by the last one that the channel offers: what takes any matter.
     """
     asked = published(told.questionnaire) if told.questionnaire else offered(channel)[-1]
-    answers = settled(asked.definition, told.answers)
+    answers = settled(asked.definition, {**told.answers, NARRATIVE: told.narrative})
     band = score(asked.definition, answers).band
     answers.pop(NARRATIVE, None)
     return replace(told, questionnaire=asked.id, digest=asked.digest, band=band, answers=answers)

@@ -3,6 +3,7 @@
 import secrets
 import time
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -15,18 +16,24 @@ from vault import receipts
 
 PURPOSE = "amana/draft/v1"
 LIFE = 24 * 60 * 60  # seconds; after it, files that were not sent are destroyed
-CHANNEL, IDENTITY, FILES, CHECK = "channel", "identity", "files", "check"
+CHANNEL, TOPIC, IDENTITY, FILES, CHECK = "channel", "topic", "identity", "files", "check"
+# Characters: of one answer that a draft still carries, far above every limit; and of all that was typed.
+LARGEST, ALL_TYPED = 100_000, 400_000
 
 
 @dataclass
 class Draft:
-    """What a reporter has told so far. ``submission`` and ``receipt`` are made once: sending twice is sending once."""
+    """What a reporter has told so far. ``submission`` and ``receipt`` are made once: sending twice is sending once.
+
+    ``answers`` keeps by question what stood in each of its controls, as it was typed.
+    """
 
     submission: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
     receipt: str = field(default_factory=receipts.new_code, repr=False)
     step: str = CHANNEL
     channel: str = ""
-    answers: dict[str, str] = field(default_factory=dict, repr=False)
+    version: str = ""  # of the questionnaire, as hexadecimal digits of its id
+    answers: dict[str, dict[str, list[str]]] = field(default_factory=dict, repr=False)
     name: str = field(default="", repr=False)
     contact: str = field(default="", repr=False)
     files: list[StoredFile] = field(default_factory=list, repr=False)
@@ -48,6 +55,7 @@ class Draft:
                 "receipt": self.receipt,
                 "step": self.step,
                 "channel": self.channel,
+                "version": self.version,
                 "answers": self.answers,
                 "name": self.name,
                 "contact": self.contact,
@@ -67,6 +75,7 @@ class Draft:
             receipt=raw["receipt"],
             step=raw["step"],
             channel=raw["channel"],
+            version=raw["version"],
             answers=raw["answers"],
             name=raw["name"],
             contact=raw["contact"],
@@ -76,19 +85,28 @@ class Draft:
             sealed_at=raw["at"],
         )
 
-    def told(self, language: str, narrative: str) -> Told:
-        """The draft as what is received; ``narrative`` names the answer that is the heart of it."""
-        answers = {code: text for code, text in self.answers.items() if text and code != narrative}
+    def carries(self, more: int) -> bool:
+        """Whether so many more characters still fit into the draft."""
+        typed = (len(text) for controls in self.answers.values() for texts in controls.values() for text in texts)
+        return sum(typed) + len(self.name) + len(self.contact) + more <= ALL_TYPED
+
+    def typed(self, code: str) -> str:
+        """What was typed into the one box of a question."""
+        return "".join(self.answers.get(code, {}).get(code, [])[-1:])
+
+    def told(self, language: str, narrative: str, answers: Mapping[str, Any]) -> Told:
+        """The draft as what is received, with the answers that its forms made of what was typed."""
         return Told(
             submission=self.submission,
             receipt=self.receipt,
             language=language,
-            narrative=self.answers.get(narrative, ""),
-            answers=answers,
+            narrative=narrative,
+            answers={code: answer for code, answer in answers.items() if answer},
             name=self.name,
             contact=self.contact,
             files=tuple(self.files),
             signs=self.guard.signs,
+            questionnaire=uuid.UUID(hex=self.version) if self.version else None,
         )
 
 

@@ -73,6 +73,11 @@ class Assess(forms.Form):
         help_text=_("A second person must agree before a report ends without a case."),
     )
 
+    @classmethod
+    def for_object(cls, report, by, data=None, files=None) -> "Assess":
+        """Start from the category that the reporter's topic suggests."""
+        return cls(data, files, initial={"category": report.category or report.questionnaire.definition.category})
+
     def clean(self) -> dict:
         """A reason where, and only where, no case is proposed."""
         values = super().clean()

@@ -1,11 +1,15 @@
 """The reporter's forms, one question a page. Nothing here is required but the heart of it."""
 
+from collections.abc import Sequence
+
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from reporting_channels.asking import Asked
+from reporting_channels.forms_asking import WHO_READS
 from reporting_channels.models import Channel
-from reporting_channels.questionnaire import HOW_LONG, WHO_READS, Question
+from reporting_channels.questionnaires.definition import in_words
 from reporting_channels.uploads import ACCEPT
 from ui.forms import MultilineField, PlainTextField, RadioField
 
@@ -25,25 +29,21 @@ class ChooseChannel(forms.Form):
         )
 
 
-class Answer(forms.Form):
-    """One question of the list."""
+class ChooseTopic(forms.Form):
+    """What the report is about: the topic decides which questions are asked."""
 
-    def __init__(self, *args, question: Question, **options) -> None:
+    TITLE = _("What is it about?")
+
+    def __init__(self, *args, topics: Sequence[Asked], **options) -> None:
         super().__init__(*args, **options)
-        told = {"why": question.why, "who": WHO_READS, "kept": HOW_LONG}
-        if question.choices:
-            field = RadioField(label=question.asks, choices=question.choices, required=question.required, **told)
-        else:
-            field = MultilineField(
-                label=question.asks,
-                help_text=question.hint,
-                required=question.required,
-                max_length=question.limit,
-                rows=question.rows,
-                error_messages={"required": _("Write what happened. One sentence is enough to start.")},
-                **told,
-            )
-        self.fields[question.code] = field
+        language = get_language()
+        named = [topic.definition for topic in topics]
+        self.fields["topic"] = RadioField(
+            label=self.TITLE,
+            help_text=_("It decides which questions you are asked. If several fit, choose what weighs most."),
+            choices=[(topic.code, in_words(topic.title, language)) for topic in named],
+            hints={topic.code: in_words(topic.about, language) for topic in named},
+        )
 
 
 class SayWho(forms.Form):

@@ -18,7 +18,9 @@ def shown(bound, *, is_heading: bool = False) -> dict:
         "bound": bound,
         "shape": _shape(widget),
         "is_heading": is_heading,
-        "is_optional": not bound.field.required and not isinstance(widget, CheckboxInput),
+        "is_optional": not (
+            bound.field.required or getattr(bound.field, "is_part", False) or isinstance(widget, CheckboxInput)
+        ),
         "described_by": " ".join(described_by),
         "voice": getattr(bound.field, "voice", ""),
         "is_explained": any(explanations.values()),

@@ -20,7 +20,7 @@ from config import urls_reporter
 from reporting_channels import deadlines
 from reporting_channels.actions import reports
 from reporting_channels.models import Channel
-from reporting_channels.questionnaire import NARRATIVE
+from reporting_channels.questionnaires.definition import NARRATIVE
 from reporting_channels.told import Told
 from ui.forms import MultilineField, PlainTextField
 from vault import receipts

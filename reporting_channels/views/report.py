@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from machine.policies import why_not
-from reporting_channels import access, deadlines, forms, people, policies, questionnaire
+from reporting_channels import access, deadlines, forms, people, policies
 from reporting_channels.actions import exclusions, reports, writing
 from reporting_channels.codes import MessageKind
 from reporting_channels.dialogue import access as dialogue
 from reporting_channels.dialogue.forms import WriteNote
 from reporting_channels.models import Report
 from reporting_channels.retention import keeping
+from reporting_channels.reading import reading
 from reporting_channels.taking_down.access import read_taken
 from reporting_channels.views.dialogue import write_form
 
@@ -39,7 +40,7 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         "texts": texts,
         "taken": read_taken(request.user, report),
         "last": last,
-        "answers": _answers(report, texts.answers),
+        "reading": reading(report, texts),
         "files": [file for file in texts.files if file.message_id is None],
         "due": due,
         "next_due": next((one.on for one in due if one.is_open), None),
@@ -77,19 +78,6 @@ def _talk(request: HttpRequest, report: Report, texts: access.ReportTexts, seen_
 
 def _last_number(texts: access.ReportTexts) -> int:
     return max((one.number for one in texts.dialogue), default=0)
-
-
-def _answers(report: Report, answers: dict[str, str]) -> list[dict]:
-    asked = questionnaire.questions("general-1")
-    return [
-        {
-            "label": question.asks,
-            "value": question.words(answers.get(question.code, "")),
-            "is_prose": bool(answers.get(question.code)),
-        }
-        for question in asked
-        if question.code != questionnaire.NARRATIVE
-    ]
 
 
 @require_http_methods(FORM)

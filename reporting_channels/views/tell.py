@@ -16,14 +16,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from machine.refusals import Refused
-from reporting_channels import deadlines, reporter_door, tokens, uploads
+from reporting_channels import deadlines, looking_through, reporter_door, tokens, uploads
 from reporting_channels.access import open_channels, says_the_same
 from reporting_channels.actions import attachments, reports
 from reporting_channels.crowd import gate
-from reporting_channels.drafts import CHECK, FILES, Draft
+from reporting_channels.drafts import CHECK, FILES, IDENTITY, Draft
 from reporting_channels.forms_reporter import TypeBack
 from reporting_channels.models import Report
-from reporting_channels.questionnaire import NARRATIVE
+from reporting_channels.questionnaires.definition import NARRATIVE
 from reporting_channels.told import Told
 from reporting_channels.views import asking, proof
 from reporting_channels.wizard import Way
@@ -33,6 +33,10 @@ RECEIPT = "amana/receipt-page/v1"
 SHOWN = 60 * 60  # seconds in which the page of the number can be drawn again
 TOO_OLD = _("This page was open for more than a day. Your words are all here. Look through them, then go on.")
 FILES_GONE = _("Files that you had added were destroyed after a day, because nothing was sent. Add them again.")
+TOO_MUCH = _(
+    "All your answers together are longer than can be carried from page to page. What stands below is not kept yet: "
+    "shorten it, or send your report and write the rest as a message."
+)
 TOO_MANY_FILES = _("A report can carry at most %(most)s files. Send the others later, as a message.")
 
 
@@ -71,7 +75,7 @@ class Tell(View):
 
     def _go(self, request: HttpRequest, way: Way) -> HttpResponse:
         if way.is_too_much(request.POST):
-            return self._page(request, way, way.form(request.POST), status=422)
+            return self._page(request, way, way.form(request.POST), status=422, notice=TOO_MUCH)
         if switch_language(request):
             way.remember(request.POST)
             return self._page(request, way, way.form())
@@ -80,10 +84,14 @@ class Tell(View):
             way.remember(request.POST)
             way.back() if go == "back" else way.jump(go.removeprefix("to:"))
             return self._page(request, way, way.form())
-        if way.draft.step == FILES:
+        if way.takes_files:
             return self._files(request, way, go)
         if way.draft.step == CHECK:
             return self._send(request, way)
+        if go == "add" or go.startswith("drop:"):
+            way.remember(request.POST)
+            way.add_row() if go == "add" else way.take_row(go.removeprefix("drop:"))
+            return self._page(request, way, way.form())
         return self._next(request, way)
 
     def _next(self, request: HttpRequest, way: Way) -> HttpResponse:
@@ -98,11 +106,11 @@ class Tell(View):
     def _files(self, request: HttpRequest, way: Way, go: str) -> HttpResponse:
         draft, refusals = way.draft, []
         if go.startswith("drop:"):
-            draft.files = [file for file in draft.files if file.file_id.hex != go.removeprefix("drop:")]
+            way.drop_file(go.removeprefix("drop:"))
         chosen = request.FILES.getlist("file")
         for upload in chosen:
             try:
-                draft.files.append(_room_for(draft, upload))
+                way.add_file(_room_for(draft, upload))
             except Refused as refusal:
                 refusals.append((upload.name, refusal))
         if go == "next" and not refusals:
@@ -115,10 +123,10 @@ class Tell(View):
         if wrong is not None:
             way.draft.step, form = wrong
             return self._page(request, way, form, status=422)
-        asked = asking.question(request, way.draft, way.draft.answers.get(NARRATIVE, ""))
+        asked = asking.question(request, way.draft, way.draft.typed(NARRATIVE))
         if asked is not None:
             return asking.page(request, way, asked)
-        told = way.draft.told(get_language() or "en", NARRATIVE)
+        told = way.told(get_language() or "en")
         try:
             with asking.turn(way.draft):
                 report = reports.receive(channel=way.channel, told=told, at=timezone.now())
@@ -133,8 +141,7 @@ class Tell(View):
     def _too_old(self, request: HttpRequest, way: Way) -> HttpResponse:
         way.remember(request.POST)
         gone = _forget_lost_files(way)
-        if way.channel is not None:
-            way.draft.step = CHECK
+        way.draft.step = way.steps[-1]
         notice = f"{TOO_OLD} {FILES_GONE}" if gone else TOO_OLD
         return self._page(request, way, way.form(), status=409, notice=notice)
 
@@ -145,10 +152,11 @@ class Tell(View):
             "way": way,
             "form": form,
             "draft": way.draft.sealed(),
-            "rows": way.check_rows() if is_check else (),
+            "parts": list(looking_through.check_parts(way)) if is_check else (),
+            "stations": looking_through.stations(way),
             **shown,
         }
-        return render(request, f"reporting_channels/tell/{_template(way)}.html", context, status=status)
+        return render(request, f"reporting_channels/tell/{_template(way, form)}.html", context, status=status)
 
     def _lost(self, request: HttpRequest, refusal: Refused) -> HttpResponse:
         return render(
@@ -210,8 +218,8 @@ class Tell(View):
         return self._receipt_page(request, request.POST["kept"], raw["code"], promise, form=form)
 
 
-def _template(way: Way) -> str:
-    return way.draft.step if way.draft.step in ("identity", FILES, CHECK) else "question"
+def _template(way: Way, form: Any) -> str:
+    return way.draft.step if way.draft.step in (IDENTITY, FILES, CHECK) else getattr(form, "template", "question")
 
 
 def _room_for(draft: Draft, upload: Any):
@@ -224,6 +232,7 @@ def _forget_lost_files(way: Way) -> bool:
     there = [file for file in way.draft.files if attachments.is_there(file)]
     gone = len(there) < len(way.draft.files)
     way.draft.files = there
+    way.forget_lost_names()
     return gone
 
 
@@ -241,7 +250,7 @@ def _same(typed: str, code: str) -> bool:
 
 def typed_texts(request: HttpRequest) -> list[str]:
     """Everything typed in this form, to be handed back when it cannot be used."""
-    ours = {"csrfmiddlewaretoken", "draft", "kept", "open", "go", "language", "channel"}
+    ours = {"csrfmiddlewaretoken", "draft", "kept", "open", "go", "language", "channel", "topic", "page"}
     ours |= {gate.TRAP_FIELD, "plain", "solved"}
     return [text for name, values in request.POST.lists() if name not in ours for text in values if text.strip()]
 
