@@ -4,10 +4,28 @@ from typing import Any
 
 from reporting_channels.codes import Audience
 
+# Topics that each audience is offered, in this order; the questionnaires come with the software.
+TOPICS: dict[str, tuple[str, ...]] = {
+    Audience.STAFF: (
+        "bribe",
+        "valuation",
+        "theft",
+        "release",
+        "interest",
+        "harassment",
+        "misuse",
+        "retaliation",
+        "other",
+    ),
+    Audience.OPERATORS: ("bribe", "valuation", "theft", "release", "interest", "misuse", "retaliation", "other"),
+    Audience.PUBLIC: ("bribe", "theft", "release", "harassment", "misuse", "other"),
+}
+
 CHANNELS: tuple[dict[str, Any], ...] = (
     {
         "code": "staff",
         "audience": Audience.STAFF,
+        "questionnaires": TOPICS[Audience.STAFF],
         "names": {"en": "I work for customs", "fr": "Je travaille à la douane"},
         "notices": {
             "en": "Agents, trainees, contractors, former staff. Your superiors do not receive it.",
@@ -19,6 +37,7 @@ CHANNELS: tuple[dict[str, Any], ...] = (
     {
         "code": "operators",
         "audience": Audience.OPERATORS,
+        "questionnaires": TOPICS[Audience.OPERATORS],
         "names": {
             "en": "I import, export, declare or carry goods",
             "fr": "J’importe, exporte, déclare ou transporte des marchandises",
@@ -34,6 +53,7 @@ CHANNELS: tuple[dict[str, Any], ...] = (
     {
         "code": "public",
         "audience": Audience.PUBLIC,
+        "questionnaires": TOPICS[Audience.PUBLIC],
         "names": {"en": "I am a traveller, or somebody else", "fr": "Je suis voyageur, ou une autre personne"},
         "notices": {
             "en": "For everybody who saw or heard something.",
