@@ -11,6 +11,8 @@ from reporting_channels.questionnaires.loading import definition_of
 from reporting_channels.questionnaires.scoring import score
 from reporting_channels.told import Told
 
+GENERAL = "general"
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -35,12 +37,18 @@ def offered(channel: Channel) -> list[Asked]:
     return [published(ids[code]) for code in channel.questionnaires if code in ids]
 
 
-def settle(channel: Channel, told: Told) -> Told:
+def general() -> Asked:
+    """The newest version of the questionnaire that takes any matter; every set-up of a channel publishes it."""
+    found = QuestionnaireVersion.objects.published().filter(questionnaire__code=GENERAL).order_by("-number")
+    return published(found.values_list("id", flat=True)[0])
+
+
+def settle(told: Told) -> Told:
     """What may be stored: the answers to questions that were asked, the band that triage reads, the digest.
 
-    Told without a questionnaire is told by the last one that the channel offers: what takes any matter.
+    Told without a questionnaire is told by the general one.
     """
-    asked = published(told.questionnaire) if told.questionnaire else offered(channel)[-1]
+    asked = published(told.questionnaire) if told.questionnaire else general()
     answers = settled(asked.definition, {**told.answers, NARRATIVE: told.narrative})
     band = score(asked.definition, answers).band
     answers.pop(NARRATIVE, None)

@@ -296,4 +296,4 @@ class Way:
         """The draft as what is received: answers to questions that are asked, nothing else."""
         found = {question.code: self.answers.get(question.code) for question in self.questions}
         told = self.draft.told(language, str(found.get(NARRATIVE) or ""), found)
-        return asking.settle(self.channel, told) if self.channel else told
+        return asking.settle(told)

@@ -3,6 +3,7 @@
 import secrets
 import uuid
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from django import forms
@@ -17,10 +18,9 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from config import urls_reporter
-from reporting_channels import deadlines
+from reporting_channels import asking, deadlines
 from reporting_channels.actions import reports
 from reporting_channels.models import Channel
-from reporting_channels.questionnaires.definition import NARRATIVE
 from reporting_channels.told import Told
 from ui.forms import MultilineField, PlainTextField
 from vault import receipts
@@ -68,13 +68,20 @@ def receive(request: HttpRequest) -> HttpResponse:
     return _sent(request, lambda channel, text: reports.receive(channel=channel, told=_told(text), at=timezone.now()))
 
 
+@cache
+def _general() -> uuid.UUID:
+    """The version that a reporter's draft carries, as the page found it."""
+    return asking.general().id
+
+
 def _told(text: str) -> Told:
     return Told(
         submission=secrets.token_bytes(32),
         receipt=receipts.new_code(),
         language="en",
         narrative=text,
-        answers={NARRATIVE: text[:40]},
+        answers={},
+        questionnaire=_general(),
     )
 
 

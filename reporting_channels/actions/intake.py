@@ -47,7 +47,7 @@ def receive(*, channel: Channel, told: Told, by: Actor = REPORTER, at: datetime)
     Raises ChannelRetired, NobodyReceives, TooFewCustodians, FileGone; nothing is stored then.
     """
     policies.require_may_receive(channel=channel)
-    told = asking.settle(channel, told)
+    told = asking.settle(told)
     known = digest(told.submission)
     salt = receipts.new_salt()
     derived = receipts.derive(told.receipt, salt)  # before the transaction: Argon2 must not hold it open

@@ -12,13 +12,14 @@ from audit.log import record
 from machine.models import locked
 from machine.refusals import Refused
 from reporting_channels import policies_asking as policies
+from reporting_channels.asking import GENERAL
 from reporting_channels.models import Questionnaire, QuestionnaireVersion
 from reporting_channels.questionnaires import loading
 from reporting_channels.questionnaires.problems import Problem
 from reporting_channels.questionnaires.reading import read
 from reporting_channels.questionnaires.validity import stops
 
-USUAL, ANYTHING_ELSE = "general", "other"
+ANYTHING_ELSE = "other"
 LARGEST = 300_000  # characters of a questionnaire's text
 
 
@@ -149,10 +150,10 @@ def offered(*, codes: Sequence[str], by: Any, at: datetime) -> tuple[str, ...]:
     Where there is more than one, "something else" always ends the list. It works inside the caller's transaction.
     Raises NoSuchQuestionnaire.
     """
-    codes = list(dict.fromkeys(codes or [USUAL]))
+    codes = list(dict.fromkeys(codes or [GENERAL]))
     if len(codes) > 1:
         codes = [*(code for code in codes if code != ANYTHING_ELSE), ANYTHING_ELSE]
-    for code in codes:
+    for code in {*codes, GENERAL}:  # whoever takes a report down for somebody asks the general questions
         _require_published(code, by, at)
     return tuple(codes)
 

@@ -13,9 +13,10 @@ from django.db.models import Count
 from accounts import doors
 from accounts.models import Member
 from audit.log import record
-from reporting_channels import access, questionnaire
+from reporting_channels import access
 from reporting_channels.codes import WordKind
 from reporting_channels.models import Minutes, MinutesWord, RecordingConsent, Report, TakingDown
+from reporting_channels.questionnaires.definition import NARRATIVE
 from vault import opening
 from vault.sealing import CompartmentKey
 
@@ -105,7 +106,7 @@ def read_own_minutes(minutes: Minutes, key: CompartmentKey) -> MinutesTexts:
 def _texts(minutes: Minutes, key: CompartmentKey) -> MinutesTexts:
     report = minutes.report
     answers = json.loads(opening.open_text(key, report, "answers"))
-    first = {questionnaire.NARRATIVE: opening.open_text(key, report, "narrative"), **answers}
+    first = {NARRATIVE: opening.open_text(key, report, "narrative"), **answers}
     versions, words = [Version(minutes.offered_on, True, first)], []
     for word in MinutesWord.objects.filter(minutes=minutes):
         body = opening.open_text(key, word, "body")

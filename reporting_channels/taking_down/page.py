@@ -8,9 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from machine.policies import why_not
-from reporting_channels import questionnaire
 from reporting_channels.codes import Medium, RecordingScope, label
 from reporting_channels.models import Channel
+from reporting_channels.questionnaires.definition import NARRATIVE
 from reporting_channels.taking_down import policies
 from reporting_channels.taking_down.drafts import ClerkDraft
 from reporting_channels.taking_down.forms import Person, Start, Voice
@@ -109,7 +109,7 @@ class Page:
             submission=self.draft.submission,
             receipt=self.draft.receipt,
             language=self.language,
-            narrative=answers.pop(questionnaire.NARRATIVE, ""),
+            narrative=answers.pop(NARRATIVE, ""),
             answers=answers,
             name=who.get("name", ""),
             contact=who.get("contact", ""),

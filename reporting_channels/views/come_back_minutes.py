@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from machine.refusals import Refused
-from reporting_channels import questionnaire
+from reporting_channels import asking
 from reporting_channels.actions import minutes as actions
 from reporting_channels.models import Minutes
+from reporting_channels.questionnaires.definition import NARRATIVE, Definition
 from reporting_channels.reporter_door import Opened
 from reporting_channels.taking_down import access
 from reporting_channels.taking_down.differences import pieces
@@ -81,7 +82,12 @@ def _refuse(request: HttpRequest, opened: Opened, minutes: Minutes, submission: 
 
 def _questions(opened: Opened, posted: Any = None, initial: dict | None = None) -> Questions:
     report = opened.report
-    return Questions(posted, prefix="q", language=report.language, initial=initial)
+    return Questions(posted, prefix="q", language=report.language, definition=_definition(report), initial=initial)
+
+
+def _definition(report: Any) -> Definition:
+    """The questions by which the report was told, as the reporter's process may read them."""
+    return asking.published(report.questionnaire_id).definition
 
 
 def _page(
@@ -105,7 +111,7 @@ def _page(
         "texts": texts,
         "form": form,
         "refusal": RefuseMinutes(prefix="m", initial={"text": "" if not typed else request.POST.get("m-text", "")}),
-        "narrative": questionnaire.NARRATIVE,
+        "narrative": NARRATIVE,
         "may_answer": minutes.state != "agreed" and not report.is_over,
         "may_refuse": minutes.is_waiting and not report.is_over,
         **shown,
@@ -115,9 +121,11 @@ def _page(
 
 def _marked(report: Any, texts: access.MinutesTexts) -> list[dict[str, Any]]:
     """The text that stands, with the reporter's own changes marked against the clerk's."""
-    first = {line["code"]: line["value"] for line in rows(texts.versions[0].answers, report.language)}
-    lines = rows(texts.current.answers, report.language)
+    first = {
+        line["code"]: line["value"] for line in rows(texts.versions[0].answers, report.language, _definition(report))
+    }
+    lines = rows(texts.current.answers, report.language, _definition(report))
     for line in lines:
-        was = first[line["code"]]
+        was = first.get(line["code"], "")
         line["pieces"] = pieces(was, line["value"]) if line["value"] != was else ()
     return lines
