@@ -17,12 +17,11 @@ START, REST, END = _("Channel and topic"), _("You, and files"), _("Look through"
 
 
 def stations(way: Way) -> list[dict[str, str]]:
-    """The sections as a line: passed, current, ahead. Empty before a topic is chosen."""
-    if way.definition is None:
+    """The sections as a line: passed, current, ahead. Empty before the first of them is reached."""
+    if way.definition is None or way.draft.step in (CHANNEL, TOPIC):
         return []
     language, steps = get_language(), way.steps
-    groups = [(START, [CHANNEL, TOPIC])]
-    groups += [
+    groups = [
         (in_words(section.title, language), [question.code for question in section.questions])
         for section in way.definition.sections
     ]

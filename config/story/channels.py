@@ -7,6 +7,7 @@ from audit.actors import OPERATOR
 from config.story.people import Person
 from reporting_channels.actions import channels
 from reporting_channels.channels.terms import Hours, Seat
+from reporting_channels.defaults import TOPICS
 
 OUTSIDE = "Inspection générale de l’État"  # the authority that Zina belongs to
 
@@ -69,8 +70,11 @@ DESK: dict[str, Any] = {
 }
 
 
-def open_channels(people: dict[str, Person], at: datetime) -> dict[str, Any]:
-    """Open them all; return the ones of the reporters' site by their codes."""
+def open_channels(people: dict[str, Person], at: datetime, *, is_short: bool = False) -> dict[str, Any]:
+    """Open them all; return the ones of the reporters' site by their codes.
+
+    In the short story the public is asked in one list: tests that send many reports go the shortest way.
+    """
     member = {name: person.member for name, person in people.items()}
     seats = {
         "recipients": [member["awa"], member["ilan"], member["mariam"]],
@@ -82,7 +86,15 @@ def open_channels(people: dict[str, Person], at: datetime) -> dict[str, Any]:
         "at": at,
     }
     made = {
-        code: channels.set_up(code=code, audience=code, names=names, notices=notices, position=place, **seats)
+        code: channels.set_up(
+            code=code,
+            audience=code,
+            names=names,
+            notices=notices,
+            questionnaires=() if is_short and code == "public" else TOPICS[code],
+            position=place,
+            **seats,
+        )
         for place, (code, names, notices) in enumerate(ONLINE)
     }
     channels.set_up(code="desk", audience="clerk", position=len(ONLINE), **DESK, **seats)

@@ -42,7 +42,7 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
     procedure = versions.load(path=PROFILES / "fr-state.toml", by=OPERATOR, at=start)
     for year in range(start.year, now.year + 2):
         holidays.copy(country="FR", year=year, by=OPERATOR, at=start)
-    channels = open_channels(people, start)
+    channels = open_channels(people, start, is_short=is_short)
     dialogue.lists_of_the_office(start)
     told = [one_with_a_board(channels, now)] if is_short else list(matters(channels, now))
     walked: list[Line] = []

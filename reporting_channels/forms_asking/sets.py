@@ -104,7 +104,8 @@ class AmountForm(SetForm):
 
 # Blanks, narrow and unbreakable ones among them, and apostrophes between thousands.
 _GROUPING = re.compile(r"[\s'’\u00a0\u202f]")
-_GROUPED = re.compile(r"-?\d{1,3}([.,]\d{3})+")
+_PLAIN = re.compile(r"-?\d*(?:[.,]\d{1,2})?")
+_GROUPED = re.compile(r"-?\d{1,3}(?:(?:\.\d{3})+(?:,\d{1,2})?|(?:,\d{3})+(?:\.\d{1,2})?)")
 
 
 def money(text: str) -> Decimal | None:
@@ -113,14 +114,13 @@ def money(text: str) -> Decimal | None:
     “1.500” and “1,500” are fifteen hundred: money has at most two decimals.
     """
     plain = _GROUPING.sub("", text)
-    if _GROUPED.fullmatch(plain) and len({sign for sign in plain if sign in ".,"}) == 1:
-        plain = plain.replace(".", "").replace(",", "")
-    else:
-        whole, _sign, cents = plain.replace(",", ".").rpartition(".")
-        plain = f"{whole.replace('.', '')}.{cents}" if _sign else plain
-    if not re.fullmatch(r"-?\d*\.?\d{1,2}|-?\d+\.?", plain):
+    if _GROUPED.fullmatch(plain):
+        cents = re.search(r"[.,]\d{1,2}$", plain)
+        whole = plain[: cents.start()] if cents else plain
+        return Decimal(re.sub("[.,]", "", whole) + (f".{cents[0][1:]}" if cents else ""))
+    if not _PLAIN.fullmatch(plain) or not any(sign.isdigit() for sign in plain):
         return None
-    return Decimal(plain)
+    return Decimal(plain.replace(",", "."))
 
 
 class UnitForm(SetForm):
