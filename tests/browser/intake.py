@@ -27,7 +27,10 @@ class Intake:
         """The reporter hears that somebody reads them, and is asked something."""
         awa = self.office["awa"].open(self._address)
         awa.follow("/acknowledge/").send()
-        awa.follow("/write/").send(kind="question", text=question).says(question)
+        writing = awa.tab.locator('form[action$="/write/"]')
+        writing.locator('[name="kind"][value="question"]').check()
+        writing.locator('[name="text"]').fill(question)
+        awa.press(writing.locator('button[value="send"]')).says(question)
 
     def read_answer(self, answer: str, file: str) -> None:
         """Text and file of the answer, the file as a download."""

@@ -1,6 +1,5 @@
 """Questionnaires for tests: one of every kind, with conditions and points."""
 
-from copy import deepcopy
 from typing import Any
 
 from django.utils import timezone
@@ -27,49 +26,39 @@ def choice(code: str, points: int = 0) -> dict[str, Any]:
 
 def values(code: str = "every-kind") -> dict[str, Any]:
     """A sound questionnaire with all eleven kinds."""
-    return deepcopy(
-        {
-            "code": code,
-            "title": both("Every kind"),
-            "about": both("One of each."),
-            "category": "bribery",
-            "bands": [{"code": "low", "least": 0}, {"code": "medium", "least": 2}, {"code": "high", "least": 5}],
-            "sections": [
-                {
-                    "code": "facts",
-                    "title": both("Facts"),
-                    "questions": [
-                        question("what", "long_text", required=True),
-                        question("paid", "choice", choices=[choice("yes", 3), choice("no"), choice("unknown")]),
-                        question("amount", "amount", shown_if={"question": "paid", "is": "yes"}),
-                        question("acts", "choices", choices=[choice("asked", 1), choice("hid", 2), choice("lied")]),
-                        question("title", "short_text", shown_if={"question": "acts", "has": "hid"}),
-                    ],
-                },
-                {
-                    "code": "rest",
-                    "title": both("The rest"),
-                    "questions": [
-                        question("when", "date"),
-                        question("place", "place"),
-                        question("where", "unit"),
-                        question("who", "persons"),
-                        question(
-                            "may",
-                            "consent",
-                            shown_if={
-                                "any": [
-                                    {"question": "who", "answered": True},
-                                    {"all": [{"question": "paid", "is": "yes"}, {"question": "acts", "has": "asked"}]},
-                                ]
-                            },
-                        ),
-                        question("proof", "file"),
-                    ],
-                },
-            ],
-        }
-    )
+    return {
+        "code": code,
+        "title": both("Every kind"),
+        "about": both("One of each."),
+        "category": "bribery",
+        "bands": [{"code": "low", "least": 0}, {"code": "medium", "least": 2}, {"code": "high", "least": 5}],
+        "sections": [
+            {"code": "facts", "title": both("Facts"), "questions": _facts()},
+            {"code": "rest", "title": both("The rest"), "questions": _rest()},
+        ],
+    }
+
+
+def _facts() -> list[dict[str, Any]]:
+    return [
+        question("what", "long_text", required=True),
+        question("paid", "choice", choices=[choice("yes", 3), choice("no"), choice("unknown")]),
+        question("amount", "amount", shown_if={"question": "paid", "is": "yes"}),
+        question("acts", "choices", choices=[choice("asked", 1), choice("hid", 2), choice("lied")]),
+        question("title", "short_text", shown_if={"question": "acts", "has": "hid"}),
+    ]
+
+
+def _rest() -> list[dict[str, Any]]:
+    paid_and_asked = {"all": [{"question": "paid", "is": "yes"}, {"question": "acts", "has": "asked"}]}
+    return [
+        question("when", "date"),
+        question("place", "place"),
+        question("where", "unit"),
+        question("who", "persons"),
+        question("may", "consent", shown_if={"any": [{"question": "who", "answered": True}, paid_and_asked]}),
+        question("proof", "file"),
+    ]
 
 
 def published(code: str = "every-kind", **changed: Any) -> QuestionnaireVersion:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from django.utils import timezone
 
 from audit.actors import OPERATOR, REPORTER
+from reporting_channels import asking
 from reporting_channels.actions import channels, reports
 from reporting_channels.cleaning.scanner import Scanned, Verdict
 from reporting_channels.cleaning.standing import Copy, Standing, State
@@ -57,8 +58,9 @@ def told(**values) -> Told:
 
 def report(*, channel_=None, at=None, **values) -> Report:
     """A received report. ``report.told`` keeps what was told, for the test's eyes."""
-    what = told(**values)
-    made = reports.receive(channel=channel_ or channel(), told=what, by=REPORTER, at=at or timezone.now())
+    through = channel_ or channel()
+    what = told(**{"questionnaire": asking.offered(through)[-1].id, **values})
+    made = reports.receive(channel=through, told=what, by=REPORTER, at=at or timezone.now())
     made.told = what
     return made
 
