@@ -17,8 +17,8 @@ from reporting_channels.codes import MessageKind
 from reporting_channels.dialogue import access as dialogue
 from reporting_channels.dialogue.forms import WriteNote
 from reporting_channels.models import Report
-from reporting_channels.retention import keeping
 from reporting_channels.reading import reading
+from reporting_channels.retention import keeping
 from reporting_channels.taking_down.access import read_taken
 from reporting_channels.views.dialogue import write_form
 
