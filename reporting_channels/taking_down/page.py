@@ -15,7 +15,7 @@ from reporting_channels.taking_down import policies
 from reporting_channels.taking_down.drafts import ClerkDraft
 from reporting_channels.taking_down.forms import Person, Start, Voice
 from reporting_channels.taking_down.questions import Questions, rows
-from reporting_channels.taking_down.taking import Taking
+from reporting_channels.taking_down.taking import Taking, is_recording
 from reporting_channels.told import Told
 
 
@@ -53,6 +53,11 @@ class Page:
     def asks_who(self) -> bool:
         """Whether enough custodians can keep a name."""
         return self.channel.keeps_identities
+
+    @property
+    def has_recording(self) -> bool:
+        """Whether a file can hold a voice, so that somebody's consent is asked for."""
+        return any(is_recording(file.media_type) for file in self.draft.files)
 
     @property
     def taking(self) -> Taking:
