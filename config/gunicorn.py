@@ -7,7 +7,7 @@ import re
 from gunicorn.glogging import Logger
 
 workers = 2
-worker_class = "gthread"
+worker_class = "config.patience.PatientWorker"
 # The reporter's site stretches few receipts at once (crowd.lanes) and needs threads left for its cheap pages.
 threads = 12 if os.environ.get("SITE") == "reporter" else 4
 preload_app = True

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import environ
 
-from config import blinding, logs, secrets
+from config import blinding, hosts, logs, secrets
 from ui.security import REFERRER_POLICY, content_security_policy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -34,11 +34,18 @@ TOTP_KEY = _secret("TOTP_KEY")
 LOG_SIGNING_KEY = _secret("LOG_SIGNING_KEY")
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
+# The reporter's site as an onion service: a process of its own (deploy/onion). Elsewhere the address is only shown.
+ONION_ADDRESS = env.str("ONION_ADDRESS", default="")
+ONION = env.bool("ONION", default=False)
+hosts.require_sound(ALLOWED_HOSTS, onion=ONION, address=ONION_ADDRESS, site=SITE)
+if ONION:
+    ALLOWED_HOSTS = [ONION_ADDRESS]
 if TESTING:
     ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 
 # Loopback without TLS (the demo, the browser tests) cannot keep __Host- cookies everywhere.
-LOOPBACK = DEMO or env.bool("AMANA_LOOPBACK", default=False)
+# An onion service has no TLS either: its address is its key, and tor's line is sealed from end to end.
+LOOPBACK = DEMO or ONION or env.bool("AMANA_LOOPBACK", default=False)
 COOKIE_PREFIX = "" if LOOPBACK else "__Host-"
 
 INSTALLED_APPS = [
@@ -84,6 +91,8 @@ if SITE == "reporter":
     INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith("allauth")]  # nobody signs in here
     ROOT_URLCONF = "config.urls_reporter"
     MIDDLEWARE = [*_COMMON_FIRST, *_COMMON_LAST, "machine.middleware.Refusals"]
+    if ONION_ADDRESS and not ONION:
+        MIDDLEWARE.insert(1, "ui.middleware.OnionLocation")
 else:
     ROOT_URLCONF = "config.urls_staff"
     MIDDLEWARE = [

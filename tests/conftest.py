@@ -12,7 +12,7 @@ from vault import erasure_keys
 # The files whose tests need the running stack; beside them, everything under tests/browser. The demo's own
 # tests start and stop whole servers: they take their turn with the stack, not beside it.
 ON_THE_STACK = {f"tests/system/{name}.py" for name in ("test_bad_input", "test_no_outgoing", "test_sigkill")}
-ON_THE_STACK |= {"tests/unit/config/test_demo.py"}
+ON_THE_STACK |= {"tests/unit/config/test_demo.py", "tests/system/test_onion.py"}
 
 
 class ByFile(LoadScopeScheduling):

@@ -22,6 +22,8 @@ WITHHELD = (
     "DJANGO_SETTINGS_MODULE",
     "DEBUG",
     "ALLOWED_HOSTS",
+    "ONION",
+    "FLOOD_",
 )
 
 

@@ -18,8 +18,15 @@ LINES = {
     "verify": ("verify a million", "ten thousand more"),
     "reports": ("report received", "Argon2id alone"),
     "uploads": ("upload, sealed", "memory of it"),
+    "flood": ("people, slowest", "people in it", "kept apart"),
 }
-HOLD_ANYWHERE = ("sealed of committed", "plaintext on disk")  # no question of speed
+HOLD_ANYWHERE = (
+    "sealed of committed",
+    "plaintext on disk",
+    "acknowledged and there",
+    "people who got through",
+    "people let straight in",
+)  # no question of speed
 
 
 def test_every_bench_has_its_lines_here():
