@@ -107,15 +107,16 @@ MODELS: dict[str, Classed] = {
         personal={"reason": "a code; why the exclusion holds, of nobody whom the table names"},
     ),
     "reporting_channels.Identity": Classed(
-        staff="id report compartment shares_needed given_on",
-        sealed="name contact",
+        staff="id report compartment shares_needed parts given_on taken_back_on",
+        sealed="name contact proof_digest",
     ),
     "reporting_channels.IdentityDisclosure": Classed(
         staff="id state identity compartment legal_basis requested_at requested_by released_at released_by "
         "refused_at refused_by derogation notice noticed_at noticed_by opened_at opened_by opened_until "
-        "ended_at ended_by",
+        "ended_at ended_by lapsed_at lapsed_by told_on",
         sealed="reasons refusal derogation_note",
     ),
+    "reporting_channels.TakingBack": Classed(staff="id identity part taken_back_on", sealed="proof"),
     "reporting_channels.ShareRelease": Classed(
         staff="id disclosure released_at released_by",
         sealed="sealed_share",

@@ -64,6 +64,7 @@ STAFF: dict[str, str] = {
     "reporting_channels_questionnaireversion": _LOOSE,  # a published one is kept by a trigger
     "reporting_channels_deposit": "S",
     "reporting_channels_exclusion": "SI",
+    "reporting_channels_takingback": "S",
     "reporting_channels_identity": "SI",  # a clerk seals what somebody says who they are, and opens nothing
     "reporting_channels_identitydisclosure": _KEPT,
     "reporting_channels_identitydisclosurepermission": _LOOSE,
@@ -154,7 +155,11 @@ REPORTER: dict[str, str] = {
     "reporting_channels_cleaning": "SI",
     "reporting_channels_cleanedfile": "SI",
     "reporting_channels_scan": "SI",
-    "reporting_channels_identity": "I",
+    "reporting_channels_identity": "S(id, report_id, compartment_id, parts, given_on, taken_back_on)I",
+    "reporting_channels_takingback": "S(id, identity_id, part, taken_back_on)I",
+    "reporting_channels_identitydisclosure": "S(id, identity_id, state, requested_at, refused_at, opened_at, "
+    "lapsed_at, told_on)",
+    "reporting_channels_exclusion": "S(report_id, token)",
     "reporting_channels_reportpermission": "S(id)I",
     "reporting_channels_erasure": "S(id, report_id, ground, erased_on)",  # whoever comes back is told what happened
 }
@@ -178,6 +183,7 @@ WORKER: dict[str, str] = {
     "reporting_channels_erasure": _KEPT,
     "reporting_channels_exclusion": "S",
     "reporting_channels_identity": "SD",
+    "reporting_channels_takingback": "SD",
     "reporting_channels_identitydisclosure": "SUD",
     "reporting_channels_identitydisclosurepermission": "SD",
     "reporting_channels_legalhold": "SU(reasons, lift_reasons)",

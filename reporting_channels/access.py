@@ -228,6 +228,12 @@ def releases_of(row: IdentityDisclosure) -> list[ShareRelease]:
     return list(row.releases.select_related("released_by").order_by("released_at"))
 
 
+def earlier_requests(row: IdentityDisclosure) -> list[IdentityDisclosure]:
+    """What was asked about the same identity before, newest first: whoever decides sees what others decided."""
+    before = IdentityDisclosure.objects.filter(identity=row.identity_id, requested_at__lt=row.requested_at)
+    return list(before.select_related("requested_by", "refused_by").order_by("-requested_at"))
+
+
 def release_share(by: Member, share: IdentityShare, requester: Member) -> bytes:
     """A custodian's share, sealed anew to the requester. The action records it."""
     return shares.release(share, _keyring(by), requester.holder)

@@ -152,6 +152,15 @@ class ExclusionReason(models.TextChoices):
     OTHER = "other", _("Another conflict of interests")
 
 
+class IdentityPart(models.TextChoices):
+    """What of an identity is there, or is taken back."""
+
+    ALL = "all", _("Name and contact")
+    NAME = "name", _("The name")
+    CONTACT = "contact", _("The contact")
+    NONE = "none", _("Nothing")
+
+
 class LegalBasis(models.TextChoices):
     """On what ground an identity may be asked for (Directive (EU) 2019/1937 art. 16)."""
 

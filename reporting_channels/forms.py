@@ -15,7 +15,7 @@ from reporting_channels.codes import (
     Proposal,
     Risk,
 )
-from ui.forms import MultilineField, RadioField, SelectField
+from ui.forms import DayField, MultilineField, RadioField, SelectField
 
 # The code of whoever took the report down is written by their own act, never chosen.
 SAID_REASONS = [one for one in ExclusionReason.choices if one[0] != ExclusionReason.TAKEN_DOWN]
@@ -175,4 +175,8 @@ class Derogate(forms.Form):
     """Why the reporter is not told first."""
 
     ground = RadioField(label=_("Ground"), choices=Derogation.choices)
+    until = DayField(
+        label=_("Until which day the reporter is not told"),
+        help_text=_("At most 180 days. From that day the reporter sees that the identity was asked for, and opened."),
+    )
     note = MultilineField(label=_("Reasons"), **TO_TEAM)

@@ -61,6 +61,17 @@ class SayWho(forms.Form):
     )
 
 
+class SayWhoLater(SayWho):
+    """The same, said after the report was sent: one of the two is needed."""
+
+    def clean(self) -> dict:
+        """Something must be said."""
+        values = super().clean()
+        if not self.errors and not any(values.values()):
+            self.add_error("name", gettext("Write your name, or how you can be reached."))
+        return values
+
+
 class AddFile(forms.Form):
     """Drawn as a file input; the files themselves are read by the view."""
 

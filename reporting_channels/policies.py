@@ -241,11 +241,6 @@ def require_may_tell(*, identity_disclosure, by) -> None:
     _require_requester(identity_disclosure, by, "tell")
 
 
-def require_may_derogate(*, identity_disclosure, by) -> None:
-    """The requester records why the reporter is not told (art. 16(3))."""
-    _require_requester(identity_disclosure, by, "derogate")
-
-
 def require_may_open(*, identity_disclosure, by) -> None:
     """The requester, after the reporter was told or the derogation recorded."""
     _require_requester(identity_disclosure, by, "open")

@@ -12,7 +12,8 @@ from uuid import UUID
 from accounts import names
 from accounts.models import Member
 from audit.actors import MEMBER, REPORTER, HasActor
-from reporting_channels.models import Channel
+from reporting_channels import bars
+from reporting_channels.models import Channel, Report
 from reporting_channels.models.seats import Ready, outside_body
 from reporting_channels.told import Told
 
@@ -54,6 +55,13 @@ def of(*, channel: Channel, told: Told, on: date, taken_by: HasActor = REPORTER)
         is_past_office=is_past,
         excludes_quorum=is_past or any("quorum_officer" in roles[pk] for pk in barred),
     )
+
+
+def keepers(report: Report) -> list[Ready]:
+    """Who keeps an identity that is given after the report was sent."""
+    ready = _custodians(report.channel, (), report.is_past_office)
+    barred = {one.pk for one in bars.barred(report, ready)}
+    return _without(ready, barred)
 
 
 def functions(channel: Channel) -> list[str]:

@@ -1,9 +1,12 @@
-"""What can happen to a report and to a request for the reporter's identity."""
+"""What can happen to a report; what can happen to a request for its reporter's identity stands beside it."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from machine.edges import Edge, Machine, State
+from reporting_channels.states_disclosure import IDENTITY_DISCLOSURE
+
+__all__ = ["APART", "ERASABLE", "IDENTITY_DISCLOSURE", "REPORT"]
 
 # Sealed and receipted like any other, and in no inbox, clock or count until somebody lets it in (ADR 0016).
 APART = ("quarantined", "set_aside")
@@ -189,95 +192,5 @@ REPORT = Machine(
             _("Nothing more can be asked or answered. The time of keeping starts."),
         ),
         *(_erasing(state) for state in ERASABLE),
-    ),
-)
-
-IDENTITY_DISCLOSURE = Machine(
-    name="identity_disclosure",
-    table="reporting_channels_identitydisclosure",
-    label=_("Disclosure of an identity"),
-    states=(
-        State(
-            "requested",
-            pgettext_lazy("disclosure", "Requested"),
-            _("Custodians read the reasons and release their share, or refuse."),
-        ),
-        State("released", _("Shares released"), _("Enough custodians agreed. The reporter must be told first.")),
-        State("noticed", _("Reporter told"), _("The reporter was told, or a derogation was recorded.")),
-        State("opened", _("Open for reading"), _("The requester can read the identity for a limited time.")),
-        State(
-            "ended", pgettext_lazy("disclosure", "Ended"), _("The time is over. The shares released were destroyed.")
-        ),
-        State(
-            "refused",
-            pgettext_lazy("disclosure", "Refused"),
-            _("A custodian refused. The refusal stays on record."),
-            on_line=False,
-        ),
-    ),
-    edges=(
-        Edge(
-            "",
-            "request",
-            "requested",
-            "disclosure.requested",
-            "receiver",
-            _("Ask for the identity"),
-            _("Custodians will read your reasons. Your request stays on record, whatever they decide."),
-        ),
-        Edge(
-            "requested",
-            "complete",
-            "released",
-            "disclosure.released",
-            "identity_custodian",
-            _("Release my share"),
-            _("Your share goes to the person who asks. It cannot be taken back once enough are released."),
-        ),
-        Edge(
-            "requested",
-            "refuse",
-            "refused",
-            "disclosure.refused",
-            "identity_custodian",
-            _("Refuse the request"),
-            _("The request ends here. Your refusal and its reasons stay on record."),
-        ),
-        Edge(
-            "released",
-            "tell",
-            "noticed",
-            "disclosure.noticed",
-            "receiver",
-            _("Tell the reporter"),
-            _("Your words go into the dialogue with the reporter before the identity is opened."),
-        ),
-        Edge(
-            "released",
-            "derogate",
-            "noticed",
-            "disclosure.derogated",
-            "receiver",
-            _("Record why the reporter is not told"),
-            _("Only where telling would endanger the investigation (Directive 2019/1937 art. 16(3))."),
-        ),
-        Edge(
-            "noticed",
-            "open",
-            "opened",
-            "disclosure.opened",
-            "receiver",
-            _("Open the identity"),
-            _("You can read it for 24 hours. Each reading is recorded."),
-        ),
-        Edge(
-            "opened",
-            "end",
-            "ended",
-            "disclosure.ended",
-            "receiver",
-            _("End the access"),
-            _("The shares that were released to you are destroyed."),
-        ),
     ),
 )

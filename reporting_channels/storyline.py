@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reporting_channels import deadlines
 from reporting_channels.access import FileLabel, Said
+from reporting_channels.access_identity import Line
 from reporting_channels.codes import Medium, MessageKind
 from reporting_channels.models import Report
 from ui.words import as_day
@@ -47,12 +48,24 @@ class Story:
     is_asked: bool
 
 
-def story(report: Report, said: Sequence[Said], today: date) -> Story:
+MINE = ("given", "taken")
+ABOUT_IDENTITY: dict[str, Promise] = {
+    "given": _("You said who you are"),
+    "taken": _("You took back who you are, or a part of it. It was destroyed"),
+    "asked": _("Somebody of the office asked who you are"),
+    "refused": _("The keepers of your identity refused"),
+    "opened": _("Your identity was opened to the person who asked"),
+    "lapsed": _("The request for your identity came to nothing"),
+}
+
+
+def story(report: Report, said: Sequence[Said], today: date, about_identity: Sequence[Line] = ()) -> Story:
     """The story of one report, oldest first, for whoever holds its receipt."""
     begun = _("You sent your report") if report.medium == Medium.SITE else _("Your report was taken down")
     lines = [Happening(report.received_on, begun, is_mine=True)]
     mine = max((one.number for one in said if one.kind == MessageKind.ANSWER), default=0)
     lines += [_line(one, mine) for one in said]
+    lines += [Happening(one.on, ABOUT_IDENTITY[one.what], is_mine=one.what in MINE) for one in about_identity]
     if report.assessed_at:
         lines.append(Happening(as_day(report.assessed_at), _("The office has examined your report a first time")))
     if report.attached_at:

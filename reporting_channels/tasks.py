@@ -4,7 +4,7 @@ from celery import shared_task
 from django.db import transaction
 from django.utils import timezone
 
-from reporting_channels.actions import attachments, disclosures, erasures
+from reporting_channels.actions import attachments, disclosures, erasures, identities
 
 DRAFT_HOURS = 24
 
@@ -18,8 +18,10 @@ def sweep_uploads() -> int:
 
 @shared_task(ignore_result=True)
 def end_disclosures() -> int:
-    """Destroy the released shares of every identity whose reading time is over."""
-    return disclosures.end_overdue(at=timezone.now())
+    """Destroy the released shares of every identity whose reading time is over, or that nobody will open any more."""
+    at = timezone.now()
+    identities.take_parts_out(at=at)
+    return disclosures.end_overdue(at=at) + disclosures.lapse_overdue(at=at)
 
 
 @shared_task(ignore_result=True)

@@ -1,7 +1,7 @@
 """Which action, policy, form and door belong to each verb of this room. ``attach`` is bound by cases."""
 
 from machine.verbs import bind, part_of
-from reporting_channels import access, forms, policies
+from reporting_channels import access, forms, policies, policies_identity
 from reporting_channels.actions import deletions, disclosures, erasures, minutes, quarantine, reports, retention
 from reporting_channels.quarantine import policies as apart
 from reporting_channels.retention import access as access_retention
@@ -31,8 +31,9 @@ for verb, action, require, form in (
     ("complete", disclosures.release, policies.require_may_complete, None),
     ("refuse", disclosures.refuse, policies.require_may_refuse, forms.Refuse),
     ("tell", disclosures.tell, policies.require_may_tell, forms.Tell),
-    ("derogate", disclosures.derogate, policies.require_may_derogate, forms.Derogate),
+    ("derogate", disclosures.derogate, policies_identity.require_may_derogate, forms.Derogate),
     ("open", disclosures.open_, policies.require_may_open, None),
+    ("lapse", disclosures.lapse, policies_identity.require_may_lapse, None),
     ("end", disclosures.end, policies.require_may_end, None),
 ):
     bind(IDENTITY_DISCLOSURE, verb, action=action, require=require, form=form, find=access.get_disclosure)

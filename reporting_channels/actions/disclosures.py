@@ -3,16 +3,19 @@
 Source: Directive (EU) 2019/1937 art. 16; SECURITY.md, "Identity".
 """
 
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from accounts import permissions
 from accounts.models import Member
 from audit.actors import WORKER
 from audit.log import record
 from machine.models import locked
-from reporting_channels import access, bars, policies
+from reporting_channels import access, bars, policies, policies_identity
 from reporting_channels.actions.messages import write
 from reporting_channels.codes import MessageKind
 from reporting_channels.models import IdentityDisclosure, Report, ShareRelease
@@ -20,6 +23,7 @@ from vault import compartments
 from vault.models import IdentityShare
 
 READING_HOURS = 24
+DAYS_OPEN = 60
 OPEN_STATES = ("requested", "released", "noticed", "opened")
 
 
@@ -27,7 +31,7 @@ OPEN_STATES = ("requested", "released", "noticed", "opened")
 def request(*, report: Report, legal_basis: str, reasons: str, by, at: datetime) -> IdentityDisclosure:
     """Ask for the identity. Its custodians, and the requester, can read the reasons; nobody else."""
     report = locked(report)
-    identity = getattr(report, "identity", None)
+    identity = report.identity
     # A custodian whom the report must not reach is not asked, and learns nothing.
     asked = list(_custodians(identity)) if identity else []
     barred = bars.barred(report, asked)
@@ -62,7 +66,7 @@ def _custodians(identity):
 @transaction.atomic
 def release(*, identity_disclosure: IdentityDisclosure, by, at: datetime) -> IdentityDisclosure:
     """Release one custodian's share to the requester; the last one needed moves the request on."""
-    row = locked(identity_disclosure)
+    row = _going_on(identity_disclosure)
     share = _share(row, by)
     policies.require_may_complete(
         identity_disclosure=row,
@@ -101,7 +105,7 @@ def refuse(*, identity_disclosure: IdentityDisclosure, reasons: str, by, at: dat
 @transaction.atomic
 def tell(*, identity_disclosure: IdentityDisclosure, text: str, by, at: datetime) -> IdentityDisclosure:
     """Put the notice, with its reasons, into the reporter's dialogue before anything is opened (art. 16(3))."""
-    row = locked(identity_disclosure)
+    row = _going_on(identity_disclosure)
     policies.require_may_tell(identity_disclosure=row, by=by)
     report = row.identity.report
     key = access.report_key(by, report)
@@ -114,22 +118,31 @@ def tell(*, identity_disclosure: IdentityDisclosure, text: str, by, at: datetime
 
 @transaction.atomic
 def derogate(
-    *, identity_disclosure: IdentityDisclosure, ground: str, note: str, by, at: datetime
+    *, identity_disclosure: IdentityDisclosure, ground: str, note: str, until: date, by, at: datetime
 ) -> IdentityDisclosure:
-    """Record why the reporter is not told first (art. 16(3))."""
-    row = locked(identity_disclosure)
-    policies.require_may_derogate(identity_disclosure=row, by=by)
+    """Record, as a custodian, why the reporter is not told first; on ``until`` they learn of it (art. 16(3))."""
+    row = _going_on(identity_disclosure)
+    policies_identity.require_may_derogate(identity_disclosure=row, by=by, has_share=_share(row, by) is not None)
+    policies_identity.require_derogation_ends(until=until, today=timezone.localdate(at))
     sealed = access.disclosure_key(by, row).seal(row, "derogation_note", note)
-    row.derogate(ground=ground, note=sealed, by=by, at=at)
+    row.derogate(ground=ground, note=sealed, until=until, by=by, at=at)
     row.save()
-    record("disclosure.derogated", by=by, subject=row, at=at, ground=ground)
+    record("disclosure.derogated", by=by, subject=row, at=at, ground=ground, until=until)
     return row
+
+
+@transaction.atomic
+def lapse(*, identity_disclosure: IdentityDisclosure, by, at: datetime) -> IdentityDisclosure:
+    """Withdraw one's request before anything was opened; what was released is destroyed."""
+    row = locked(identity_disclosure)
+    policies_identity.require_may_lapse(identity_disclosure=row, by=by)
+    return _lapsed(row, by, by, at)
 
 
 @transaction.atomic
 def open_(*, identity_disclosure: IdentityDisclosure, by, at: datetime) -> IdentityDisclosure:
     """Start the time in which the requester may read: READING_HOURS."""
-    row = locked(identity_disclosure)
+    row = _going_on(identity_disclosure)
     policies.require_may_open(identity_disclosure=row, by=by)
     row.open(until=at + timedelta(hours=READING_HOURS), by=by, at=at)
     row.save()
@@ -147,14 +160,38 @@ def end(*, identity_disclosure: IdentityDisclosure, by, at: datetime) -> Identit
 
 def end_overdue(*, at: datetime) -> int:
     """End every access whose time is over; return how many. Called by the sweep."""
-    ended = 0
-    for found in IdentityDisclosure.objects.filter(state="opened", opened_until__lte=at):
+    return _each(IdentityDisclosure.objects.filter(state="opened", opened_until__lte=at), _ended, at)
+
+
+def lapse_overdue(*, at: datetime) -> int:
+    """End every request whose identity was taken back, or that nobody carried on for DAYS_OPEN; return how many."""
+    waiting = IdentityDisclosure.objects.filter(state__in=OPEN_STATES).exclude(state="opened")
+    over = Q(identity__taken_back_on__isnull=False) | Q(requested_at__lte=at - timedelta(days=DAYS_OPEN))
+    return _each(waiting.filter(over), _lapsed, at)
+
+
+def _each(found: QuerySet, finish: Callable, at: datetime) -> int:
+    done = 0
+    for pk, state in found.values_list("pk", "state"):
         with transaction.atomic():
-            row = IdentityDisclosure.objects.select_for_update(skip_locked=True).filter(pk=found.pk, state="opened")
-            for still_open in row:
-                _ended(still_open, None, WORKER, at)
-                ended += 1
-    return ended
+            for row in IdentityDisclosure.objects.select_for_update(skip_locked=True).filter(pk=pk, state=state):
+                finish(row, None, WORKER, at)
+                done += 1
+    return done
+
+
+def _going_on(identity_disclosure: IdentityDisclosure) -> IdentityDisclosure:
+    row = locked(identity_disclosure)
+    policies_identity.require_there(identity=row.identity)
+    return row
+
+
+def _lapsed(row: IdentityDisclosure, member, actor, at: datetime) -> IdentityDisclosure:
+    row.lapse(by=member, at=at)
+    row.save()
+    _empty(row)
+    record("disclosure.lapsed", by=actor, subject=row, at=at)
+    return row
 
 
 def _ended(row: IdentityDisclosure, member, actor, at: datetime) -> IdentityDisclosure:

@@ -15,12 +15,12 @@ from machine.refusals import Refused
 from machine.rows import insert
 from machine.statements import in_one_go
 from reporting_channels import asking, bars, policies, routing
-from reporting_channels.actions import taking_down
+from reporting_channels.actions import identities, taking_down
 from reporting_channels.actions.attachments import keep
-from reporting_channels.models import Channel, Identity, Receipt, Report, ReportPermission
+from reporting_channels.models import Channel, Receipt, Report, ReportPermission
 from reporting_channels.models.seats import Ready
 from reporting_channels.told import Told, digest
-from vault import compartments, identity, receipts
+from vault import compartments, receipts
 from vault.models import Compartment, Grant
 from vault.sealing import CompartmentKey
 
@@ -30,15 +30,6 @@ class NobodyReceives(Refused):
 
     http_status = 503
     sentence = _("Nobody can receive reports through this channel today. Choose another one. Your words are not lost.")
-
-
-class TooFewCustodians(Refused):
-    """Fewer custodians have a key than the identity needs."""
-
-    http_status = 503
-    sentence = _(
-        "Your name cannot be kept safely today, so nothing was sent. Send the report without it, or come back later."
-    )
 
 
 def receive(*, channel: Channel, told: Told, by: Actor = REPORTER, at: datetime) -> Report:
@@ -83,7 +74,9 @@ def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes]
         _keep_receipt(report, told.receipt, key, lock)
         keep(told.files, report=report, key=key, on=report.received_on)
         if told.has_identity:
-            _keep_identity(report, told, route.custodians, by, day_only(at))
+            identities.entrust(
+                report=report, key=key, name=told.name, contact=told.contact, keepers=route.custodians, by=by, at=at
+            )
         _note(report, told, len(recipients), by, at)
     if told.taking is not None:
         taking_down.note_down(report=report, told=told, key=key, by=by, at=at)
@@ -165,22 +158,3 @@ def _let_in(report: Report, recipients: list[Ready], given: list[Grant]) -> None
             for recipient, grant in zip(recipients, given, strict=True)
         ]
     )
-
-
-def _keep_identity(report: Report, told: Told, keepers: list[Ready], by: Actor, at: datetime) -> Identity:
-    """Seal the identity to its own compartment; the key is cut into shares and forgotten."""
-    channel = report.channel
-    custodians = [member.holder for member in keepers]
-    if len(custodians) < channel.custodians_needed:
-        raise TooFewCustodians()
-    compartment, key = identity.create(custodians=custodians, threshold=channel.custodians_needed, by=by, at=at)
-    row = Identity(
-        report=report,
-        compartment=compartment,
-        shares_needed=channel.custodians_needed,
-        given_on=report.received_on,
-    )
-    row.name = key.seal(row, "name", told.name)
-    row.contact = key.seal(row, "contact", told.contact)
-    row.save(force_insert=True)
-    return row

@@ -72,9 +72,6 @@ def plan(report: Report, at: datetime):
 
 def compartments_of(report: Report) -> list[Compartment]:
     """Every compartment that holds something of this report: its own, its reporter's identity's, requests for it."""
-    identity = getattr(report, "identity", None)
-    keys = [report.compartment_id]
-    if identity is not None:
-        keys.append(identity.compartment_id)
-        keys += IdentityDisclosure.objects.filter(identity=identity).values_list("compartment_id", flat=True)
+    keys = [report.compartment_id, *report.identities.values_list("compartment_id", flat=True)]
+    keys += IdentityDisclosure.objects.filter(identity__report=report).values_list("compartment_id", flat=True)
     return list(Compartment.objects.filter(pk__in=keys, destroyed_at=None))

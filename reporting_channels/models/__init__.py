@@ -14,6 +14,7 @@ from reporting_channels.models.identity import (
     IdentityDisclosure,
     IdentityDisclosurePermission,
     ShareRelease,
+    TakingBack,
 )
 from reporting_channels.models.message import Message
 from reporting_channels.models.minutes import Minutes, MinutesWord
@@ -66,5 +67,6 @@ __all__ = [
     "Scan",
     "ShareRelease",
     "Tag",
+    "TakingBack",
     "TakingDown",
 ]

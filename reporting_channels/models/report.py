@@ -1,6 +1,7 @@
 """A report: sealed words, a state, and the few codes that may be counted."""
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.urls import reverse
@@ -14,6 +15,9 @@ from reporting_channels.models import ghost
 from reporting_channels.models.pairs import by_whom, moment, pair
 from reporting_channels.states import APART, REPORT
 from vault.fields import Sealed, SealedField
+
+if TYPE_CHECKING:
+    from reporting_channels.models.identity import Identity
 
 KEPT = models.Q(ends_on__isnull=False)
 ERASED = models.Q(state="erased")  # who took the steps stands in the log; the row keeps what is counted
@@ -148,6 +152,16 @@ class Report(Stateful):
     def is_apart(self) -> bool:
         """Whether it stands in no inbox, clock or count: nobody has let it in yet."""
         return self.state in APART
+
+    @property
+    def identity(self) -> "Identity | None":
+        """Who the reporter is, sealed apart: None where no name was given, or it was taken back."""
+        return self.identities.filter(taken_back_on__isnull=True).first()
+
+    @property
+    def has_identity(self) -> bool:
+        """Whether a name or a contact is there."""
+        return self.identities.filter(taken_back_on__isnull=True).exists()
 
     @property
     def is_over(self) -> bool:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from machine.refusals import Refused
-from reporting_channels import access, reporter_door, tokens, uploads
+from reporting_channels import access, access_identity, reporter_door, tokens, uploads
 from reporting_channels.actions import messages
 from reporting_channels.codes import ErasureGround
 from reporting_channels.crowd import lanes
@@ -24,7 +24,7 @@ from reporting_channels.reporter_door import Opened
 from reporting_channels.slowness import slow_down, wrong_before
 from reporting_channels.storyline import story
 from reporting_channels.taking_down.access import minutes_of
-from reporting_channels.views import come_back_minutes, proof
+from reporting_channels.views import come_back_identity, come_back_minutes, proof
 from reporting_channels.views.tell import switch_language, typed_texts
 from vault.receipts import InvalidReceipt, WrongReceipt
 
@@ -68,6 +68,8 @@ class ComeBack(View):
             page = come_back_minutes.answer(request, opened, raw["submission"], token)
             if page is not None:
                 return page
+        if come_back_identity.is_asked(request):
+            return come_back_identity.answer(request, opened, self._token(opened))
         go = request.POST.get("go", "")
         if go.startswith("file:") and not is_switch:
             return _download(opened, go.removeprefix("file:"))
@@ -96,6 +98,8 @@ class ComeBack(View):
             page = come_back_minutes.answer(request, opened, "", self._token(opened))
             if page is not None:
                 return page
+        if come_back_identity.is_asked(request):
+            return come_back_identity.answer(request, opened, self._token(opened))
         text = request.POST.get("text", "")
         return self._timeline(request, opened, Reply(initial={"text": text}), notice=WORDS_KEPT if text.strip() else "")
 
@@ -132,10 +136,12 @@ class ComeBack(View):
         self, request: HttpRequest, opened: Opened, form: Any, *, submission: str = "", status: int = 200, **shown: Any
     ) -> HttpResponse:
         said = access.read_dialogue(opened.report, opened.key)
-        told = story(opened.report, said, timezone.localdate())
+        who = access_identity.standing(opened.report, timezone.localdate())
+        told = story(opened.report, said, timezone.localdate(), who.lines)
         context = {
             "open": self._token(opened, submission),
             "minutes": minutes_of(opened.report),
+            "who": who,
             "form": form,
             "story": told,
             "has_files": any(line.files and not line.is_mine for line in told.happenings),
@@ -149,7 +155,7 @@ class ComeBack(View):
         return proof.open_token(opened, submission)
 
     def _door(self, request: HttpRequest, form: EnterReceipt, *, status: int = 200, notice: Any = "") -> HttpResponse:
-        carried = come_back_minutes.carried(request)
+        carried = come_back_minutes.carried(request) or come_back_identity.carried(request)
         context = {"form": form, "notice": notice, "text": request.POST.get("text", ""), "carried": carried}
         return render(request, "reporting_channels/come_back/door.html", context, status=status)
 

@@ -54,6 +54,7 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         "basis": label(LegalBasis, row.legal_basis),
         "ground": label(Derogation, row.derogation) if row.derogation else "",
         "releases": access.releases_of(row),
+        "earlier": access.earlier_requests(row),
         "needed": row.identity.shares_needed,
         "is_mine": row.requested_by_id == request.user.pk,
         "is_readable": row.state == "opened" and timezone.now() < row.opened_until,

@@ -48,7 +48,7 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         "is_awaited": bool(access.messages_awaiting([report])),
         "readers": people.readers(report),
         "excluded": people.kept_away(report),
-        "has_identity": hasattr(report, "identity"),
+        "has_identity": report.has_identity,
         "requests": people.requests_for(report, request.user),
         "may_write": why_not(policies.require_may_write, report=report, by=request.user),
         "may_request": why_not(

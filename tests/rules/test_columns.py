@@ -152,6 +152,7 @@ def test_a_time_that_may_be_empty_is_set_together_with_its_who():
 
 
 ONE_WITHOUT_THE_OTHER = {
+    "reporting_channels.IdentityDisclosure.lapsed_at": "the worker ends a request that came to nothing",
     "reporting_channels.ReplyTemplate.changed_at": "the ready ones come from the command line",
     "reporting_channels.Tag.changed_at": "the ready ones come from the command line",
     "accounts.Invitation.issued_at": "the first administrator is founded from the command line",

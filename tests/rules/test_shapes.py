@@ -27,6 +27,8 @@ ACTOR_KNOWN = {
     "accounts/actions/members.py replace_recovery_code": "the member themselves, by their passphrase",
     "accounts/actions/members.py reopen_key": "the member themselves, by their recovery code",
     "reporting_channels/actions/disclosures.py end_overdue": "the worker's sweep",
+    "reporting_channels/actions/disclosures.py lapse_overdue": "the worker's sweep",
+    "reporting_channels/actions/identities.py take_parts_out": "the worker's sweep",
 }
 # Verbs that are not one transaction as a whole.
 NOT_ATOMIC = {
@@ -38,6 +40,8 @@ NOT_ATOMIC = {
     "reporting_channels/actions/cleanings.py scan": "the scanner answers before the transaction that stores",
     "reporting_channels/actions/deposits.py make": "the entry is committed before the row, so nothing ties the two",
     "reporting_channels/actions/disclosures.py end_overdue": "one transaction for each access that ends",
+    "reporting_channels/actions/disclosures.py lapse_overdue": "one transaction for each request that ends",
+    "reporting_channels/actions/identities.py take_parts_out": "a file is rewritten, no row",
     "reporting_channels/actions/clerk.py take_down": "it is receive, which says why",
     **dict.fromkeys(
         (f"reporting_channels/actions/minutes.py {verb}" for verb in ("correct", "agree", "refuse")),

@@ -77,7 +77,8 @@ def test_a_derogation_is_recorded_with_its_ground(asked, custodians, receiver):
         identity_disclosure=released(asked, custodians),
         ground="investigation",
         note="The telephone is watched.",
-        by=receiver,
+        until=timezone.localdate() + timedelta(days=30),
+        by=custodians[2],
         at=now(),
     )
     assert (row.state, row.derogation) == ("noticed", "investigation")

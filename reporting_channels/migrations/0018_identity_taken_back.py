@@ -1,0 +1,186 @@
+"""Identities given later and taken back: the database erases, with the proof that only the receipt gives."""
+
+# ruff: noqa: S608 (every piece of SQL is a constant of this module)
+import uuid
+
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+import vault.fields
+
+HEAD = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp"
+REFUSE = "USING ERRCODE = 'integrity_constraint_violation'"
+PARTS = [("all", "Name and contact"), ("name", "The name"), ("contact", "The contact"), ("none", "Nothing")]
+
+ERASED = f"""
+CREATE FUNCTION identity_is_taken_back() RETURNS trigger {HEAD} AS $$
+DECLARE
+    found reporting_channels_identity%ROWTYPE;
+BEGIN
+    SELECT * INTO found FROM reporting_channels_identity i WHERE i.id = NEW.identity_id FOR UPDATE;
+    IF found.taken_back_on IS NOT NULL OR found.proof_digest IS NULL OR sha256(NEW.proof) <> found.proof_digest THEN
+        RAISE EXCEPTION 'only the receipt takes an identity back, and once' {REFUSE};
+    END IF;
+    IF EXISTS (SELECT 1 FROM reporting_channels_identitydisclosure d
+               WHERE d.identity_id = NEW.identity_id AND d.opened_at IS NOT NULL) THEN
+        RAISE EXCEPTION 'an identity that was opened is not taken back' {REFUSE};
+    END IF;
+    IF EXISTS (SELECT 1 FROM vault_compartment c WHERE c.id = found.compartment_id AND c.under_hold FOR SHARE) THEN
+        RAISE EXCEPTION 'nothing under legal hold is destroyed' {REFUSE};
+    END IF;
+    IF NEW.part = 'all' THEN
+        UPDATE vault_compartment SET destroyed_at = (NEW.taken_back_on + time '12:00') AT TIME ZONE 'UTC'
+            WHERE id = found.compartment_id;
+        UPDATE vault_identityshare SET sealed_share = '' WHERE compartment_id = found.compartment_id;
+        UPDATE reporting_channels_sharerelease SET sealed_share = '' WHERE disclosure_id IN (
+            SELECT d.id FROM reporting_channels_identitydisclosure d WHERE d.identity_id = NEW.identity_id);
+        UPDATE reporting_channels_identity
+            SET name = NULL, contact = NULL, parts = 'none', taken_back_on = NEW.taken_back_on WHERE id = found.id;
+    ELSIF NEW.part = 'name' AND found.parts = 'all' THEN
+        UPDATE reporting_channels_identity SET name = NULL, parts = 'contact' WHERE id = found.id;
+    ELSIF NEW.part = 'contact' AND found.parts = 'all' THEN
+        UPDATE reporting_channels_identity SET contact = NULL, parts = 'name' WHERE id = found.id;
+    ELSE
+        RAISE EXCEPTION 'this part of the identity is not there' {REFUSE};
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER identity_is_taken_back BEFORE INSERT ON reporting_channels_takingback
+    FOR EACH ROW EXECUTE FUNCTION identity_is_taken_back();
+
+CREATE FUNCTION taking_back_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'that something was taken back stays on record' {REFUSE};
+END $$;
+CREATE TRIGGER taking_back_stays BEFORE UPDATE ON reporting_channels_takingback
+    FOR EACH ROW EXECUTE FUNCTION taking_back_stays();
+
+CREATE FUNCTION disclosure_of_what_is_there() RETURNS trigger {HEAD} AS $$
+BEGIN
+    IF NEW.state <> 'lapsed' AND EXISTS (SELECT 1 FROM reporting_channels_identity i
+            WHERE i.id = NEW.identity_id AND i.taken_back_on IS NOT NULL FOR SHARE) THEN
+        RAISE EXCEPTION 'nothing goes on with an identity that was taken back' {REFUSE};
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER disclosure_of_what_is_there BEFORE INSERT OR UPDATE ON reporting_channels_identitydisclosure
+    FOR EACH ROW WHEN (NEW.state IN ('requested', 'released', 'noticed', 'opened'))
+    EXECUTE FUNCTION disclosure_of_what_is_there();
+
+CREATE FUNCTION disclosure_asks_nobody_kept_away() RETURNS trigger {HEAD} AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM reporting_channels_identitydisclosure d
+               JOIN reporting_channels_identity i ON i.id = d.identity_id
+               WHERE d.id = NEW.content_object_id AND report_bars(i.report_id, NEW.user_id)) THEN
+        RAISE EXCEPTION 'a member who is kept away from a report is asked nothing about its identity' {REFUSE};
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER disclosure_asks_nobody_kept_away
+    BEFORE INSERT OR UPDATE ON reporting_channels_identitydisclosurepermission
+    FOR EACH ROW EXECUTE FUNCTION disclosure_asks_nobody_kept_away();
+"""
+NOT_ERASED = """
+DROP FUNCTION disclosure_asks_nobody_kept_away() CASCADE;
+DROP FUNCTION disclosure_of_what_is_there() CASCADE;
+DROP FUNCTION taking_back_stays() CASCADE;
+DROP FUNCTION identity_is_taken_back() CASCADE;
+"""
+# Derogations from before had no last day, and may have been the requester's own: they end with the next day.
+ENDED = """
+UPDATE reporting_channels_identitydisclosure SET told_on = current_date
+    WHERE derogation <> '' AND noticed_by_id <> requested_by_id;
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("reporting_channels", "0017_deposit"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+    operations = [
+        migrations.AlterField(
+            "identity",
+            "report",
+            models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="identities",
+                to="reporting_channels.report",
+            ),
+        ),
+        migrations.AlterField("identity", "name", vault.fields.SealedField(contract="amana/identity/name", null=True)),
+        migrations.AlterField(
+            "identity", "contact", vault.fields.SealedField(contract="amana/identity/contact", null=True)
+        ),
+        migrations.AddField("identity", "parts", models.CharField(choices=PARTS, default="all", max_length=10)),
+        migrations.AddField("identity", "proof_digest", models.BinaryField(editable=False, max_length=32, null=True)),
+        migrations.AddField("identity", "taken_back_on", models.DateField(editable=False, null=True)),
+        migrations.AddConstraint(
+            "identity",
+            models.UniqueConstraint(
+                condition=models.Q(("taken_back_on__isnull", True)), fields=("report",), name="identity_one_of_a_report"
+            ),
+        ),
+        migrations.AddConstraint(
+            "identity",
+            models.CheckConstraint(
+                condition=models.Q(
+                    ("taken_back_on__isnull", True),
+                    models.Q(("contact__isnull", True), ("name__isnull", True), ("parts", "none")),
+                    _connector="OR",
+                ),
+                name="identity_taken_back_is_empty",
+            ),
+        ),
+        migrations.CreateModel(
+            name="TakingBack",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("part", models.CharField(choices=PARTS, max_length=10)),
+                ("proof", models.BinaryField(editable=False, max_length=32)),
+                ("taken_back_on", models.DateField()),
+                (
+                    "identity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="takings_back",
+                        to="reporting_channels.identity",
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddField("identitydisclosure", "told_on", models.DateField(editable=False, null=True)),
+        migrations.AddField(
+            "identitydisclosure", "lapsed_at", models.DateTimeField(blank=True, editable=False, null=True)
+        ),
+        migrations.AddField(
+            "identitydisclosure",
+            "lapsed_by",
+            models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.RunSQL(ENDED, migrations.RunSQL.noop),
+        migrations.AddConstraint(
+            "identitydisclosure",
+            models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("derogation", ""), ("told_on__isnull", True)),
+                    models.Q(
+                        models.Q(("derogation", ""), _negated=True),
+                        ("told_on__isnull", False),
+                        models.Q(("noticed_by", models.F("requested_by")), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="disclosure_derogated_by_another_and_for_a_time",
+            ),
+        ),
+        migrations.RunSQL(ERASED, NOT_ERASED),
+    ]
