@@ -35,7 +35,8 @@ def sweep(*, at: datetime, at_most: int = BATCH) -> int:
     """Finish what was begun, then destroy what is due, at most so many at once; return how many went."""
     finish(at=at)
     gone = carry_out(at=at, at_most=at_most) + _sweep_due(at, at_most)
-    finish(at=at)
+    if gone:
+        finish(at=at)
     return gone
 
 
