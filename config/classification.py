@@ -168,6 +168,8 @@ MODELS: dict[str, Classed] = {
     ),
     "reporting_channels.Tag": Classed(staff="id code names position is_active changed_at changed_by"),
     "reporting_channels.ReportTag": Classed(staff="id report tag tagged_at tagged_by"),
+    "reporting_channels.Prolongation": Classed(staff="id report message number ground prolonged_at prolonged_by"),
+    "reporting_channels.Escalation": Classed(staff="id report clock chain due_on escalated_on"),
     "reporting_channels.LegalHold": Classed(
         staff="id report ground placed_at placed_by lifted_at lifted_by",
         sealed="reasons lift_reasons",

@@ -70,6 +70,8 @@ STAFF: dict[str, str] = {
     "reporting_channels_identitydisclosurepermission": _LOOSE,
     "reporting_channels_sharerelease": _KEPT,
     "reporting_channels_legalhold": _KEPT,
+    "reporting_channels_prolongation": "SI",
+    "reporting_channels_escalation": "S",
     "reporting_channels_postponement": "SI",
     "reporting_channels_earlydeletion": _KEPT,
     "reporting_channels_erasure": "S",
@@ -161,6 +163,7 @@ REPORTER: dict[str, str] = {
     "lapsed_at, told_on)",
     "reporting_channels_exclusion": "S(report_id, token)",
     "reporting_channels_reportpermission": "S(id)I",
+    "reporting_channels_prolongation": "S(report_id, prolonged_at)",  # the page says by when the feedback is owed
     "reporting_channels_erasure": "S(id, report_id, ground, erased_on)",  # whoever comes back is told what happened
 }
 
@@ -189,6 +192,8 @@ WORKER: dict[str, str] = {
     "reporting_channels_legalhold": "SU(reasons, lift_reasons)",
     "reporting_channels_message": "SD",
     "reporting_channels_messagedraft": "SD",
+    "reporting_channels_prolongation": "SD",
+    "reporting_channels_escalation": "SID",
     "reporting_channels_cleaning": "SD",
     "reporting_channels_cleanedfile": "SD",
     "reporting_channels_deposit": "SD",

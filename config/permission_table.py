@@ -108,6 +108,7 @@ STAFF: dict[str, Who] = {
     "report_exclude": about("report"),
     "report_recuse": about("report"),
     "report_identity": about("report"),
+    "report_prolong": about("report"),
     "report_keeping": about("report"),
     "report_hold": about("report"),
     "report_lift": about("report"),

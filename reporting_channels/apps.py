@@ -57,6 +57,7 @@ class ReportingChannelsConfig(AppConfig):
                 (*READERS, "identity_custodian"),
                 15,
             ),
+            (_("Owed to reporters, and passed on to you"), waiting.passed_on, "", (), 12),
             (_("Early deletions"), waiting.deletions, "", READERS, 16),
             (_("Soon to be destroyed"), waiting.endings, "", READERS, 40),
             (

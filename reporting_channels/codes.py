@@ -206,3 +206,11 @@ class ErasureGround(models.TextChoices):
     RETENTION = "retention", _("Its time of keeping was over")
     EARLY = "early", _("Two people decided so before its time")
     AGAIN = "again", _("It came back with a backup, after it had been destroyed")
+
+
+class ProlongationGround(models.TextChoices):
+    """Why the feedback takes longer than three months (Directive (EU) 2019/1937 art. 11(2)(d): duly justified)."""
+
+    COMPLEX = "complex", _("The facts are many, or hard to establish")
+    OTHER_BODY = "other_body", _("Another body must answer first")
+    COURT = "court", _("A court or prosecutor asked to wait")

@@ -10,9 +10,17 @@ from django.http import Http404
 from procedures import access as procedures
 from procedures.clocks import Due
 from procedures.models import ProcedureVersion
-from reporting_channels.models import Report
+from reporting_channels.models import Prolongation, Report
 
-CLOCKS = ("acknowledgement", "triage", "feedback")
+CLOCKS = ("personal_answer", "acknowledgement", "triage", "feedback")
+OPEN = ("received", "acknowledged", "assessed", "no_case_proposed", "no_case", "attached")
+# What ends each clock, in the report's own row: for lists that ask whether a step is still owed.
+DONE = {
+    "personal_answer": "acknowledged_at",
+    "acknowledgement": "acknowledged_at",
+    "triage": "assessed_at",
+    "feedback": "feedback_at",
+}
 
 
 @dataclass(frozen=True)
@@ -23,9 +31,28 @@ class Promise:
     feedback_by: date | None
 
 
-def due_of(report: Report, today: date) -> list[Due]:
+def due_of(report: Report, today: date, calendar: Any = None) -> list[Due]:
     """The clocks that run or ran on this report, open ones first."""
-    return _due(report, _version(report.procedure, report.received_on), today)
+    return _due(report, version_of(report), today, calendar, prolonged_by_report([report]))
+
+
+def clock_of(report: Report, code: str, today: date) -> Due | None:
+    """One clock of this report; None where it does not run or the profile has none."""
+    return next((due for due in due_of(report, today) if due.clock.code == code), None)
+
+
+def version_of(report: Report) -> ProcedureVersion | None:
+    """The profile whose clocks run on the report: the one in force when it arrived."""
+    return _version(report.procedure, report.received_on)
+
+
+def prolonged_by_report(reports: Iterable[Report]) -> dict[Any, list[Any]]:
+    """When the time for feedback was made longer, by report, in one query."""
+    found: dict[Any, list[Any]] = {}
+    rows = Prolongation.objects.filter(report__in=[report.pk for report in reports])
+    for report_id, at in rows.values_list("report_id", "prolonged_at"):
+        found.setdefault(report_id, []).append(at)
+    return found
 
 
 def next_due(reports: Iterable[Report], today: date) -> dict[Any, Due]:
@@ -33,6 +60,8 @@ def next_due(reports: Iterable[Report], today: date) -> dict[Any, Due]:
     versions: dict[tuple[str, date], ProcedureVersion | None] = {}
     calendars: dict[str, Any] = {}
     found = {}
+    reports = list(reports)
+    prolonged = prolonged_by_report(reports)
     for report in reports:
         key = (report.procedure, report.received_on)
         if key not in versions:
@@ -42,7 +71,7 @@ def next_due(reports: Iterable[Report], today: date) -> dict[Any, Due]:
             calendars[version.country] = procedures.calendar_of(version.country)
         running = [
             due
-            for due in _due(report, version, today, calendars.get(version.country) if version else None)
+            for due in _due(report, version, today, calendars.get(version.country) if version else None, prolonged)
             if due.is_open
         ]
         if running:
@@ -70,15 +99,21 @@ def _version(procedure: str, on: date) -> ProcedureVersion | None:
         return None
 
 
-def _due(report: Report, version: ProcedureVersion | None, today: date, calendar: Any = None) -> list[Due]:
+def _due(
+    report: Report, version: ProcedureVersion | None, today: date, calendar: Any, prolonged: dict[Any, list[Any]]
+) -> list[Due]:
     if version is None or report.is_over:
         return []
     events = {
         "report.received": report.received_on,
         "report.acknowledged": report.acknowledged_at,
+        "report.answered": report.acknowledged_at,  # the acknowledgement is a person's own words
+        "feedback.prolonged": prolonged.get(report.pk),
         "report.assessed": report.assessed_at,
         "feedback.given": report.feedback_at,
     }
     calendar = calendar or procedures.calendar_of(version.country)
-    found = [procedures.due_of(version, code, events, today, calendar=calendar) for code in CLOCKS]
+    known = {clock.code for clock in version.profile.clocks}
+    codes = [code for code in CLOCKS if code in known]
+    found = [procedures.due_of(version, code, events, today, calendar=calendar) for code in codes]
     return [due for due in found if due.status != "waiting"]

@@ -100,3 +100,5 @@ declare("deletion.carried_out", _("carried out an early deletion"), facts=("repo
 declare("erasure.certified", _("certified an erasure"), facts=("report", "digest"))
 declare("erasure.read", _("read a certificate of erasure"))
 declare("submission.deposited", _("deposited the digest of a submission"), facts=("commitment",))
+declare("feedback.prolonged", _("took more time for the feedback"), facts=("message", "ground", "number"))
+declare("clock.escalated", _("passed on a step that is owed"), facts=("clock", "chain", "due_on"))

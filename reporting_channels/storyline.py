@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from reporting_channels import deadlines
+from reporting_channels import deadlines, owed
 from reporting_channels.access import FileLabel, Said
 from reporting_channels.access_identity import Line
 from reporting_channels.codes import Medium, MessageKind
@@ -46,6 +46,7 @@ class Story:
     next_says: Promise | str
     next_by: date | None
     is_asked: bool
+    steps: tuple[owed.Owed, ...] = ()
 
 
 MINE = ("given", "taken")
@@ -62,7 +63,7 @@ ABOUT_IDENTITY: dict[str, Promise] = {
 def story(report: Report, said: Sequence[Said], today: date, about_identity: Sequence[Line] = ()) -> Story:
     """The story of one report, oldest first, for whoever holds its receipt."""
     begun = _("You sent your report") if report.medium == Medium.SITE else _("Your report was taken down")
-    lines = [Happening(report.received_on, begun, is_mine=True)]
+    lines = [Happening(report.received_on, begun, is_mine=True), _confirmed(report)]
     mine = max((one.number for one in said if one.kind == MessageKind.ANSWER), default=0)
     lines += [_line(one, mine) for one in said]
     lines += [Happening(one.on, ABOUT_IDENTITY[one.what], is_mine=one.what in MINE) for one in about_identity]
@@ -79,8 +80,22 @@ def story(report: Report, said: Sequence[Said], today: date, about_identity: Seq
         stands=_stands(report),
         next_says=next_says,
         next_by=next_by,
+        steps=tuple(owed.steps(report, today)),
         is_asked=bool(spoken) and spoken[-1] == MessageKind.QUESTION and not report.is_over,
     )
+
+
+def _confirmed(report: Report) -> Happening:
+    """The automatic confirmation, there from the first moment and in the reader's language; it claims no person.
+
+    ISO 37002:2021 cl. 8.1: at once, and a personal one after it. It is nothing that could be lost or forgotten: the
+    page says it of every report that stands in the database.
+    """
+    says = _(
+        "Your report has arrived whole, and it is sealed. This line was written by the system: "
+        "nobody had read it then. What the office owes you, and by when, stands above."
+    )
+    return Happening(report.received_on, _("Automatic confirmation"), str(says))
 
 
 def _line(one: Said, mine: int) -> Happening:

@@ -4,7 +4,7 @@ from celery import shared_task
 from django.db import transaction
 from django.utils import timezone
 
-from reporting_channels.actions import attachments, disclosures, erasures, identities
+from reporting_channels.actions import attachments, clocks, disclosures, erasures, identities
 
 DRAFT_HOURS = 24
 
@@ -35,3 +35,9 @@ def carry_out_deletions() -> int:
     """Destroy what two people decided to destroy early."""
     gone = erasures.carry_out(at=timezone.now())
     return gone + erasures.finish(at=timezone.now())
+
+
+@shared_task(ignore_result=True)
+def escalate() -> int:
+    """Pass on what is owed to a reporter and not done, to whom the profile names."""
+    return clocks.escalate(at=timezone.now())

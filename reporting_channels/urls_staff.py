@@ -29,6 +29,7 @@ urlpatterns = [
     path("erasures/<uuid:pk>/document/", erasures.document, name="erasure_document"),
     path("deletions/<uuid:pk>/confirm/", keeping.Confirm.as_view(), name="deletion_confirm"),
     path("deletions/<uuid:pk>/refuse/", keeping.Refuse.as_view(), name="deletion_refuse"),
+    path("<uuid:pk>/longer/", keeping.prolong, name="report_prolong"),
     path("<uuid:pk>/keeping/", keeping.show, name="report_keeping"),
     path("<uuid:pk>/keeping/hold/", keeping.hold, name="report_hold"),
     path("<uuid:pk>/keeping/hold/<uuid:hold>/lift/", keeping.lift, name="report_lift"),

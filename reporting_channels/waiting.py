@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts import permissions
 from accounts.home import Row
 from accounts.models import Member
-from reporting_channels import access, deadlines
+from reporting_channels import access, deadlines, escalations, owed, people
 from reporting_channels.channels import access as channels
 from reporting_channels.quarantine import access as quarantine
 from reporting_channels.retention import access as access_retention
@@ -106,3 +107,20 @@ def deletions(member: Member, today: date) -> Iterator[Row]:
     """Early deletions that wait for a second person."""
     for row in access_retention.to_decide(member):
         yield Row(text=str(row), url=row.get_absolute_url(), hint=_("A decision is asked of you."))
+
+
+def passed_on(member: Member, today: date) -> Iterator[Row]:
+    """What is owed to a reporter and was passed on to this member; never to somebody whom the report must not reach."""
+    for row in escalations.passed_on_to(member):
+        report, may_open = row.report, permissions.has(member, row.report)
+        hint = _("Passed on to you.")
+        if not may_open:
+            names = ", ".join(one.name for one in people.readers(report))
+            hint = _("Passed on to you. Who can open it: %(names)s") % {"names": names}
+        yield Row(
+            text=f"{report}: {owed.STEPS[row.clock]}",
+            url=report.get_absolute_url() if may_open else reverse("home"),
+            due=row.due_on,
+            late=row.due_on < today,
+            hint=hint,
+        )

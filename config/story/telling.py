@@ -14,6 +14,7 @@ from audit import sealing
 from audit.actors import OPERATOR
 from config.story import dialogue, texts
 from config.story.channels import open_channels
+from config.story.endings import end
 from config.story.files import files_of_a_witness
 from config.story.flood import flood
 from config.story.line import Line
@@ -55,6 +56,7 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
         files_of_a_witness(channels["public"], now)
         flood(channels["public"], people["awa"].member, now)
         take_down(people, channels, now)
+        end(people, channels, now)
     progress("the joint action plan")
     promise({name: person.member for name, person in people.items()}, now)
     progress("the log is being sealed")

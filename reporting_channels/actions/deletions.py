@@ -60,7 +60,7 @@ def refuse(*, early_deletion: EarlyDeletion, reasons: str, by, at: datetime) -> 
 
 
 def lapse_all(*, report: Report, by, at: datetime) -> None:
-    """Stop what is under way: a legal hold comes first, also after both people agreed."""
+    """Stop what is under way, inside the caller's transaction: a hold comes first, also after both people agreed."""
     for row in EarlyDeletion.objects.select_for_update().filter(report=report, state__in=("proposed", "confirmed")):
         row.lapse()
         row.save()

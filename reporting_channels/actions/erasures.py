@@ -17,10 +17,10 @@ from django.utils import timezone
 from audit.actors import WORKER
 from audit.log import record
 from machine.models import locked
-from reporting_channels.actions.retention import plan
 from reporting_channels.codes import ErasureGround
 from reporting_channels.models import EarlyDeletion, Erasure, Report, ReportPermission
 from reporting_channels.retention import erasable, keeping
+from reporting_channels.retention.planning import plan
 from reporting_channels.retention.policies import require_may_erase
 from vault import compartments, erasure_keys
 from vault import files as stored

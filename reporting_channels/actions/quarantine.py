@@ -7,9 +7,9 @@ from django.db import transaction
 
 from audit.log import record
 from machine.models import locked
-from reporting_channels.actions.retention import plan
 from reporting_channels.models import Report, ReportPermission
 from reporting_channels.quarantine import policies
+from reporting_channels.retention.planning import plan
 
 ONE, MANY = {}, {"in_bulk": True}
 

@@ -10,9 +10,9 @@ from machine.models import locked
 from reporting_channels import access, bars, policies
 from reporting_channels.actions.intake import receive
 from reporting_channels.actions.messages import write
-from reporting_channels.actions.retention import plan
 from reporting_channels.codes import MessageKind
 from reporting_channels.models import Assessment, Report
+from reporting_channels.retention.planning import plan
 
 __all__ = [
     "acknowledge",

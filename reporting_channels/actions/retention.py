@@ -9,11 +9,11 @@ from audit.log import record
 from machine.models import locked
 from reporting_channels import access
 from reporting_channels.actions import deletions
-from reporting_channels.models import IdentityDisclosure, LegalHold, Postponement, Report
+from reporting_channels.models import LegalHold, Postponement, Report
 from reporting_channels.retention import keeping
+from reporting_channels.retention.planning import compartments_of, plan
 from reporting_channels.retention.policies import require_may_hold, require_may_lift, require_may_postpone
 from vault import compartments
-from vault.models import Compartment
 
 
 @transaction.atomic
@@ -60,18 +60,3 @@ def postpone(*, report: Report, reasons: str, by, at: datetime) -> Report:
     until = plan(report, at)
     record("report.kept_longer", by=by, subject=report, at=at, number=row.number, most=standing.most, until=str(until))
     return report
-
-
-def plan(report: Report, at: datetime):
-    """Note the day on which the sweep looks at the report; what happens then is computed anew. Return the day."""
-    standing = keeping.keeping_of(report, timezone.localdate(at))
-    report.ends_on = standing.until if standing else None
-    report.save(update_fields=["ends_on"])
-    return report.ends_on
-
-
-def compartments_of(report: Report) -> list[Compartment]:
-    """Every compartment that holds something of this report: its own, its reporter's identity's, requests for it."""
-    keys = [report.compartment_id, *report.identities.values_list("compartment_id", flat=True)]
-    keys += IdentityDisclosure.objects.filter(identity__report=report).values_list("compartment_id", flat=True)
-    return list(Compartment.objects.filter(pk__in=keys, destroyed_at=None))

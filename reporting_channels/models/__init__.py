@@ -5,6 +5,7 @@ from reporting_channels.models.attachment import Attachment
 from reporting_channels.models.change import ChannelChange
 from reporting_channels.models.channel import Channel
 from reporting_channels.models.cleaning import CleanedFile, Cleaning, Scan
+from reporting_channels.models.clock import Escalation, Prolongation
 from reporting_channels.models.deposit import Deposit
 from reporting_channels.models.erasure import EarlyDeletion, Erasure
 from reporting_channels.models.exclusion import Exclusion
@@ -44,6 +45,7 @@ __all__ = [
     "Deposit",
     "EarlyDeletion",
     "Erasure",
+    "Escalation",
     "Exclusion",
     "Identity",
     "IdentityDisclosure",
@@ -55,6 +57,7 @@ __all__ = [
     "MinutesWord",
     "Note",
     "Postponement",
+    "Prolongation",
     "Questionnaire",
     "QuestionnaireVersion",
     "ReadMark",

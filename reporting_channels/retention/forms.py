@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from reporting_channels.codes import DeletionGround, HoldGround
-from reporting_channels.forms import TO_TEAM
+from reporting_channels.codes import DeletionGround, HoldGround, ProlongationGround
+from reporting_channels.forms import TO_REPORTER, TO_TEAM
 from ui.forms import MultilineField, RadioField
 
 
@@ -48,3 +48,14 @@ class RefuseDeletion(forms.Form):
     """Why the report stays."""
 
     reasons = MultilineField(label=_("Reasons"), **TO_TEAM)
+
+
+class Prolong(forms.Form):
+    """Why the feedback takes longer, in words for the reporter."""
+
+    ground = RadioField(label=_("Ground"), choices=ProlongationGround.choices)
+    text = MultilineField(
+        label=_("What the reporter reads"),
+        help_text=_("Say why it takes longer, and nothing that harms anybody else."),
+        **TO_REPORTER,
+    )

@@ -16,7 +16,7 @@ from accounts.views.again import asks_passphrase_again
 from machine.policies import why_not
 from machine.views import Doing
 from reporting_channels import access
-from reporting_channels.actions import deletions, retention
+from reporting_channels.actions import clocks, deletions, retention
 from reporting_channels.models import Report
 from reporting_channels.retention import access as access_retention
 from reporting_channels.retention import forms, keeping, policies
@@ -101,6 +101,15 @@ def propose(request: HttpRequest, pk: Any) -> HttpResponse:
     )  # fmt: skip
 
 
+@require_http_methods(FORM)
+def prolong(request: HttpRequest, pk: Any) -> HttpResponse:
+    """Take more time for the feedback, with a reason that the reporter reads."""
+    return _write(
+        request, pk, forms.Prolong, clocks.prolong, _("Take more time for the feedback"), _("Take more time"),
+        _("Once, and before the first time is over. The reporter reads your reason with the new day."), then="report",
+    )  # fmt: skip
+
+
 def _write(
     request: HttpRequest,
     pk: Any,
@@ -109,12 +118,13 @@ def _write(
     title: str,
     verb: str,
     consequence: str,
+    then: str = "report_keeping",
 ) -> HttpResponse:
     report = access.get_report(request.user, pk)
     form = form_class(request.POST or None)
     if form.is_bound and form.is_valid():
         action(report=report, by=request.user, at=timezone.now(), **form.cleaned_data)
-        return redirect("report_keeping", report.pk)
+        return redirect(then, report.pk)
     context = {"report": report, "form": form, "title": title, "verb": verb, "consequence": consequence}
     status = 422 if form.is_bound else 200
     return render(request, "reporting_channels/staff/form.html", context, status=status)

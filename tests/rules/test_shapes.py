@@ -29,6 +29,11 @@ ACTOR_KNOWN = {
     "reporting_channels/actions/disclosures.py end_overdue": "the worker's sweep",
     "reporting_channels/actions/disclosures.py lapse_overdue": "the worker's sweep",
     "reporting_channels/actions/identities.py take_parts_out": "the worker's sweep",
+    "reporting_channels/actions/erasures.py sweep": "the worker's sweep",
+    "reporting_channels/actions/erasures.py carry_out": "the worker's sweep",
+    "reporting_channels/actions/erasures.py finish": "the worker's sweep",
+    "reporting_channels/actions/erasures.py again": "the command line, after a backup was put back",
+    "reporting_channels/actions/clocks.py escalate": "the worker's sweep",
 }
 # Verbs that are not one transaction as a whole.
 NOT_ATOMIC = {
@@ -47,6 +52,11 @@ NOT_ATOMIC = {
         (f"reporting_channels/actions/minutes.py {verb}" for verb in ("correct", "agree", "refuse")),
         "a second press is caught outside the transaction that stores",
     ),
+    "reporting_channels/actions/erasures.py sweep": "one transaction for each report, files and keys after it",
+    "reporting_channels/actions/erasures.py carry_out": "one transaction for each report",
+    "reporting_channels/actions/erasures.py finish": "files and keys first, then one transaction for each",
+    "reporting_channels/actions/erasures.py again": "one transaction for each report that came back",
+    "reporting_channels/actions/clocks.py escalate": "one transaction for each step passed on",
     "reporting_channels/actions/intake.py receive": "Argon2 runs before the transaction that stores",
     "reporting_channels/actions/messages.py answer": "a second press is caught outside the transaction that stores",
 }

@@ -15,12 +15,24 @@ from cases.actions import allegations, cases, custody, exhibits, findings, inter
 from cases.models import Assignment
 from discipline.actions import appeals, boards, charges, decisions, proceedings, sanctions
 from discipline.policies.proceeding import rights_missing
-from reporting_channels.actions import deposits, disclosures, messages, minutes, notes, reports, writing
+from reporting_channels.actions import (
+    deletions,
+    deposits,
+    disclosures,
+    messages,
+    minutes,
+    notes,
+    reports,
+    retention,
+    writing,
+)
 from reporting_channels.reporter_door import open_by_receipt
 from tests.factories import cases as making
 from tests.factories import discipline, reporting_channels
 from tests.factories.accounts import member
 from tests.factories.discipline import later, today
+from tests.factories.procedures import version
+from tests.factories.retention import closed
 from tests.factories.taking_down import SOUND, consent, taken
 from tests.factories.vault import office_quorum
 from vault.fields import SealedField
@@ -76,6 +88,7 @@ def sing() -> Sung:
     _tell(sung)
     _speak(sung)
     _ask_for_the_name(sung)
+    _keep_longer(sung)
     _investigate(sung)
     sanction = _sanction(sung)
     _appeal(sung, sanction)
@@ -114,6 +127,19 @@ def _tell(sung: Sung) -> None:
     )  # fmt: skip
     report = reports.propose_no_case(report=report, reason="too_little", note=c("report/no_case_note"), by=by, at=now)
     sung.report = reports.return_(report=report, note=c("report/return_note"), by=second, at=now)
+
+
+def _keep_longer(sung: Sung) -> None:
+    """A report that was closed: kept longer, proposed for deletion and refused, held and let go."""
+    version()
+    by, head, now = sung.team.receiver, sung.team.head, timezone.now()
+    office = {"awa": by, "ilan": member(["receiver"]), "mariam": head}
+    made = closed(office, at=now)
+    retention.postpone(report=made, reasons=c("postponement/reasons"), by=by, at=now)
+    asked = deletions.propose(report=made, ground="court", reasons=c("deletion/reasons"), by=by, at=now)
+    deletions.refuse(early_deletion=asked, reasons=c("deletion/refusal"), by=head, at=now)
+    held = retention.hold(report=made, ground="court", reasons=c("hold/reasons"), by=by, at=now)
+    retention.lift(legal_hold=held, reasons=c("hold/lift_reasons"), by=head, at=now)
 
 
 def _speak(sung: Sung) -> None:

@@ -18,7 +18,7 @@ from reporting_channels import waiting
 from reporting_channels.actions import erasures, messages, retention
 from reporting_channels.models import LegalHold, Report
 from reporting_channels.reporter_door import open_by_receipt
-from reporting_channels.retention import keeping
+from reporting_channels.retention import keeping, planning
 from reporting_channels.retention.policies import AlreadyLifted, CapReached, LiftedByAnother, NotOverYet
 from tests.factories import procedures as profiles
 from tests.factories import reporting_channels as make
@@ -156,7 +156,7 @@ def test_the_database_holds_what_is_held_against_every_way_round(office, settle)
         with pytest.raises(IntegrityError):
             to_the_end(step)
 
-    for compartment in retention.compartments_of(report):
+    for compartment in planning.compartments_of(report):
         refused(lambda one=compartment: type(one).objects.filter(pk=one.pk).update(destroyed_at=THEN))
         refused(lambda one=compartment: type(one).objects.filter(pk=one.pk).update(under_hold=False))
         with pytest.raises(compartments.UnderHold):
