@@ -12,6 +12,7 @@ from reporting_channels.drafts import LIFE, packed, unpacked
 from reporting_channels.told import StoredFile
 from vault import receipts
 
+PAGE = "write"  # says that the page of the questions was posted, and not only what it carries
 PURPOSE = "amana/clerk-draft/v1"
 LARGEST = 100_000  # characters of one answer that a draft carries: beyond every limit, it stays in its box alone
 
@@ -25,6 +26,7 @@ class ClerkDraft:
     receipt: str = field(default_factory=receipts.new_code, repr=False)
     start: dict[str, str] = field(default_factory=dict, repr=False)
     typed: dict[str, list[str]] = field(default_factory=dict, repr=False)
+    shown: list[str] = field(default_factory=list)
     files: list[StoredFile] = field(default_factory=list, repr=False)
     sealed_at: int = 0
 
@@ -45,10 +47,13 @@ class ClerkDraft:
 
     def remember(self, posted: QueryDict) -> None:
         """Keep what was typed as it was typed, right or wrong: nothing is ever lost."""
+        if posted.get("page") == PAGE:  # a box without its tick sends nothing: what was on the page gives way to it
+            drawn = tuple(f"q-{code}" for code in self.shown)
+            self.typed = {name: texts for name, texts in self.typed.items() if not _is_of(name, drawn)}
         for name, values in posted.lists():
             if name.startswith(("q-", "p-", "v-")):
                 self.typed[name] = values
-            elif name in ("medium", "channel", "language", "referred_by"):
+            elif name in ("medium", "channel", "language", "referred_by", "topic"):
                 self.start[name] = values[-1]
 
     def sealed(self) -> str:
@@ -61,6 +66,7 @@ class ClerkDraft:
                 "receipt": self.receipt,
                 "start": self.start,
                 "typed": {name: texts for name, texts in self.typed.items() if sum(map(len, texts)) <= LARGEST},
+                "shown": self.shown,
                 "files": [packed(file) for file in self.files],
                 "at": int(time.time()),
             },
@@ -78,6 +84,11 @@ class ClerkDraft:
             receipt=raw["receipt"],
             start=raw["start"],
             typed=raw["typed"],
+            shown=raw["shown"],
             files=[unpacked(file) for file in raw["files"]],
             sealed_at=raw["at"],
         )
+
+
+def _is_of(name: str, drawn: tuple[str, ...]) -> bool:
+    return name in drawn or name.startswith(tuple(f"{one}-" for one in drawn))

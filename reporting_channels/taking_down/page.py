@@ -4,13 +4,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from machine.policies import why_not
+from reporting_channels import asking
+from reporting_channels.asking import Asked
 from reporting_channels.codes import Medium, RecordingScope, label
+from reporting_channels.forms_reporter import ChooseTopic
 from reporting_channels.models import Channel
-from reporting_channels.questionnaires.definition import NARRATIVE
+from reporting_channels.questionnaires.definition import NARRATIVE, in_words
 from reporting_channels.taking_down import policies
 from reporting_channels.taking_down.drafts import ClerkDraft
 from reporting_channels.taking_down.forms import Person, Start, Voice
@@ -35,6 +40,28 @@ class Page:
     def is_started(self) -> bool:
         """Whether medium, channel and language are settled."""
         return self.channel is not None and self.start_form(is_bound=True).is_valid()
+
+    @cached_property
+    def topics(self) -> list[Asked]:
+        """What the channel offers to ask by."""
+        return asking.offered(self.channel) or [asking.general()]
+
+    @cached_property
+    def asked(self) -> Asked | None:
+        """The version by which the report is told; None until a topic is chosen where there are several."""
+        if len(self.topics) == 1:
+            return self.topics[0]
+        return next((one for one in self.topics if one.definition.code == self.draft.start.get("topic")), None)
+
+    @property
+    def topic_label(self) -> str:
+        """The topic in the clerk's language."""
+        return in_words(self.asked.definition.title, get_language()) if self.asked else ""
+
+    def topic_form(self, *, is_bound: bool = False) -> ChooseTopic:
+        """What it is about: this decides which questions are asked."""
+        start = self.draft.start
+        return ChooseTopic(start if is_bound else None, topics=self.topics, initial=start)
 
     @property
     def medium(self) -> str:
@@ -82,17 +109,26 @@ class Page:
     def forms(self, *, is_bound: bool = False) -> tuple[Questions, Person, Voice]:
         """The three forms of the page; unbound ones are filled with what was typed and complain of nothing."""
         if is_bound:
-            return self._bound
-        made = self._made(self.draft.posted)
-        return self._made(None) if not self.draft.typed else tuple(_quiet(form) for form in made)  # type: ignore[return-value]
+            made = self._bound
+        else:
+            questions, *others = self._made(self.draft.posted, is_bound=False)
+            made = questions, *(map(_quiet, others) if self.draft.typed else others)
+        self.draft.shown = made[0].codes
+        return made
 
     @cached_property
     def _bound(self) -> tuple[Questions, Person, Voice]:
-        return self._made(self.draft.posted or {})
+        return self._made(self.draft.posted or QueryDict())
 
-    def _made(self, posted: Any) -> tuple[Questions, Person, Voice]:
-        asked = Questions(posted, prefix="q", language=self.language)
-        return asked, Person(posted, prefix="p"), Voice(posted, prefix="v")
+    def _made(self, posted: Any, *, is_bound: bool = True) -> tuple[Questions, Person, Voice]:
+        typed = dict(posted.lists()) if posted else {}
+        questions = Questions(self.asked.definition, typed, language=self.language, is_bound=is_bound)
+        return questions, Person(posted, prefix="p"), Voice(posted, prefix="v")
+
+    @property
+    def has_opened(self) -> bool:
+        """Whether an answer opened questions that were not on the page, so that nobody was asked them."""
+        return bool(set(self._bound[0].codes) - set(self.draft.shown))
 
     def is_valid(self) -> bool:
         """Whether all three forms are sound; each is asked, so that every error is shown."""
@@ -108,7 +144,7 @@ class Page:
     def told(self) -> Told:
         """Everything, as it is received."""
         questions, person, _voice = self._bound
-        answers = questions.answers()
+        answers = dict(questions.answers)
         who = person.cleaned_data if self.asks_who else {}
         return Told(
             submission=self.draft.submission,
@@ -119,13 +155,14 @@ class Page:
             name=who.get("name", ""),
             contact=who.get("contact", ""),
             files=tuple(self.draft.files),
+            questionnaire=self.asked.id,
             taking=self.taking,
         )
 
     def check_rows(self) -> list[dict[str, Any]]:
         """What the clerk reads out: the answers first, then who, files and consent."""
         questions, person, voice = self._bound
-        shown = rows(questions.answers(), self.language)
+        shown = rows(self.asked.definition, questions.answers, self.language)
         found = [{"label": row["label"], "value": row["value"], "is_prose": bool(row["value"])} for row in shown]
         if self.asks_who:
             who = "\n".join(part for part in person.cleaned_data.values() if part)

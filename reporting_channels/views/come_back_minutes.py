@@ -1,5 +1,6 @@
 """The reporter reads the minutes of what they told a clerk, corrects them, agrees, or refuses in their own words."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,12 +11,13 @@ from machine.refusals import Refused
 from reporting_channels import asking
 from reporting_channels.actions import minutes as actions
 from reporting_channels.models import Minutes
-from reporting_channels.questionnaires.definition import NARRATIVE, Definition
+from reporting_channels.questionnaires.definition import Definition, Kind
 from reporting_channels.reporter_door import Opened
 from reporting_channels.taking_down import access
 from reporting_channels.taking_down.differences import pieces
 from reporting_channels.taking_down.forms import RefuseMinutes
 from reporting_channels.taking_down.questions import Questions, rows
+from reporting_channels.taking_down.typed import typed_of
 
 PAGE = "minutes"
 
@@ -50,7 +52,8 @@ def answer(request: HttpRequest, opened: Opened, submission: str, token: str) ->
 
 
 def _correct(request: HttpRequest, opened: Opened, minutes: Minutes, submission: bytes, token: str):
-    form = _questions(opened, request.POST)
+    now = access.read_own_minutes(minutes, opened.key).current.answers
+    form = _questions(opened, dict(request.POST.lists()), is_bound=True)
     if not form.is_valid():
         return _page(request, opened, minutes, token, form=form, is_open=True, status=422)
     is_agreed = request.POST["go"] == "correct-agree"
@@ -58,7 +61,7 @@ def _correct(request: HttpRequest, opened: Opened, minutes: Minutes, submission:
         minutes=minutes,
         key=opened.key,
         submission=submission,
-        answers=form.answers(),
+        answers={**_files(opened, now), **form.answers},
         is_agreed=is_agreed,
         at=timezone.now(),
     )
@@ -80,9 +83,23 @@ def _refuse(request: HttpRequest, opened: Opened, minutes: Minutes, submission: 
     return _page(request, opened, access.minutes_of(opened.report), token, done="refused", is_fresh=True)
 
 
-def _questions(opened: Opened, posted: Any = None, initial: dict | None = None) -> Questions:
-    report = opened.report
-    return Questions(posted, prefix="q", language=report.language, definition=_definition(report), initial=initial)
+def _questions(opened: Opened, typed: Mapping[str, list[str]], *, is_bound: bool = False) -> Questions:
+    mine = {name: values for name, values in typed.items() if name.startswith("q-")}
+    return Questions(_definition(opened.report), mine, language=opened.report.language, is_bound=is_bound)
+
+
+def _filled(opened: Opened, answers: Mapping[str, Any]) -> Questions:
+    """The questions with what stands in the minutes filled in."""
+    typed: dict[str, list[str]] = {}
+    for question in _definition(opened.report).questions:
+        typed |= {f"q-{name}": values for name, values in typed_of(question, answers.get(question.code)).items()}
+    return _questions(opened, typed)
+
+
+def _files(opened: Opened, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Names of files that answers hold: nobody types them, so a correction leaves them as they are."""
+    asked = _definition(opened.report).questions
+    return {one.code: answers[one.code] for one in asked if one.kind == Kind.FILE and one.code in answers}
 
 
 def _definition(report: Any) -> Definition:
@@ -98,10 +115,8 @@ def _page(
     typed = any(name.startswith("q-") for name in request.POST) and not shown.pop("is_fresh", False)
     form = shown.pop("form", None)
     if form is None:
-        initial = {**texts.current.answers}
-        if typed:
-            initial |= {name.removeprefix("q-"): request.POST[name] for name in request.POST if name.startswith("q-")}
-        form = _questions(opened, initial=initial)
+        posted = dict(request.POST.lists())
+        form = _questions(opened, posted) if typed else _filled(opened, texts.current.answers)
     shown.setdefault("is_open", typed)
     context = {
         "open": token,
@@ -111,7 +126,6 @@ def _page(
         "texts": texts,
         "form": form,
         "refusal": RefuseMinutes(prefix="m", initial={"text": "" if not typed else request.POST.get("m-text", "")}),
-        "narrative": NARRATIVE,
         "may_answer": minutes.state != "agreed" and not report.is_over,
         "may_refuse": minutes.is_waiting and not report.is_over,
         **shown,
@@ -121,10 +135,9 @@ def _page(
 
 def _marked(report: Any, texts: access.MinutesTexts) -> list[dict[str, Any]]:
     """The text that stands, with the reporter's own changes marked against the clerk's."""
-    first = {
-        line["code"]: line["value"] for line in rows(texts.versions[0].answers, report.language, _definition(report))
-    }
-    lines = rows(texts.current.answers, report.language, _definition(report))
+    definition, language = _definition(report), report.language
+    first = {line["code"]: line["value"] for line in rows(definition, texts.versions[0].answers, language)}
+    lines = rows(definition, texts.current.answers, language)
     for line in lines:
         was = first.get(line["code"], "")
         line["pieces"] = pieces(was, line["value"]) if line["value"] != was else ()

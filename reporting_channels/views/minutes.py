@@ -37,7 +37,7 @@ def _compared(report: Any, texts: MinutesTexts) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     before: dict[str, str] = {}
     for version in texts.versions:
-        lines = rows(version.answers, report.language, report.questionnaire.definition)
+        lines = rows(report.questionnaire.definition, version.answers, report.language)
         for line in lines:
             is_changed = not version.is_clerks and line["value"] != before.get(line["code"], "")
             line["pieces"] = pieces(before.get(line["code"], ""), line["value"]) if is_changed else ()

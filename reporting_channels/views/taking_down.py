@@ -20,9 +20,11 @@ from reporting_channels.taking_down import access
 from reporting_channels.taking_down.drafts import ClerkDraft
 from reporting_channels.taking_down.forms import AddFile
 from reporting_channels.taking_down.page import Page
+from reporting_channels.taking_down.questions import with_another_person, without_person
 from reporting_channels.views import clerk_receipt
 
 TOO_OLD = _("This page was open for more than a day. The words are all here; files were destroyed, add them again.")
+OPENED = _("What was answered opens further questions. Ask them too, then go on.")
 TOO_MANY_FILES = _("A report can carry at most %(most)s files. Send the others later, as a message.")
 
 
@@ -55,6 +57,9 @@ class TakeDown(View):
         go = request.POST.get("go", "")
         if go == "to:start" or not page.is_started:
             return self._start(request, page, is_bound=go == "start")
+        if go == "to:topic" or page.asked is None:
+            return self._topic(request, page, is_bound=go == "topic")
+        self._move_persons(page, go)
         refusals = self._take_files(request, draft, go)
         if refusals:
             return self._write(request, page, status=refusals[0][1].http_status, refusals=refusals)
@@ -77,10 +82,20 @@ class TakeDown(View):
                 refusals.append((upload.name, refusal))
         return refusals
 
+    def _move_persons(self, page: Page, go: str) -> None:
+        verb, _colon, rest = go.partition(":")
+        code, _colon, row = rest.partition(":")
+        if verb == "person":
+            page.draft.typed = with_another_person(page.draft.typed, page.asked.definition, code)
+        elif verb == "no-person":
+            page.draft.typed = without_person(page.draft.typed, code, row)
+
     def _check(self, request: HttpRequest, page: Page) -> HttpResponse:
         refusal = page.refusal(request.user)
         if not page.is_valid() or refusal is not None:
             return self._write(request, page, status=422, is_bound=True, notice=refusal)
+        if page.has_opened:
+            return self._write(request, page, notice=OPENED)
         return self._page(request, "check", page, rows=page.check_rows())
 
     def _send(self, request: HttpRequest, page: Page) -> HttpResponse:
@@ -98,6 +113,10 @@ class TakeDown(View):
     def _start(self, request: HttpRequest, page: Page, *, is_bound: bool = False) -> HttpResponse:
         form = page.start_form(is_bound=is_bound)
         return self._page(request, "start", page, status=422 if is_bound else 200, form=form)
+
+    def _topic(self, request: HttpRequest, page: Page, *, is_bound: bool = False) -> HttpResponse:
+        form = page.topic_form(is_bound=is_bound)
+        return self._page(request, "topic", page, status=422 if is_bound else 200, form=form)
 
     def _write(
         self, request: HttpRequest, page: Page, *, status: int = 200, is_bound: bool = False, **shown: Any

@@ -220,6 +220,41 @@ def test_who_stays_away_for_half_an_hour_keeps_their_corrections(on_the_line, se
     assert page.areas["q-what"] == "Corrected words."
 
 
+def test_every_kind_of_question_is_asked_on_one_page_and_can_be_corrected(clerk, settings):
+    way = channel(questionnaires=("bribe", "general"))
+    assert clerk.begin(way).says("What is it about?") or clerk.page.says("De quoi s’agit-il")
+    page = clerk.press("topic", topic="bribe")
+    assert "q-amount-sum" not in page.html
+    said = {"q-what": SAID, "q-gift": "money", "q-when-year": "2026", "q-when-month": "3", "q-where-unit": "Nord"}
+    page = clerk.press("check", page="write", **said)
+    assert "q-amount-sum" in page.html, "money was given: how much is asked before anything is sealed"
+    persons = {"q-who-0-name": "Kim", "q-who-0-relation": "did"}
+    page = clerk.press("person:who", page="write", **said, **persons)
+    assert "q-who-1-name" in page.html
+    page = clerk.press("no-person:who:0", page="write", **said, **persons, **{"q-who-1-name": "Lou"})
+    assert 'value="Lou"' in page.html
+    assert 'value="Kim"' not in page.html
+    amount = {"q-amount-sum": "10 000", "q-amount-currency": "EUR", "q-amount-around": "on"}
+    page = clerk.press("check", page="write", **said, **{"q-who-0-name": "Lou"}, **amount)
+    assert page.status == 200, page.html
+    assert page.says("mars 2026")
+    assert page.says("Lou")
+    code = clerk.press("send").receipt
+    report = Report.objects.get()
+    assert report.questionnaire.questionnaire.code == "bribe"
+    settle_on(settings)
+    caller = Reporter()
+    caller.come_back(code)
+    page = caller.press("minutes", "back/")
+    assert re.search(r'name="q-when-year" value="2026"', page.html)
+    assert re.search(r'name="q-who-0-name" value="Lou"', page.html)
+    corrected = {**said, "q-when-year": "2025", "q-who-0-name": "Lou", **amount}
+    page = caller.press("correct", "back/", **corrected)
+    assert page.status == 200, page.html
+    assert re.search(r"<ins>.*?2025</ins>", page.html)
+    assert report.minutes.words.get().kind == "correction"
+
+
 def test_forged_steps_of_minutes_change_nothing(on_the_line, settings):
     code = on_the_line.page.receipt
     settle_on(settings)
