@@ -22,6 +22,7 @@ from config.story.matters import matters, one_with_a_board
 from config.story.people import Person, gather
 from config.story.plan import promise
 from config.story.taken_down import take_down
+from config.story.topics import by_topic
 from procedures.actions import holidays, versions
 from procedures.loading import PROFILES
 from reporting_channels.actions import reports
@@ -57,6 +58,7 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
         flood(channels["public"], people["awa"].member, now)
         take_down(people, channels, now)
         end(people, channels, now)
+        by_topic(channels, now)
     progress("the joint action plan")
     promise({name: person.member for name, person in people.items()}, now)
     progress("the log is being sealed")
