@@ -4,6 +4,7 @@ Nothing here is secret: every secret comes from config.secrets, which reads the
 environment or a file and stops the start with a sentence when one is missing.
 """
 
+import re
 import sys
 from pathlib import Path
 
@@ -205,6 +206,8 @@ CLEANER_WAIT_SECONDS = 2
 CLEANER_NEEDS_WALLS = env.bool("CLEANER_NEEDS_WALLS", default=True)
 # The administrator's ClamAV: unix:/run/clamav/clamd.ctl or tcp:host:3310. Empty: files are not scanned, and it is said.
 CLAMAV = env.str("CLAMAV", default="")
+if CLAMAV and not re.fullmatch(r"unix:/.+|tcp:.+:\d+", CLAMAV):
+    sys.exit(f"CLAMAV is {CLAMAV!r}. Set it to unix:/run/clamav/clamd.ctl or tcp:127.0.0.1:3310, or leave it out.")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 

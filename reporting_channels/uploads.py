@@ -26,6 +26,7 @@ _OFFICE = _ZIP | {
     "application/vnd.oasis.opendocument.spreadsheet",
 }
 _OLD_OFFICE = {"application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint"}
+_OFFICE_OR_LOCKED = _OFFICE | _OLD_OFFICE  # one with a password lies in the old kind of box; the cleaner says so
 _PICTURE_BOX = {"image/heif", "image/heic", "video/mp4", "video/quicktime", "video/3gpp", "audio/mp4", "audio/x-m4a"}
 
 # Extension -> (what is written on the download, what its first bytes may look like). Text has no first bytes.
@@ -48,9 +49,9 @@ KINDS: dict[str, tuple[str, set[str]]] = {
     "ogg": ("audio/ogg", {"audio/ogg", "application/ogg"}),
     "opus": ("audio/ogg", {"audio/ogg", "application/ogg"}),
     "wav": ("audio/wav", {"audio/wave", "audio/x-wav", "audio/wav"}),
-    "docx": ("application/octet-stream", _OFFICE),
-    "xlsx": ("application/octet-stream", _OFFICE),
-    "pptx": ("application/octet-stream", _OFFICE),
+    "docx": ("application/octet-stream", _OFFICE_OR_LOCKED),
+    "xlsx": ("application/octet-stream", _OFFICE_OR_LOCKED),
+    "pptx": ("application/octet-stream", _OFFICE_OR_LOCKED),
     "odt": ("application/octet-stream", _OFFICE),
     "ods": ("application/octet-stream", _OFFICE),
     "doc": ("application/msword", _OLD_OFFICE),

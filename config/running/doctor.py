@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import subprocess
 import sys
 import tempfile
 import time
@@ -77,6 +78,7 @@ def _with_packages() -> Iterator[Check]:
     yield _postgres()
     yield _secrets()
     yield from _erasure_keys()
+    yield _cleaner()
 
 
 def _postgres() -> Check:
@@ -88,6 +90,24 @@ def _postgres() -> Check:
                 return Check("PostgreSQL starts")
         except embedded.CannotStart as error:
             return Check("PostgreSQL starts", str(error))
+
+
+def _cleaner() -> Check:
+    """Which of the kernel's walls stand around the process that opens strangers' files (ADR 0019)."""
+    from reporting_channels.cleaning import walls
+
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from reporting_channels.cleaning import walls; "
+        "print(*walls.rise())"
+    )
+    done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, check=False, timeout=30)  # noqa: S603
+    standing = done.stdout.decode().split()
+    mend = (
+        ""
+        if walls.suffice(standing)
+        else "Files stay as they are here: seccomp, or Landlock and user namespaces, on Linux"
+    )
+    return Check(f"The cleaner is locked in: {', '.join(standing) or 'nothing stands'}", mend, is_needed=False)
 
 
 def _short_folder() -> Path:

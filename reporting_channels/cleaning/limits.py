@@ -4,8 +4,8 @@ MEBIBYTE = 1024 * 1024
 
 LARGEST = 64 * MEBIBYTE  # of an original, which is taken into memory whole
 MEMORY = 1024 * MEBIBYTE  # address space of the child
-CPU_SECONDS = 15
-WALL_SECONDS = 20
+CPU_SECONDS = 20
+WALL_SECONDS = 25
 OUTPUT = 160 * MEBIBYTE  # everything that may come back over the pipe
 PIXELS = 50_000_000
 FRAMES = 100

@@ -1,6 +1,7 @@
 """Word, Excel and PowerPoint as Office Open XML: repacked from the parts that are wanted. Runs behind the walls."""
 
 import posixpath
+import re
 from urllib.parse import unquote
 
 from lxml import etree
@@ -44,6 +45,7 @@ GONE: tuple[tuple[str, str], ...] = (
     ("revisions/", codes.REVISIONS),
     ("usernames.xml", codes.NOTES),
     ("/fonts/", ""),
+    ("/tags/", codes.OTHER),
 )
 PROPERTIES = {
     "creator": codes.AUTHOR,
@@ -68,6 +70,9 @@ CONTAINERS = {"externalReferences", "controls", "oleObjects", "Choice", "Fallbac
               "embeddedFontLst", "embeddedFont", "queryTables"}  # fmt: skip
 WRITERS = {"author": codes.NOTES, "initials": codes.NOTES, "userName": codes.NOTES, "lastEditedBy": codes.CHANGED_BY}
 HOURS = {"date", "dt", "dateUtc", "created", "modified"}
+# What a field fetches or starts by itself; the words that it last showed stay.
+FETCHES = re.compile(r"\b(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|LINK|IMPORT|DATABASE|WEBSERVICE)\b|\|")
+LOCAL = ("file:", "smb:", "\\\\")  # a link to somebody's own disk says whose
 MARKED = {"ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "comment", "cm", "cmAuthor", "sectPrChange"}
 
 
@@ -115,7 +120,7 @@ def _with_pictures(parts: dict[str, bytes], found: Found) -> dict[str, bytes]:
     """The parts that can be read and written anew: XML, and pictures with their pixels drawn anew."""
     kept = {}
     for name, raw in parts.items():
-        if name.endswith((".xml", ".rels", ".vml")):
+        if name.endswith((".xml", ".rels")) or (name.endswith(".vml") and _is_sound(raw)):
             kept[name] = raw
         elif is_picture(name):
             drawn = drawn_anew(name, raw, found)
@@ -124,6 +129,15 @@ def _with_pictures(parts: dict[str, bytes], found: Found) -> dict[str, bytes]:
         else:
             found.add(codes.LEFT_OUT, posixpath.basename(name))
     return kept
+
+
+def _is_sound(raw: bytes) -> bool:
+    """Whether an old drawing is XML that can be read: some programs write them otherwise."""
+    try:
+        parcel.tree(raw)
+    except CannotClean:
+        return False
+    return True
 
 
 def _cut_relations(parts: dict[str, bytes], found: Found) -> None:
@@ -147,7 +161,7 @@ def _cut_relations(parts: dict[str, bytes], found: Found) -> None:
 def _leads_nowhere(one: etree._Element, source: str, parts: dict[str, bytes], found: Found) -> bool:
     target = one.get("Target", "")
     if one.get("TargetMode") == "External":
-        if one.get("Type", "").endswith("/hyperlink"):
+        if one.get("Type", "").endswith("/hyperlink") and not target.lower().startswith(LOCAL):
             return False
         found.add(codes.OUTSIDE, target)
         return True
@@ -185,9 +199,14 @@ def _anonymous(raw: bytes, found: Found) -> bytes:
     root = parcel.tree(raw)
     for one in list(root.iter()):
         name = parcel.local(one)
-        if name in ("rsids", "rsid"):
+        if name in ("rsids", "rsid", "docVars") or (name == "f" and FETCHES.search(one.text or "")):
+            if not name.startswith("rsid"):
+                found.add(codes.OUTSIDE if name == "f" else codes.OTHER, one.text or name)
             _remove(one)
             continue
+        if name == "instrText" and FETCHES.search(one.text or ""):
+            found.add(codes.OUTSIDE, one.text)
+            one.text = ""
         if name in ("author", "creator", "lastModifiedBy") and not len(one) and (one.text or "").strip():
             found.add(codes.NOTES, one.text)
             one.text = ""
@@ -203,6 +222,9 @@ def _anonymous_attributes(one: etree._Element, name: str, found: Found) -> None:
         elif short in WRITERS or (name == "cmAuthor" and short == "name"):
             if one.get(key):
                 found.add(codes.REVISIONS if name in ("ins", "del") else WRITERS.get(short, codes.NOTES), one.get(key))
+            one.set(key, "")
+        elif short == "instr" and FETCHES.search(one.get(key, "")):
+            found.add(codes.OUTSIDE, one.get(key))
             one.set(key, "")
         elif short in HOURS and name in MARKED:
             del one.attrib[key]

@@ -35,6 +35,7 @@ PROPERTIES = {
 }
 RUNS = {
     "scripts",
+    "script",
     "event-listeners",
     "forms",
     "applet",

@@ -44,7 +44,7 @@ TEXTS = {"author": codes.AUTHOR, "artist": codes.AUTHOR, "software": codes.SOFTW
 
 def ready() -> None:
     """Load everything that opening a picture may ask for: behind the walls no file can be opened any more."""
-    pi_heif.register_heif_opener(thumbnails=False)
+    pi_heif.register_heif_opener(thumbnails=False, decode_threads=1)
     Image.MAX_IMAGE_PIXELS = None  # counted here, frames included
     Image.init()
     ImageCms.createProfile("sRGB")

@@ -1,5 +1,6 @@
 """Files that somebody might send, the good and the bad ones, made here and now: no blob lies in the repository."""
 
+import base64
 import io
 import struct
 import zipfile
@@ -8,6 +9,13 @@ import zlib
 import pikepdf
 from PIL import ExifTags, Image, PngImagePlugin
 
+TELEPHONES_PICTURE = (
+    "c-mc2K}!Nr5T56z?7=j$Kq4d$fz>6UL$@UD&_U=AL~YMq_Q9?`Rx7<Jc<B}$I&{fv1Vz^%$bLbWZXJv)s8dG|$~LpE5f1zKX1@7m"
+    "-t0U8m^UglY3hOlnk|ep`L@su0QO+(6%B@#Gz*sF`yd6cz?iKGtK>DwWgq~IJoYw3v_<650---<70<d5MZ=3IJBxwt$xve+@ihD+"
+    "8A-OP!jng&sMz2up)aH(5nqMmCB#Fl%`%0kQ%{umf&QS^1Bfd7SP{>#FmqiJD5Oy6OWX%C8YY)E85_&A78=3x@0*LyPO|k_2ME`R"
+    "ZXTdIlw<93`vmWZ@si~fxm87W5<)0}8BvzH|F;?cq`0NgU{n6=9=fjkOgk7M@lsR;6)LK#BE*HXM^C|k1see+*hGI$IJ)8U5nd>B"
+    "Z}-%B*Dh%ENXZntotTb=JH4+bbK|AE_tEGMTGuP@+n2|8@v|$pg`&`Kv-vzMW26FOQE!YeT|vFGT2XUqJ7%e<!!K77ZvX"
+)
 PLACE = (48.85837, 2.29448)
 
 
@@ -37,6 +45,11 @@ def png(comment: str = "canary-comment") -> bytes:
     info.add_text("Author", comment)
     Image.new("RGBA", (20, 20), (200, 10, 10, 100)).save(made, "PNG", pnginfo=info)
     return made.getvalue()
+
+
+def telephones_picture() -> bytes:
+    """Sixteen green pixels square in the format of telephones; kept here since no encoder is among our packages."""
+    return zlib.decompress(base64.b85decode(TELEPHONES_PICTURE))
 
 
 def png_bomb(side: int = 40_000) -> bytes:

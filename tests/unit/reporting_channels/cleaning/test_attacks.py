@@ -167,6 +167,24 @@ def test_a_document_with_macros_and_an_svg_with_a_script_comes_out_without_them(
     assert docx.Document(io.BytesIO(out.copy)).paragraphs[0].text == "Words."
 
 
+def test_fields_that_fetch_or_start_something_are_emptied(cleaned):
+    document = docx.Document()
+    document.add_paragraph("Words.")
+    came = io.BytesIO()
+    document.save(came)
+    with zipfile.ZipFile(came) as parcel:
+        parts = {name: parcel.read(name) for name in parcel.namelist()}
+    field = (
+        b'<w:p><w:fldSimple w:instr="INCLUDEPICTURE canary"/><w:r><w:instrText>DDEAUTO canary</w:instrText></w:r></w:p>'
+        b"<w:sectPr"
+    )
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:sectPr", field, 1)
+    out = cleaned("field.docx", made.zipped(parts))
+    assert len(out.found["outside"]) == 2
+    with zipfile.ZipFile(io.BytesIO(out.copy)) as parcel:
+        assert b"canary" not in parcel.read("word/document.xml")
+
+
 def test_a_locked_word_document_is_said_to_be_locked(cleaned):
     locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le") + bytes(600)
     assert cleaned("locked.docx", locked).reason == findings.ENCRYPTED

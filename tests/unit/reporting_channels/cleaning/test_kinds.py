@@ -42,6 +42,13 @@ def test_other_pictures_lose_it_too(cleaned, name, kind):
     assert b"Canary" not in out.copy
 
 
+def test_the_format_of_telephones_comes_out_as_a_picture_for_everybody(cleaned):
+    out = cleaned("IMG_0001.heic", made.telephones_picture())
+    assert out.found["device"] == ["CanaryPhone"]
+    with Image.open(io.BytesIO(out.copy)) as copy:
+        assert (copy.format, copy.size, dict(copy.getexif())) == ("JPEG", (16, 16), {})
+
+
 def test_a_fax_of_several_pages_stays_one(cleaned):
     pages = [Image.new("1", (80, 100), number % 2) for number in range(3)]
     came = io.BytesIO()
