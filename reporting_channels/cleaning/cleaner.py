@@ -7,6 +7,7 @@ somebody who can open the report asks for it. Never raises: whatever happens has
 import json
 import os
 import select
+import signal
 import subprocess
 import sys
 import threading
@@ -22,7 +23,7 @@ from django.conf import settings
 from reporting_channels.cleaning import findings, kinds, limits, wire
 from reporting_channels.cleaning.standing import Copy, Standing, State
 from vault import files
-from vault.streams import FileBroken, FileSecret
+from vault.streams import FileSecret
 
 CHILD = Path(__file__).with_name("child.py")
 _slots = threading.BoundedSemaphore(settings.CLEANER_SLOTS)
@@ -64,7 +65,8 @@ class _Run:
     def result(self) -> Standing:
         try:
             self._go()
-        except (OSError, wire.Torn, FileBroken, LookupError, TypeError, ValueError):
+        except Exception:
+            # Whatever a cleaner that was taken over may have said: no file is worth a report.
             self.reason = self.reason or findings.CRASHED
         finally:
             self._stop_writing()
@@ -88,6 +90,8 @@ class _Run:
                     self._write(payload)
                 else:
                     self._hear(wire.message(payload))
+            if child.wait(timeout=1) == -signal.SIGXCPU:
+                self.reason = findings.TOO_LONG
 
     def _job(self) -> bytes:
         job = {

@@ -7,7 +7,7 @@ import pi_heif
 from PIL import ExifTags, Image, ImageCms, ImageOps, ImageSequence, IptcImagePlugin, UnidentifiedImageError
 
 from reporting_channels.cleaning import findings as codes
-from reporting_channels.cleaning import limits, polyglots
+from reporting_channels.cleaning import limits, polyglots, xmp
 from reporting_channels.cleaning.findings import CannotClean, Found
 
 # What a name may turn out to be: phones call one format by the other's name, and no harm is in it.
@@ -170,7 +170,10 @@ def list_hidden(picture: Image.Image, found: Found) -> None:
         found.add(codes.OTHER, "MakerNote")
     if exif.get_ifd(ExifTags.IFD.IFD1):
         found.add(codes.THUMBNAIL)
-    for name, note in (("xmp", "XMP"), ("icc_profile", "ICC"), ("photoshop", "Photoshop")):
+    block = picture.info.get("xmp") or picture.info.get("XML:com.adobe.xmp")
+    if block:
+        xmp.look(block.encode("utf-8", "replace") if isinstance(block, str) else block, found)
+    for name, note in (("icc_profile", "ICC"), ("photoshop", "Photoshop")):
         if picture.info.get(name):
             found.add(codes.OTHER, note)
     if picture.info.get("comment"):

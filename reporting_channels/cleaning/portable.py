@@ -9,7 +9,7 @@ import pypdfium2
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from reporting_channels.cleaning import findings as codes
-from reporting_channels.cleaning import limits, polyglots
+from reporting_channels.cleaning import limits, polyglots, xmp
 from reporting_channels.cleaning.findings import CannotClean, Found
 
 INFO = {
@@ -168,7 +168,10 @@ def _strip_keys(one: Dictionary | Stream, found: Found) -> None:
     for key in [str(key) for key in one.keys()]:  # noqa: SIM118 - an Object is no mapping
         if key not in GONE or (key == "/F" and not _lies_elsewhere(one)):
             continue
-        found.add(GONE[key], "XMP" if key == "/Metadata" else "")
+        if key == "/Metadata" and isinstance(one[key], Stream):
+            xmp.look(one[key].read_raw_bytes(), found)
+        else:
+            found.add(GONE[key])
         del one[key]
     action = one.get("/S")
     if isinstance(action, Name) and str(action) in ACTIONS:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from PIL import Image
 
@@ -16,6 +17,7 @@ from reporting_channels.models import Attachment, CleanedFile, Cleaning, Report
 from tests.factories.accounts import member, sign_in
 from tests.factories.reporter_site import Reporter, settle_on
 from tests.factories.reporting_channels import channel, cleaned_file, report, stored_file
+from tests.system.needles import Needles
 from tests.unit.reporting_channels.cleaning import made
 from vault import files
 from vault.streams import FileSecret
@@ -78,6 +80,25 @@ def test_the_sender_is_told_what_is_hidden_in_a_photograph_before_sending(the_ch
     assert ama.press().receipt
     kept = [path for path in files.path_of(Attachment.objects.get().file_id).parents[1].rglob("*") if path.is_file()]
     assert len(kept) == 3  # the original, its copy, its page
+
+
+def test_nothing_of_what_was_hidden_lies_in_clear_in_the_database_or_beside_the_files(the_channel, settings, tmp_path):
+    settle_on(settings)
+    ama = Reporter()
+    ama.tell(the_channel.code, "They took money at the gate.")
+    ama.press("to:files")
+    ama.press("add", file=photograph("canary-name.jpg"))
+    ama.press("next")
+    assert ama.press().receipt
+    needles = Needles(
+        {"device": b"CanaryPhone", "place": b"48.85837", "author": b"Canary Photographer", "name": b"canary-n"}
+    )
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT t::text FROM {connection.ops.quote_name(table)} t")
+            for (row,) in cursor.fetchall():
+                assert not needles.in_bytes(row.encode()), table
+    assert not needles.in_folders([tmp_path])
 
 
 def test_the_answer_of_somebody_who_comes_back_carries_a_cleaned_file_too(the_channel, settings):

@@ -109,6 +109,51 @@ def test_a_pdf_that_unpacks_to_gigabytes_neither_hangs_nor_grows(cleaned, monkey
     assert len(out.copy) < 2**20
 
 
+def test_what_waits_for_a_click_or_hides_behind_a_note_goes_from_a_pdf(cleaned):
+    name, text = pikepdf.Name, pikepdf.String
+    document = pikepdf.new()
+    page = document.add_blank_page(page_size=(200, 200))
+    file = document.make_indirect(pikepdf.Dictionary(
+        Type=name.Filespec, F=text("canary.exe"), EF=pikepdf.Dictionary(F=document.make_stream(b"canary-file"))
+    ))  # fmt: skip
+    notes = (
+        {"Subtype": name.Link, "A": pikepdf.Dictionary(S=name.Launch, F=text("canary.exe"))},
+        {"Subtype": name.Link, "A": pikepdf.Dictionary(S=name.JavaScript, JS=text("canary()"))},
+        {"Subtype": name.Link, "A": pikepdf.Dictionary(S=name.SubmitForm, F=text("http://canary.test"))},
+        {"Subtype": name.FileAttachment, "FS": file},
+        {"Subtype": name.Text, "T": text("canary-writer"), "M": text("D:2026"), "Contents": text("The words stay.")},
+        {"Subtype": name.Link, "A": pikepdf.Dictionary(S=name.URI, URI=text("https://example.org/"))},
+    )
+    page.Annots = pikepdf.Array(
+        [document.make_indirect(pikepdf.Dictionary(Type=name.Annot, Rect=[0, 0, 9, 9], **one)) for one in notes]
+    )
+    page.AA = pikepdf.Dictionary(O=pikepdf.Dictionary(S=name.JavaScript, JS=text("canary()")))
+    came = io.BytesIO()
+    document.save(came)
+    out = cleaned("notes.pdf", came.getvalue())
+    assert {"script", "outside", "embedded", "notes"} <= set(out.found)
+    with pikepdf.open(io.BytesIO(out.copy)) as copy:
+        left = b"".join(
+            one.read_bytes() if isinstance(one, pikepdf.Stream) else one.unparse(resolved=True) for one in copy.objects
+        )
+    assert b"canary" not in left
+    assert b"The words stay." in left
+    assert b"https://example.org/" in left
+
+
+def test_a_cleaner_that_was_taken_over_can_say_what_it_likes_and_only_its_file_suffers(cleaned, tmp_path, monkeypatch):
+    for number, said in enumerate((
+        '{"says": "pages", "total": Infinity}', '{"says": ["x"]}', "[" * 5000, '{"says": "failed", "reason": {}}',
+        '{"says": "sealed", "secret": 7, "ending": "exe"}', '{"says": "file", "kind": "page"}', '"text"', "{}",
+        '{"says": "found", "listed": 7}',
+    )):  # fmt: skip
+        stand_in = tmp_path / f"{number}.py"
+        stand_in.write_text(f"import sys, struct\nraw = {said.encode()!r}\n"
+                            "sys.stdout.buffer.write(struct.pack('!cI', b'M', len(raw)) + raw)\n")  # fmt: skip
+        monkeypatch.setattr(cleaner, "CHILD", stand_in)
+        assert cleaned("note.txt", b"words").standing.state == "failed", said
+
+
 def test_ten_thousand_pages_are_cleaned_and_the_first_ones_drawn(cleaned):
     document = pikepdf.new()
     for _page in range(10_000):

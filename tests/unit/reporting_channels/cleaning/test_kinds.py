@@ -29,6 +29,20 @@ def test_a_photograph_loses_its_place_and_its_device(cleaned):
         assert page.format == "PNG"
 
 
+def test_what_a_picture_says_of_itself_in_xmp_is_listed(cleaned):
+    block = (
+        b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF>'
+        b'<rdf:Description exif:GPSLatitude="48,51.5N" tiff:Make="CanaryCam">'
+        b"<dc:creator><rdf:Seq><rdf:li>Canary Editor</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF>"
+    )
+    came = io.BytesIO()
+    Image.new("RGB", (9, 9)).save(came, "JPEG", xmp=block)
+    out = cleaned("edited.jpg", came.getvalue())
+    assert (out.found["author"], out.found["device"]) == (["Canary Editor"], ["CanaryCam"])
+    assert out.found["position"] == ["48,51.5N"]
+    assert b"Canary" not in out.copy
+
+
 def test_a_photograph_taken_sideways_stands_upright_in_the_copy(cleaned):
     out = cleaned("side.jpg", made.photograph(orientation=6))
     with Image.open(io.BytesIO(out.copy)) as copy:
@@ -77,7 +91,7 @@ def everything_in(pdf: bytes):
     yield pdf
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for one in document.objects:
-            yield one.read_raw_bytes() if isinstance(one, pikepdf.Stream) else one.unparse()
+            yield one.read_raw_bytes() if isinstance(one, pikepdf.Stream) else one.unparse(resolved=True)
 
 
 def test_a_photograph_inside_a_pdf_loses_its_place(cleaned):
