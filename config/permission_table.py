@@ -105,6 +105,7 @@ STAFF: dict[str, Who] = {
     "tags": LIST_KEEPERS,
     "tag_new": LIST_KEEPERS,
     "tag": LIST_KEEPERS,
+    "report_hand_back": about("report"),
     "report_exclude": about("report"),
     "report_recuse": about("report"),
     "report_identity": about("report"),

@@ -37,6 +37,7 @@ class Draft:
     name: str = field(default="", repr=False)
     contact: str = field(default="", repr=False)
     files: list[StoredFile] = field(default_factory=list, repr=False)
+    shut_out: list[str] = field(default_factory=list, repr=False)  # codes of functions (see shutting_out)
     was_checked: bool = False
     guard: Guard = field(default_factory=Guard)
     sealed_at: int = 0
@@ -60,6 +61,7 @@ class Draft:
                 "name": self.name,
                 "contact": self.contact,
                 "files": [packed(file) for file in self.files],
+                "shut_out": self.shut_out,
                 "checked": self.was_checked,
                 "guard": self.guard.packed(),
                 "at": int(time.time()),
@@ -80,6 +82,7 @@ class Draft:
             name=raw["name"],
             contact=raw["contact"],
             files=[unpacked(file) for file in raw["files"]],
+            shut_out=raw.get("shut_out", []),
             was_checked=raw["checked"],
             guard=Guard.unpacked(raw.get("guard")),
             sealed_at=raw["at"],
@@ -106,6 +109,7 @@ class Draft:
             contact=self.contact,
             files=tuple(self.files),
             signs=self.guard.signs,
+            shut_out=tuple(self.shut_out),
             questionnaire=uuid.UUID(hex=self.version) if self.version else None,
         )
 

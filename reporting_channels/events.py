@@ -41,6 +41,7 @@ declare("attachment.previewed", _("looked at a page of a file"), facts=("attachm
 declare("attachment.cleaned", _("had a cleaned copy made of a file"), facts=("attachment", "state"))
 declare("attachment.scanned", _("had a file scanned for viruses"), facts=("attachment", "verdict"))
 declare("exclusion.made", _("was kept away from the report, or kept somebody away"), facts=("token", "reason"))
+declare("report.handed_back", _("handed the report back to the office"), facts=("member",))
 declare("report.taken_over", _("handed the report on to whoever takes over"), facts=("readers",))
 declare("disclosure.requested", _("asked for the reporter's identity"), facts=("report", "legal_basis"))
 declare("disclosure.share_released", _("released a share of the identity"), facts=("released", "needed"))

@@ -61,6 +61,13 @@ def could_take_over(report: Report, by: Member) -> list[Member]:
     return _free(report, [member for member in _whose_work(report) if member.pk != by.pk])
 
 
+def could_have_it_back(report: Report) -> list[Member]:
+    """Readers of the office to whom the outside body can hand a report back: nobody whom something keeps away."""
+    known = {one.pk for one in readers(report)}
+    office = Member.objects.active().filter(roles__overlap=list(policies.OFFICE), holder__isnull=False).order_by("name")
+    return _free(report, [member for member in office if member.pk not in known]) if report.is_past_office else []
+
+
 def could_be_excluded(report: Report) -> list[Member]:
     """Every active member who was not kept away yet: also one who has no access today."""
     return _free(report, Member.objects.active().order_by("name"))

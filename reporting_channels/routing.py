@@ -64,6 +64,11 @@ def keepers(report: Report) -> list[Ready]:
     return _without(ready, barred)
 
 
+def has_outside(channel: Channel) -> bool:
+    """Whether somebody outside the office could receive."""
+    return bool(_outside(channel, channel.ready_recipients(), ()))
+
+
 def functions(channel: Channel) -> list[str]:
     """The functions of those who would receive a report of this channel, as codes of roles, each once; never a name."""
     usual = [one.pk for one in channel.ready_recipients()]
@@ -72,12 +77,13 @@ def functions(channel: Channel) -> list[str]:
 
 
 def _in_the_office(channel: Channel, usual: list[Ready], away: Collection[UUID], on: date) -> list[Ready]:
-    """The usual recipients, and as many substitutes in their order as recipients are away or absent."""
+    """The usual recipients, and as many of the office's substitutes as recipients are away or absent."""
     there = [one for one in _without(usual, away) if not one.is_absent]
     if len(there) == len(usual):
         return there
     known = {one.pk for one in usual}
-    spare = [one for one in _without(channel.ready_substitutes(on), away) if one.pk not in known]
+    chain = [one for one in channel.ready_substitutes(on) if not one.is_outside and one.pk not in known]
+    spare = _without(chain, away)
     return (there + spare[: len(usual) - len(there)]) or _without(usual, away)
 
 

@@ -46,6 +46,7 @@ urlpatterns = [
     path("<uuid:pk>/write/", dialogue.write, name="report_write"),
     path("<uuid:pk>/note/", dialogue.note, name="report_note"),
     path("<uuid:pk>/labels/", dialogue.tags, name="report_tags"),
+    path("<uuid:pk>/hand-back/", dialogue.hand_back, name="report_hand_back"),
     path("<uuid:pk>/hand-over/", dialogue.hand_over, name="report_hand_over"),
     path("texts/", lists.templates, name="reply_templates"),
     path("texts/new/", lists.template, name="reply_template_new"),

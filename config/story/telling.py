@@ -13,6 +13,7 @@ from django.utils import timezone
 from audit import sealing
 from audit.actors import OPERATOR
 from config.story import dialogue, texts
+from config.story.apart import about_the_head
 from config.story.channels import open_channels
 from config.story.endings import end
 from config.story.files import files_of_a_witness
@@ -59,6 +60,7 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
         take_down(people, channels, now)
         end(people, channels, now)
         by_topic(channels, now)
+        about_the_head(people, channels, now)
     progress("the joint action plan")
     promise({name: person.member for name, person in people.items()}, now)
     progress("the log is being sealed")

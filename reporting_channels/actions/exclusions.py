@@ -55,8 +55,9 @@ def _successors(report: Report, readers: Collection[UUID], leaving, by) -> list[
     """
     if not access.can_open(by, report):
         return []
-    outside = outside_body(keeping_identities=False)
-    spare = [] if report.is_past_office else [one.pk for one in report.channel.ready_substitutes()]
+    chain = report.channel.ready_substitutes()
+    outside = [one for one in chain if one.is_outside] or outside_body(keeping_identities=False)
+    spare = [] if report.is_past_office else [one.pk for one in chain if not one.is_outside]
     found = _free(report, spare, {*readers, leaving.pk})[:1]
     if found or len(readers) > FEWEST:
         return found

@@ -20,11 +20,32 @@ def hand_over(*, report: Report, member, note: str = "", by, at: datetime) -> Re
     policies.require_may_hand_over(report=report, member=member, is_excluded=is_excluded, by=by)
     key = access.report_key(by, report)
     if note:
-        row = Note(report=report, written_at=at, written_by=by)
-        row.body = key.seal(row, "body", note)
-        row.save(force_insert=True)
-        record("note.written", by=by, subject=report, at=at, note=row.pk)
+        _write_note(report, key, note, by, at)
     permissions.give(report, member=member, key=key, by=by, at=at)
     permissions.withdraw(report, member=by, by=by, at=at)
     record("report.handed_over", by=by, subject=report, at=at, member=member.pk)
     return report
+
+
+@transaction.atomic
+def hand_back(*, report: Report, member, note: str = "", by, at: datetime) -> Report:
+    """Give a report that went past the office to somebody of the office, once the conflict is over.
+
+    The outside body goes on reading. Whoever is kept away stays so, and the office's quorum gets no key.
+    """
+    report = locked(report)
+    is_excluded = bars.is_barred(report, member)
+    policies.require_may_hand_back(report=report, member=member, is_excluded=is_excluded, by=by)
+    key = access.report_key(by, report)
+    if note:
+        _write_note(report, key, note, by, at)
+    permissions.give(report, member=member, key=key, by=by, at=at)
+    record("report.handed_back", by=by, subject=report, at=at, member=member.pk)
+    return report
+
+
+def _write_note(report: Report, key, note: str, by, at: datetime) -> None:
+    row = Note(report=report, written_at=at, written_by=by)
+    row.body = key.seal(row, "body", note)
+    row.save(force_insert=True)
+    record("note.written", by=by, subject=report, at=at, note=row.pk)

@@ -134,6 +134,21 @@ def hand_over(request: HttpRequest, pk: Any) -> HttpResponse:
     return _form(request, report, form, _("Hand over to a colleague"), _("Hand over"), says)
 
 
+@require_http_methods(FORM)
+def hand_back(request: HttpRequest, pk: Any) -> HttpResponse:
+    """Hand a report that went past the office back to it."""
+    report = access.get_report(request.user, pk)
+    form = forms.HandOver(request.POST or None, members=people.could_have_it_back(report))
+    if form.is_bound and form.is_valid():
+        handing.hand_back(report=report, by=request.user, at=timezone.now(), **form.cleaned_data)
+        return redirect(report)
+    says = _(
+        "This person of the office receives the key and can read all of it. You go on reading. "
+        "Whoever the report names, or the reporter shut out, is not in the list and never will be."
+    )
+    return _form(request, report, form, _("Hand back to the office"), _("Hand back"), says)
+
+
 def _form(request: HttpRequest, report: Report, form, title: str, verb: str, consequence: str) -> HttpResponse:
     context = {"report": report, "form": form, "title": title, "verb": verb, "consequence": consequence}
     status = 422 if form.is_bound else 200

@@ -36,6 +36,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     awaiting = access.messages_awaiting(reports)
     new, borne = dialogue.new_for(request.user, reports), dialogue.tags_of(reports)
     context = {
+        "is_outside": request.user.has_role("outside_body"),
         "page": page,
         "columns": _columns(),
         "rows": [

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from machine.refusals import Refused
-from reporting_channels import deadlines, looking_through, reporter_door, tokens, uploads
+from reporting_channels import deadlines, looking_through, reporter_door, shutting_out, tokens, uploads
 from reporting_channels.access import open_channels, says_the_same
 from reporting_channels.actions import attachments, reports
 from reporting_channels.crowd import gate
@@ -69,6 +69,7 @@ class Tell(View):
         gate.notice(draft.guard, request.POST)
         way = Way(draft, open_channels())
         way.settle()
+        shutting_out.remember(draft, way.channel, request.POST)
         if token and draft.is_old:
             return self._too_old(request, way)
         return self._go(request, way)
@@ -153,6 +154,7 @@ class Tell(View):
             "form": form,
             "draft": way.draft.sealed(),
             "parts": list(looking_through.check_parts(way)) if is_check else (),
+            "readers": shutting_out.form(way.draft, way.channel) if is_check and way.channel else None,
             "stations": looking_through.stations(way),
             **shown,
         }
@@ -251,7 +253,7 @@ def _same(typed: str, code: str) -> bool:
 def typed_texts(request: HttpRequest) -> list[str]:
     """Everything typed in this form, to be handed back when it cannot be used."""
     ours = {"csrfmiddlewaretoken", "draft", "kept", "open", "go", "language", "channel", "topic", "page"}
-    ours |= {gate.TRAP_FIELD, "plain", "solved"}
+    ours |= {gate.TRAP_FIELD, "plain", "solved", shutting_out.FIELD, shutting_out.MARK}
     return [text for name, values in request.POST.lists() if name not in ours for text in values if text.strip()]
 
 
