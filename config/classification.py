@@ -157,6 +157,18 @@ MODELS: dict[str, Classed] = {
     "reporting_channels.IdentityDisclosurePermission": Classed(
         staff="id user permission grant listed_at content_object",
     ),
+    "reporting_channels.Mask": Classed(
+        staff="id report kind answer message word ground is_for_team masked_at masked_by lifted_at lifted_by",
+        sealed="spans",
+    ),
+    "reporting_channels.MaskReader": Classed(staff="id mask member"),
+    "reporting_channels.Redaction": Classed(
+        staff="id report kind answer message word proposed_at proposed_by confirmed_at confirmed_by refused_at "
+        "refused_by",
+        sealed="spans copy",
+    ),
+    "reporting_channels.RedactedPassage": Classed(staff="id redaction rank ground"),
+    "reporting_channels.Satisfaction": Classed(staff="id quarter_on told understood again", sealed="token"),
     "reporting_channels.Note": Classed(staff="id report written_at written_by", sealed="body"),
     "reporting_channels.MessageDraft": Classed(staff="id report kind kept_at kept_by", sealed="body"),
     "reporting_channels.ReadMark": Classed(

@@ -75,7 +75,12 @@ STAFF: dict[str, str] = {
     "reporting_channels_postponement": "SI",
     "reporting_channels_earlydeletion": _KEPT,
     "reporting_channels_erasure": "S",
-    "reporting_channels_message": "SI",
+    "reporting_channels_message": "SIU(body)",  # a redaction overwrites it; the guard lets nothing else
+    "reporting_channels_mask": _KEPT,
+    "reporting_channels_maskreader": "SI",
+    "reporting_channels_redaction": _KEPT,
+    "reporting_channels_redactedpassage": "SI",
+    "reporting_channels_satisfaction": "S(id, quarter_on, told, understood, again)",
     "reporting_channels_note": "SI",
     "reporting_channels_messagedraft": "SID",  # words not sent yet are no record
     "reporting_channels_readmark": "SIU(number)",
@@ -83,7 +88,7 @@ STAFF: dict[str, str] = {
     "reporting_channels_tag": _KEPT,
     "reporting_channels_reporttag": "SID",  # a label is an entry when it comes and when it goes
     "reporting_channels_minutes": _KEPT,
-    "reporting_channels_minutesword": "S",
+    "reporting_channels_minutesword": "SU(body)",  # as a message
     "reporting_channels_receipt": "SIU(wrapped_key)",  # made for somebody at the telephone; emptied if not taken
     "reporting_channels_recordingconsent": "SI",
     "reporting_channels_report": _KEPT,
@@ -153,6 +158,9 @@ REPORTER: dict[str, str] = {
     "reporting_channels_message": "SI",
     "reporting_channels_minutes": "S",
     "reporting_channels_minutesword": "SI",
+    "reporting_channels_satisfaction": "S(token)I",
+    # The text that stands in the place of what was removed; not who removed it, nor what is only proposed.
+    "reporting_channels_redaction": "S(id, report_id, kind, answer, message_id, word_id, copy, confirmed_at)",
     "reporting_channels_attachment": "SI",
     "reporting_channels_cleaning": "SI",
     "reporting_channels_cleanedfile": "SI",
@@ -163,7 +171,7 @@ REPORTER: dict[str, str] = {
     "lapsed_at, told_on)",
     "reporting_channels_exclusion": "S(report_id, token)",
     "reporting_channels_reportpermission": "S(id)I",
-    "reporting_channels_prolongation": "S(report_id, prolonged_at)",  # the page says by when the feedback is owed
+    "reporting_channels_prolongation": "S(report_id, number, prolonged_at)",  # by when feedback is owed
     "reporting_channels_erasure": "S(id, report_id, ground, erased_on)",  # whoever comes back is told what happened
 }
 
@@ -202,6 +210,10 @@ WORKER: dict[str, str] = {
     "reporting_channels_recordingconsent": "SD",
     "reporting_channels_scan": "SD",
     "reporting_channels_takingdown": "SD",
+    "reporting_channels_mask": "SD",
+    "reporting_channels_maskreader": "SD",
+    "reporting_channels_redaction": "SD",
+    "reporting_channels_redactedpassage": "SD",
     "reporting_channels_note": "SD",
     "reporting_channels_postponement": "SD",
     "reporting_channels_readmark": "SD",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import CharField, Count, F, QuerySet, Value
+from django.db.models import CharField, Count, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Coalesce, ExtractMonth, TruncDate
 from django.utils import timezone
 
@@ -18,10 +18,13 @@ from cases.models import Case, Finding, Investigation, Reopening
 from discipline.models import Appeal, Proceeding, Sanction
 from insights.periods import Year
 from procedures.counting import add_months
-from reporting_channels.models import Report
+from reporting_channels.codes import MessageKind
+from reporting_channels.models import Message, Report, Satisfaction
+from reporting_channels.models.satisfaction import QUESTIONS
 from reporting_channels.states import APART
 
 IN_TIME, LATE = "in_time", "late"
+WROTE, SILENT = "wrote", "silent"
 ACKNOWLEDGEMENT_DAYS, FEEDBACK_MONTHS = 7, 3  # Directive (EU) 2019/1937 art. 9(1)(b) and (f)
 
 Counts = Counter[tuple[str, int]]  # (code, month) -> how many
@@ -78,7 +81,17 @@ def _appeals() -> QuerySet:
     return Appeal.objects.filter(determined_at__isnull=False).order_by()
 
 
+def _felt() -> QuerySet:
+    return Satisfaction.objects.order_by()
+
+
+def _no_case() -> QuerySet:
+    return _reports().filter(no_case_confirmed_at__isnull=False)
+
+
 SOURCES: dict[str, tuple[Source, ...]] = {
+    "no_case": (Source(_no_case, "no_case_confirmed_at", {"reason": "no_case_reason"}),),
+    **{f"felt_{name}": (Source(_felt, "quarter_on", {"answer": name}),) for name in QUESTIONS},
     "reports_received": (Source(_reports, "received_on", {"month": "", "channel": "channel__code"}),),
     "reports_assessed": (Source(_reports, "assessed_at", {"category": "category", "risk": "detriment_risk"}),),
     "cases_opened": (Source(_cases, "opened_at", {"month": "", "category": "category", "unit": "unit"}),),
@@ -105,6 +118,8 @@ def count(measure: str, breakdown: str, year: Year) -> Counts:
         return _by_month(_acknowledged(year))
     if measure == "fed_back":
         return _by_month(_fed_back(year))
+    if measure == "wrote_again":
+        return _wrote_again(year)
     counts: Counts = Counter()
     for source in SOURCES[measure]:
         field = source.codes[breakdown]
@@ -196,6 +211,16 @@ def _fed_back(year: Year) -> Iterator[tuple[date, bool, int]]:
         yield received_on, done_on is not None and done_on <= due_on, how_many
 
 
+def _wrote_again(year: Year) -> Counts:
+    """Whether the reporter said a word after sending: the only sign of coming back that is ever kept (ADR 0021)."""
+    counts: Counts = Counter()
+    spoken = Message.objects.filter(report=OuterRef("pk"), kind=MessageKind.ANSWER)
+    rows = _within(_reports(), "received_on", year).annotate(wrote=Exists(spoken), in_month=ExtractMonth("received_on"))
+    for wrote, month, how_many in rows.values_list("wrote", "in_month").annotate(Count("pk")):
+        counts[WROTE if wrote else SILENT, month] += how_many
+    return counts
+
+
 def _by_month(done: Iterator[tuple[date, bool, int]]) -> Counts:
     counts: Counts = Counter()
     for received_on, is_in_time, how_many in done:
@@ -206,7 +231,7 @@ def _by_month(done: Iterator[tuple[date, bool, int]]) -> Counts:
 def _within(rows: QuerySet, at: str, year: Year) -> QuerySet:
     first: Any = year.starts_on
     until: Any = year.until
-    if at != "received_on":
+    if not at.endswith("_on"):
         first, until = _midnight(first), _midnight(until)
     return rows.filter(**{f"{at}__gte": first, f"{at}__lt": until})
 

@@ -13,7 +13,7 @@ from insights import counting
 from insights.periods import Year
 from procedures import access as procedures
 from procedures.profile import Profile
-from reporting_channels.codes import Category, Risk
+from reporting_channels.codes import Category, Felt, NoCaseReason, Risk
 from reporting_channels.models import Channel
 
 Words = dict[str, str]
@@ -33,6 +33,12 @@ def _known(measure: str, breakdown: str, year: Year) -> Words:
         return {code: code for code in counting.units(year)}
     if breakdown == "timeliness":
         return {counting.IN_TIME: _("In time"), counting.LATE: _("Late or not done")}
+    if breakdown == "coming_back":
+        return {counting.WROTE: _("Wrote again"), counting.SILENT: _("Did not write again")}
+    if breakdown == "reason":
+        return _worded(NoCaseReason.choices)
+    if breakdown == "answer":
+        return _worded(Felt.choices) | {"": _("Not said")}
     if breakdown == "risk":
         return _worded(Risk.choices)
     if breakdown == "category":

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 REPORT, CASE, ALLEGATION = _("reports"), _("cases"), _("allegations")
 PERSON, SANCTION, APPEAL = _("persons"), _("sanctions"), _("appeals")
+REPORTER = _("reporters who answered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,9 @@ OUTCOME = Breakdown("outcome", _("Outcome"))
 FINDING = Breakdown("finding", _("Finding"))
 SANCTIONS = Breakdown("sanction", _("Sanction"))
 TIMELINESS = Breakdown("timeliness", _("In time or late"))
+COMING_BACK = Breakdown("coming_back", _("Wrote again or not"))
+REASON = Breakdown("reason", _("Reason"))
+ANSWER = Breakdown("answer", _("Answer"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,44 @@ FED_BACK = Measure(
     (TIMELINESS,),
     lag=2,
 )
+WROTE_AGAIN = Measure(
+    "wrote_again",
+    _("Reporters who wrote again"),
+    REPORT,
+    _(
+        "Each report counts once, in the quarter in which it arrived: whether its reporter wrote again later. Whether "
+        "they only came to read is never kept. A quarter is shown two quarters later."
+    ),
+    (COMING_BACK,),
+    lag=2,
+)
+NO_CASE = Measure(
+    "no_case",
+    _("Reports that ended without a case"),
+    REPORT,
+    _("Each report counts once, in the quarter in which a second person agreed, with the reason noted."),
+    (REASON,),
+)
+
+
+def _felt(code: str, title: Promise) -> Measure:
+    return Measure(
+        code,
+        title,
+        REPORTER,
+        _(
+            "Whoever answered the question after the feedback counts once, in the quarter of the answer. "
+            "The answers lead back to no report."
+        ),
+        (ANSWER,),
+    )
+
+
+FELT = (
+    _felt("felt_told", _("Was it easy to tell us?")),
+    _felt("felt_understood", _("Did you understand what would happen, and by when?")),
+    _felt("felt_again", _("Would you tell us again, if you had to?")),
+)
 OPENED = Measure(
     "cases_opened",
     _("Cases opened"),
@@ -158,7 +200,7 @@ THEMES: tuple[Theme, ...] = (
     Theme(
         "reports",
         _("Reports"),
-        (RECEIVED, ASSESSED, ACKNOWLEDGED, FED_BACK),
+        (RECEIVED, ASSESSED, ACKNOWLEDGED, FED_BACK, WROTE_AGAIN, NO_CASE),
         (
             Delay(
                 "receipt_to_acknowledgement",
@@ -174,6 +216,7 @@ THEMES: tuple[Theme, ...] = (
             ),
         ),
     ),
+    Theme("reporters", _("What reporters say"), FELT),
     Theme(
         "cases",
         _("Cases"),

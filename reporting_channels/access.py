@@ -29,6 +29,9 @@ from reporting_channels.models import (
     ShareRelease,
 )
 from reporting_channels.models.message import MessageQuerySet
+from reporting_channels.redacting import access as redacting
+from reporting_channels.redacting.places import MESSAGE, Place
+from reporting_channels.redacting.places import NARRATIVE as TOLD
 from reporting_channels.told import Told
 from vault import identity as shares
 from vault import opening
@@ -154,22 +157,22 @@ def _keyring(by: Member):
 
 
 @transaction.atomic
-def read_report(by: Member, report: Report, at: datetime) -> ReportTexts:
-    """Open the whole report for a member; the opening is an entry."""
+def read_report(by: Member, report: Report, at: datetime, *, is_bare: bool = False) -> ReportTexts:
+    """Open the whole report for a member; the opening is an entry. ``is_bare`` leaves the masks out."""
     key = report_key(by, report)
-    texts = _texts(report, key)
+    texts = _texts(report, key, redacting.veil(report, key, None if is_bare else by))
     record("report.opened", by=by, subject=report, at=at, messages=len(texts.dialogue), attachments=len(texts.files))
     return texts
 
 
-def _texts(report: Report, key: CompartmentKey) -> ReportTexts:
+def _texts(report: Report, key: CompartmentKey, veil: redacting.Veil) -> ReportTexts:
     files = labels(report, key)
     notes = tuple((row, opening.open_text(key, row, "note")) for row in report.assessments.all())
     return ReportTexts(
-        narrative=opening.open_text(key, report, "narrative"),
-        answers=json.loads(opening.open_text(key, report, "answers")),
+        narrative=veil.text(Place(TOLD), opening.open_text(key, report, "narrative")),
+        answers=veil.answers(json.loads(opening.open_text(key, report, "answers"))),
         files=files,
-        dialogue=_dialogue(report.messages.select_related("sent_by"), key, files),
+        dialogue=_dialogue(report.messages.select_related("sent_by"), key, files, veil),
         no_case_note=opening.open_text(key, report, "no_case_note"),
         return_note=opening.open_text(key, report, "return_note"),
         assessment_notes=notes,
@@ -177,14 +180,18 @@ def _texts(report: Report, key: CompartmentKey) -> ReportTexts:
 
 
 def _dialogue(
-    messages: MessageQuerySet, key: CompartmentKey, files: tuple[FileLabel, ...], is_named: bool = True
+    messages: MessageQuerySet,
+    key: CompartmentKey,
+    files: tuple[FileLabel, ...],
+    veil: redacting.Veil,
+    is_named: bool = True,
 ) -> tuple[Said, ...]:
     return tuple(
         Said(
             row.pk,
             row.number,
             row.kind,
-            opening.open_text(key, row, "body"),
+            veil.text(Place(MESSAGE, message=row.pk), opening.open_text(key, row, "body")),
             row.sent_on,
             row.sent_by if is_named else None,
             tuple(file for file in files if file.message_id == row.pk),
@@ -255,7 +262,7 @@ def read_dialogue(report: Report, key: CompartmentKey) -> tuple[Said, ...]:
 
     This reading is no entry: an entry has a time, and a time tells who was online (principle 1).
     """
-    return _dialogue(report.messages.all(), key, labels(report, key), is_named=False)
+    return _dialogue(report.messages.all(), key, labels(report, key), redacting.veil(report, key), is_named=False)
 
 
 def says_the_same(report: Report, key: CompartmentKey, told: Told) -> bool:

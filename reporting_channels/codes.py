@@ -161,6 +161,23 @@ class IdentityPart(models.TextChoices):
     NONE = "none", _("Nothing")
 
 
+class Felt(models.TextChoices):
+    """How a reporter found it."""
+
+    YES = "yes", _("Yes")
+    PARTLY = "partly", _("Partly")
+    NO = "no", _("No")
+
+
+class RedactionGround(models.TextChoices):
+    """Why a passage is hidden or taken out; closed list, never the words themselves."""
+
+    IRRELEVANT = "irrelevant", _("Not needed for this matter (Directive (EU) 2019/1937 art. 17)")
+    THIRD_PARTY = "third_party", _("Concerns a third person")
+    IDENTITY = "identity", _("Could tell who the reporter is")
+    SECRECY = "secrecy", _("Protected by a professional secret")
+
+
 class LegalBasis(models.TextChoices):
     """On what ground an identity may be asked for (Directive (EU) 2019/1937 art. 16)."""
 

@@ -32,6 +32,17 @@ declare("report.tagged", _("changed the labels of the report"), facts=("on", "of
 declare("note.written", _("wrote a note for the team"), facts=("note",))
 declare("template.written", _("changed a text for recurrent messages"), facts=("is_active",))
 declare("tag.written", _("changed a label of the office's list"), facts=("tag", "is_active"))
+declare("mask.put", _("masked passages of the report"), facts=("mask", "place", "passages", "ground", "readers"))
+declare("report.passages_opened", _("opened the texts to mask or remove passages"), facts=("texts",))
+declare("mask.lifted", _("lifted a mask"), facts=("mask",))
+declare("mask.looked_under", _("read the report without its masks"))
+declare(
+    "redaction.proposed",
+    _("proposed to remove passages for good"),
+    facts=("redaction", "place", "passages", "grounds"),
+)
+declare("redaction.confirmed", _("removed passages for good"), facts=("redaction", "place"))
+declare("redaction.refused", _("refused to remove passages"), facts=("redaction",))
 declare("message.sent", _("wrote to the reporter"), facts=("message", "kind", "attachments"))
 declare("message.answered", _("wrote to the office"), facts=("message", "attachments"))
 declare("attachment.opened", _("looked at what is known of a file"), facts=("attachment",))

@@ -7,6 +7,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from reporting_channels.asking import Asked
+from reporting_channels.codes import Felt
 from reporting_channels.forms_asking import WHO_READS
 from reporting_channels.models import Channel
 from reporting_channels.questionnaires.definition import in_words
@@ -124,3 +125,13 @@ class Reply(forms.Form):
     def nothing_said(self) -> None:
         """Neither words nor a file."""
         self.add_error("text", gettext("Write something, or choose a file."))
+
+
+class HowWasIt(forms.Form):
+    """Three questions at the end, each of them optional."""
+
+    told = RadioField(label=_("Was it easy to tell us?"), choices=Felt.choices, required=False)
+    understood = RadioField(
+        label=_("Did you understand what would happen, and by when?"), choices=Felt.choices, required=False
+    )
+    again = RadioField(label=_("Would you tell us again, if you had to?"), choices=Felt.choices, required=False)

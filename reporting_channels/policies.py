@@ -173,6 +173,12 @@ def require_may_write(*, report, by) -> None:
     require_dialogue_open(report=report)
 
 
+def require_may_rate(*, report) -> None:
+    """The three questions at the end come after the feedback (ISO 37002:2021 cl. 9.1.2)."""
+    if report.feedback_at is None:
+        raise NotFromHere()
+
+
 def require_dialogue_open(*, report) -> None:
     """The reporter too can write only while the report is not closed."""
     if report.is_over:

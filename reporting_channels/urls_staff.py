@@ -12,6 +12,7 @@ from reporting_channels.views import (
     lists,
     minutes,
     quarantine,
+    redacting,
     report,
     taking_down,
 )
@@ -44,6 +45,9 @@ urlpatterns = [
     path("<uuid:pk>/files/<uuid:attachment>/clean/", files.clean, name="report_clean"),
     path("<uuid:pk>/files/<uuid:attachment>/scan/", files.scan, name="report_scan"),
     path("<uuid:pk>/write/", dialogue.write, name="report_write"),
+    path("<uuid:pk>/redact/", redacting.overview, name="report_redacting"),
+    path("<uuid:pk>/redact/choose/", redacting.choose, name="report_redact"),
+    path("<uuid:pk>/redact/decide/", redacting.decide, name="report_redacting_decide"),
     path("<uuid:pk>/note/", dialogue.note, name="report_note"),
     path("<uuid:pk>/labels/", dialogue.tags, name="report_tags"),
     path("<uuid:pk>/hand-back/", dialogue.hand_back, name="report_hand_back"),

@@ -4,6 +4,7 @@ import json
 import os
 import uuid
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,12 @@ from typing import Any
 from django.conf import settings
 
 from audit.actors import OPERATOR
-from reporting_channels.actions import lists, messages, notes, writing
+from reporting_channels.actions import lists, masks, messages, notes, redactions, satisfaction, writing
 from reporting_channels.dialogue import access
 from reporting_channels.dialogue.ready import TAGS, TEMPLATES
+from reporting_channels.redacting import spans
+from reporting_channels.redacting.places import Place
+from reporting_channels.reporter_door import open_by_receipt
 from reporting_channels.told import StoredFile
 from vault import files
 
@@ -59,7 +63,36 @@ def talk(lines: list[Any]) -> None:
         messages.tell(report=line.report, text=SENT[line.m.language], files=[file], by=awa, at=at)
         notes.note(report=line.report, text=NOTE[line.m.language], by=ilan, at=at + timedelta(hours=1))
         writing.keep(report=line.report, kind="question", text=BEGUN[line.m.language], by=awa, at=at)
+    if begun:
+        _masked(begun[0])
+    _rated(line for line in lines if line.m.until == "closed")
     _hand_out_receipts(begun)
+
+
+def _rated(lines: Iterable[Any]) -> None:
+    """What those said of the office who read the end: most, not all, and not all of them content."""
+    for number, line in enumerate(lines):
+        opened = open_by_receipt(line.receipt)
+        if number % 5 and satisfaction.is_asked(opened.report, opened.derived):
+            answers = {
+                "told": "yes",
+                "understood": ("yes", "partly", "no")[number % 3],
+                "again": ("yes", "no")[number % 2],
+            }
+            satisfaction.rate(report=opened.report, derived=opened.derived, answers=answers, at=line.day)
+
+
+def _masked(line: Any) -> None:
+    """A mask for one colleague; a sentence that is gone, and one that waits for the second person."""
+    awa, ilan, mariam = (line.people[name] for name in ("awa", "ilan", "mariam"))
+    told = spans.sentences(line.m.tale.narrative)
+    values = {"report": line.report, "place": Place("narrative"), "at": line.day + timedelta(hours=4)}
+    masks.mask(spans=told[-1:], ground="identity", readers=[ilan], by=mariam, **values)
+    gone = redactions.propose(spans=[replace(told[1], ground="irrelevant")], by=awa, **values)
+    redactions.confirm(redaction=gone, by=mariam, at=values["at"])
+    left = spans.struck(line.m.tale.narrative, told[1:2])
+    waits = replace(spans.sentences(left)[0], ground="third_party")
+    redactions.propose(spans=[waits], by=awa, **values)
 
 
 def _hand_out_receipts(lines: Iterable[Any]) -> None:

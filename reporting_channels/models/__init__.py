@@ -22,8 +22,10 @@ from reporting_channels.models.minutes import Minutes, MinutesWord
 from reporting_channels.models.note import Note
 from reporting_channels.models.questionnaire import Questionnaire, QuestionnaireVersion
 from reporting_channels.models.receipt import Receipt
+from reporting_channels.models.redaction import Mask, MaskReader, RedactedPassage, Redaction
 from reporting_channels.models.report import Report, ReportPermission
 from reporting_channels.models.retention import LegalHold, Postponement
+from reporting_channels.models.satisfaction import Satisfaction
 from reporting_channels.models.seats import ChannelCustodian, ChannelRecipient, ChannelSubstitute
 from reporting_channels.models.tag import ReportTag, Tag
 from reporting_channels.models.taking_down import RecordingConsent, TakingDown
@@ -51,6 +53,8 @@ __all__ = [
     "IdentityDisclosure",
     "IdentityDisclosurePermission",
     "LegalHold",
+    "Mask",
+    "MaskReader",
     "Message",
     "MessageDraft",
     "Minutes",
@@ -63,10 +67,13 @@ __all__ = [
     "ReadMark",
     "Receipt",
     "RecordingConsent",
+    "RedactedPassage",
+    "Redaction",
     "ReplyTemplate",
     "Report",
     "ReportPermission",
     "ReportTag",
+    "Satisfaction",
     "Scan",
     "ShareRelease",
     "Tag",

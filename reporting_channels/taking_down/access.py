@@ -17,6 +17,9 @@ from reporting_channels import access
 from reporting_channels.codes import WordKind
 from reporting_channels.models import Minutes, MinutesWord, RecordingConsent, Report, TakingDown
 from reporting_channels.questionnaires.definition import NARRATIVE
+from reporting_channels.redacting import access as redacting
+from reporting_channels.redacting import places
+from reporting_channels.redacting.places import Place
 from vault import opening
 from vault.sealing import CompartmentKey
 
@@ -93,26 +96,29 @@ def get_minutes(member: Member, id: Any) -> Minutes:
 @transaction.atomic
 def read_minutes(by: Member, minutes: Minutes, at: datetime) -> MinutesTexts:
     """Open every version for a member; the reading is an entry."""
-    texts = _texts(minutes, access.report_key(by, minutes.report))
+    key = access.report_key(by, minutes.report)
+    texts = _texts(minutes, key, redacting.veil(minutes.report, key, by))
     record("minutes.read", by=by, subject=minutes, at=at, versions=len(texts.versions))
     return texts
 
 
 def read_own_minutes(minutes: Minutes, key: CompartmentKey) -> MinutesTexts:
     """Every version for whoever holds the receipt. No entry: it would have a time (principle 1)."""
-    return _texts(minutes, key)
+    return _texts(minutes, key, redacting.veil(minutes.report, key))
 
 
-def _texts(minutes: Minutes, key: CompartmentKey) -> MinutesTexts:
+def _texts(minutes: Minutes, key: CompartmentKey, veil: redacting.Veil) -> MinutesTexts:
     report = minutes.report
-    answers = json.loads(opening.open_text(key, report, "answers"))
-    first = {NARRATIVE: opening.open_text(key, report, "narrative"), **answers}
+    answers = veil.answers(json.loads(opening.open_text(key, report, "answers")))
+    told = veil.text(Place(places.NARRATIVE), opening.open_text(key, report, "narrative"))
+    first = {NARRATIVE: told, **answers}
     versions, words = [Version(minutes.offered_on, True, first)], []
     for word in MinutesWord.objects.filter(minutes=minutes):
         body = opening.open_text(key, word, "body")
         if word.kind == WordKind.CORRECTION:
-            versions.append(Version(word.said_on, False, json.loads(body)))
-        words.append(Word(word.kind, word.said_on, body if word.kind == WordKind.REFUSAL else ""))
+            versions.append(Version(word.said_on, False, veil.answers(json.loads(body), word.pk)))
+        said = veil.text(Place(places.MINUTES, word=word.pk), body) if word.kind == WordKind.REFUSAL else ""
+        words.append(Word(word.kind, word.said_on, said))
     return MinutesTexts(tuple(versions), tuple(words), opening.open_text(key, minutes, "note"))
 
 

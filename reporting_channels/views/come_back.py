@@ -15,11 +15,11 @@ from django.views import View
 
 from machine.refusals import Refused
 from reporting_channels import access, access_identity, reporter_door, tokens, uploads
-from reporting_channels.actions import messages
+from reporting_channels.actions import messages, satisfaction
 from reporting_channels.codes import ErasureGround
 from reporting_channels.crowd import lanes
 from reporting_channels.dialogue import access as dialogue
-from reporting_channels.forms_reporter import EnterReceipt, Reply
+from reporting_channels.forms_reporter import EnterReceipt, HowWasIt, Reply
 from reporting_channels.reporter_door import Opened
 from reporting_channels.slowness import slow_down, wrong_before
 from reporting_channels.storyline import story
@@ -75,6 +75,8 @@ class ComeBack(View):
             return _download(opened, go.removeprefix("file:"))
         if proof.is_asked(request):
             return proof.answer(request, opened, self._token(opened, raw["submission"]))
+        if go == "rate" and not is_switch:
+            return self._rate(request, opened, raw["submission"])
         if is_switch or go != "send":
             reply = Reply(initial={"text": request.POST.get("text", "")})
             return self._timeline(request, opened, reply, submission=raw["submission"])
@@ -132,6 +134,17 @@ class ComeBack(View):
             )
         return self._timeline(request, opened, Reply(), is_sent=True, sent_files=files)
 
+    def _rate(self, request: HttpRequest, opened: Opened, submission: str) -> HttpResponse:
+        """Keep what they think of the office; words in the box below stay there."""
+        form, reply = HowWasIt(request.POST), Reply(initial={"text": request.POST.get("text", "")})
+        if not form.is_valid():
+            return self._timeline(request, opened, reply, submission=submission, status=422, how=form)
+        if any(form.cleaned_data.values()):
+            satisfaction.rate(
+                report=opened.report, derived=opened.derived, answers=form.cleaned_data, at=timezone.now()
+            )
+        return self._timeline(request, opened, reply, submission=submission, is_rated=any(form.cleaned_data.values()))
+
     def _timeline(
         self, request: HttpRequest, opened: Opened, form: Any, *, submission: str = "", status: int = 200, **shown: Any
     ) -> HttpResponse:
@@ -144,6 +157,7 @@ class ComeBack(View):
             "who": who,
             "form": form,
             "story": told,
+            "how": HowWasIt() if satisfaction.is_asked(opened.report, opened.derived) else None,
             "has_files": any(line.files and not line.is_mine for line in told.happenings),
             "is_over": opened.report.is_over,
             "most_files": settings.UPLOAD_MAX_FILES,

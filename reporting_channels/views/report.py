@@ -12,12 +12,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from machine.policies import why_not
 from reporting_channels import access, deadlines, forms, people, policies
-from reporting_channels.actions import exclusions, reports, writing
+from reporting_channels.actions import exclusions, masks, reports, writing
 from reporting_channels.codes import MessageKind
 from reporting_channels.dialogue import access as dialogue
 from reporting_channels.dialogue.forms import WriteNote
 from reporting_channels.models import Report
 from reporting_channels.reading import reading
+from reporting_channels.redacting import access as redacting
+from reporting_channels.redacting.policies import may_look_under
 from reporting_channels.retention import keeping
 from reporting_channels.taking_down.access import read_taken
 from reporting_channels.views.dialogue import write_form
@@ -31,12 +33,19 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
     now = timezone.now()
     report = access.get_report(request.user, pk)
     last, seen_until = people.last_opening(report), dialogue.seen_until(request.user, report)
-    texts = access.read_report(request.user, report, now)
+    masked = redacting.masks_on(report, request.user)
+    may_lift = bool(masked) and all(may_look_under(mask=one, by=request.user) for one in masked)
+    is_bare = may_lift and request.GET.get("masks") == "off"
+    if is_bare:
+        masks.look_under(report=report, by=request.user, at=now)
+    texts = access.read_report(request.user, report, now, is_bare=is_bare)
     writing.mark_read(report=report, number=_last_number(texts), by=request.user, at=now)
     due = deadlines.due_of(report, timezone.localdate())
     context = {
         **_talk(request, report, texts, seen_until),
         "report": report,
+        "is_masked": bool(masked) and not is_bare,
+        "may_lift": may_lift,
         "texts": texts,
         "taken": read_taken(request.user, report),
         "last": last,

@@ -15,6 +15,8 @@ NO_VERB = {
     "cases/actions/cases.py awaits_feedback": "answers yes or no",
     "cases/actions/ranks.py next_rank": "counts",
     "reporting_channels/actions/attachments.py is_there": "answers yes or no",
+    "reporting_channels/actions/satisfaction.py token": "computes",
+    "reporting_channels/actions/satisfaction.py is_asked": "answers yes or no",
     "reporting_channels/actions/attachments.py keep": "called by receive and answer with their own by and at",
     "reporting_channels/actions/cleanings.py keep": "called by attachments.keep",
 }

@@ -35,16 +35,21 @@ from tests.factories.procedures import version
 from tests.factories.retention import closed
 from tests.factories.taking_down import SOUND, consent, taken
 from tests.factories.vault import office_quorum
+from tests.system.redacted import mask_and_redact
 from vault.fields import SealedField
 
 FILE = "amana/file/content"  # what lies in the media folder
 COPY = "amana/copy/content"  # its cleaned copy, beside it
+# Keys of files, the salt of a digest and offsets of passages, which no person wrote.
 SECRETS = {
     "amana/attachment/secret",
     "amana/cleaned_file/secret",
     "amana/deposit/opening",
     "amana/exhibit/file",
-}  # keys of files and the salt of a digest, which no person wrote
+    "amana/mask/spans",
+    "amana/redaction/spans",
+}
+GONE = "canary-of-what-was-removed"  # sealed once, and then taken out by two people
 
 
 def sealed_fields() -> dict[str, tuple[type, SealedField]]:
@@ -116,6 +121,7 @@ def _tell(sung: Sung) -> None:
     now = timezone.now()
     report = reports.acknowledge(report=made, text="We have it.", by=by, at=now)
     messages.ask(report=report, text=c("message/body"), by=by, at=now)
+    mask_and_redact(report, gone=GONE, left=c("redaction/copy"), by=by, second=second)
     notes.note(report=report, text=c("note/body"), by=second, at=now)
     writing.keep(report=report, kind="news", text=c("message_draft/body"), by=by, at=now)
     opened = open_by_receipt(told.receipt)

@@ -19,7 +19,7 @@ from psycopg.conninfo import make_conninfo
 
 from reporting_channels.models import Identity, Receipt
 from tests.factories.accounts import PASSPHRASE
-from tests.system.canaries import COPY, FILE, SECRETS, canary, sealed_fields, sing
+from tests.system.canaries import COPY, FILE, GONE, SECRETS, canary, sealed_fields, sing
 from tests.system.needles import Needles
 from vault import envelope, grants, hybrid, identity, keys, opening, quorum, receipts, shares, stretching
 from vault.keyring import Keyring
@@ -104,6 +104,16 @@ def test_every_sealed_field_sings_and_nothing_of_it_is_in_dump_files_or_logs(sun
     assert any((tmp_path / "media").rglob("*")), "no file was stored"
     assert needles.in_bytes(dump()) == set()
     assert needles.in_folders([tmp_path]) == {}
+
+
+def test_what_was_redacted_is_opened_by_nobody_with_everybodys_keys(sung):
+    key = key_of_the_identity(sung.custodians)
+    _quorum, continuity = quorum.rebuild(sung.officers[:2])
+    held = keys_of([*keyrings(sung.everybody), continuity])
+    texts = opened(held | {key.compartment_id: key})
+    assert any(canary("amana/redaction/copy").encode() in text for text in texts["amana/redaction/copy"])
+    assert not [name for name, found in texts.items() if any(GONE.encode() in text for text in found)]
+    assert Needles({"gone": GONE.encode()}).in_bytes(dump()) == set()
 
 
 def test_all_recipients_together_do_not_open_the_identity(sung):

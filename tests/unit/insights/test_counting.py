@@ -17,7 +17,8 @@ from insights.access import Release
 from insights.measures import BY_CODE, IMPOSED, OPENED, RECEIVED
 from insights.periods import Year, next_release, year_on
 from procedures import access as procedures
-from reporting_channels.actions import reports
+from reporting_channels import reporter_door
+from reporting_channels.actions import messages, reports, satisfaction
 from tests.factories import cases as case_factory
 from tests.factories import discipline as discipline_factory
 from tests.factories import procedures as procedure_factory
@@ -272,3 +273,21 @@ def test_only_quarters_that_are_over_are_published():
     assert year_on(2025, date(2026, 4, 1)).lagging(2).complete == 3
     assert next_release(date(2026, 11, 22)) == date(2027, 1, 1)
     assert next_release(date(2026, 1, 1)) == date(2026, 4, 1)
+
+
+def test_reporters_who_wrote_again_are_the_only_ones_known_to_have_come_back(told):
+    first = told[0]
+    opened = reporter_door.open_by_receipt(first.told.receipt)
+    messages.answer(report=first, key=opened.key, submission=b"a" * 32, text="More.", at=at(2, 1))
+    counts = counting.count("wrote_again", "coming_back", LAST)
+    assert counts == {("wrote", 1): 1, ("silent", 1): 4, ("silent", 5): 1, ("silent", 12): 1}
+
+
+def test_what_reporters_say_is_counted_by_quarter_and_reasons_of_no_case_by_code(told):
+    opened = reporter_door.open_by_receipt(told[0].told.receipt)
+    told[0].feedback_at = at(3, 1)
+    answers = {"told": "yes", "understood": "no"}
+    satisfaction.rate(report=told[0], derived=opened.derived, answers=answers, at=at(5, 2))
+    assert counting.count("felt_told", "answer", LAST) == {("yes", 4): 1}
+    assert counting.count("felt_again", "answer", LAST) == {("", 4): 1}
+    assert counting.count("no_case", "reason", LAST) == {}
