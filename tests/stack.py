@@ -79,11 +79,11 @@ class Stack:
             self.supervisor.wait_until(lambda port=port: answers(port), name=site, seconds=START)
         return self
 
-    def start_site(self, site: str, port: int | None = None, name: str = "") -> supervisor.Child:
+    def start_site(self, site: str, port: int | None = None, name: str = "", **more: str) -> supervisor.Child:
         """Start one more process of this kind under its own role; whoever asks waits for it to answer."""
         bind = f"{HOST}:{port}" if port else ""
         log = self.places.logs / f"{name or site}.log"
-        child = supervisor.Child(name or site, sites.command(site, bind=bind), self.environment(site), log)
+        child = supervisor.Child(name or site, sites.command(site, bind=bind), self.environment(site) | more, log)
         self.supervisor.start(child)
         return child
 

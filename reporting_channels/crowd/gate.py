@@ -33,7 +33,7 @@ class Asked:
 def notice(guard: Guard, posted: Any) -> None:
     """Take note of what any page of the draft shows: its beginning, and the box that nobody sees."""
     guard.begin()
-    guard.is_trapped = guard.is_trapped or bool(posted.get(TRAP_FIELD, "").strip())
+    guard.is_trapped = guard.is_trapped or any(value.strip() for value in posted.getlist(TRAP_FIELD))
 
 
 def is_rush() -> bool:

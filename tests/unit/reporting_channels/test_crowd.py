@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporting_channels.crowd import gate, puzzle, questions
+from reporting_channels.drafts import Draft
 from reporting_channels.models import Report
-from tests.factories.reporter_site import Reporter, settle_on
+from tests.factories.reporter_site import Page, Reporter, settle_on
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = [code for code, _name in django_settings.LANGUAGES]
@@ -184,6 +185,25 @@ def test_what_fills_in_every_box_is_kept_apart_without_a_word(site, the_channel)
     machine.press()
     assert machine.press().receipt
     assert state_of_the_only_one() == ("quarantined", "trap")
+
+
+def test_a_field_that_comes_twice_says_no_more_than_once(rush, the_channel):
+    ama = Reporter()
+    ama.tell(the_channel.code, "What happened.")
+    page = ama.press()
+    forged = {"draft": ["forged", page.hidden["draft"]], "go": ["unanswered", "next"], "plain": ["x", right(page)]}
+    sent = Page(ama.browser.post("/en/tell/", {**forged, "homepage": ["", ""], "solved": ["1", ""]}))
+    assert sent.receipt
+    assert state_of_the_only_one() == ("received", "")
+    ama.page = page
+    assert ama.press(draft=[page.hidden["draft"], "forged"]).status == 400
+
+
+def test_a_trap_that_was_filled_once_and_left_empty_once_is_filled(site, the_channel):
+    machine = Reporter()
+    machine.look("tell/")
+    machine.press(channel=the_channel.code, homepage=["spam", ""])
+    assert Draft.unsealed(machine.page.hidden["draft"]).guard.is_trapped
 
 
 def test_what_is_written_in_a_blink_is_asked_and_what_took_its_time_is_not(site, the_channel):
