@@ -13,6 +13,7 @@ from reporting_channels.actions import questionnaires
 from reporting_channels.editing import access, forms, values
 from reporting_channels.editing.differing import differences
 from reporting_channels.models import QuestionnaireVersion
+from reporting_channels.models.channel import the_usual_questionnaire
 from reporting_channels.questionnaires import loading
 from reporting_channels.questionnaires.definition import Definition
 from reporting_channels.questionnaires.reading import read
@@ -50,7 +51,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def _start_from(like: QuestionnaireVersion | None) -> values.Values:
     if like is not None:
         return loading.values_of(like.body)
-    return values.only_heart(loading.shipped(questionnaires.USUAL))
+    return values.only_heart(loading.shipped(the_usual_questionnaire()[0]))
 
 
 def _free_code(title: dict[str, str]) -> str:

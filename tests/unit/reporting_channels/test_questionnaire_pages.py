@@ -20,9 +20,10 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def office(client):
-    """An administrator's browser."""
+def office(client, as_site):
+    """An administrator's browser, before a process with the rights of the staff's site."""
     sign_in(client, member(["administrator"], name="Omar Admin", language="en"))
+    as_site("staff")
     return client
 
 
