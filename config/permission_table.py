@@ -63,6 +63,7 @@ STAFF: dict[str, Who] = {
     "questionnaire_new": ADMINISTRATOR,
     "questionnaire": ADMINISTRATOR,
     "questionnaire_start": ADMINISTRATOR,
+    "questionnaire_preview": ADMINISTRATOR,
     "questionnaire_draft": ADMINISTRATOR,
     "questionnaire_publish": ADMINISTRATOR,
     "questionnaire_discard": ADMINISTRATOR,

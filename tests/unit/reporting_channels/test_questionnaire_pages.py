@@ -214,6 +214,37 @@ def test_a_draft_is_thrown_away(office, draft):
     assert not Questionnaire.objects.filter(code="lost-seals").exists()
 
 
+def test_the_preview_is_pressed_through_in_each_language_and_stores_nothing(office, draft):
+    add(office, draft, choice())
+    add(office, draft, text(joint="all", **{"conditions-count": "1", "conditions-0-compares": "which_seal|is|lead"}))
+    url, entries = reverse("questionnaire_preview", args=[draft.pk]), Entry.objects.count()
+    shown = office.get(url)
+    assert "What happened?" in page(shown)
+    shown = walk(office, url, shown, go="next")
+    assert shown.status_code == 422  # it must be answered, as a reporter must
+    shown = walk(office, url, shown, go="next", what="A seal was gone.")
+    shown = walk(office, url, shown, go="language:fr")
+    assert "Quel scellé ?" in page(shown)
+    shown = walk(office, url, shown, go="next", which_seal="lead")
+    assert "Son numéro ?" in page(shown)
+    shown = walk(office, url, shown, go="back")
+    shown = walk(office, url, shown, go="next", which_seal="bolt")
+    assert "A seal was gone." in page(shown)
+    assert "Son numéro ?" not in page(shown)
+    assert Entry.objects.count() == entries
+
+
+def walk(office, url, shown, **posted):
+    kept = re.search(r'name="kept" value="([^"]*)"', shown.content.decode())[1]
+    return office.post(url, {"kept": kept} | posted)
+
+
+@pytest.mark.parametrize("kept", ["", "forged", "eyJ9:1:2", "x" * 5000])
+def test_a_forged_walk_begins_anew(office, draft, kept):
+    shown = office.post(reverse("questionnaire_preview", args=[draft.pk]), {"kept": kept, "go": "back"})
+    assert "What happened?" in page(shown)
+
+
 @pytest.mark.parametrize(
     "forged",
     [
@@ -242,7 +273,7 @@ def test_nobody_else_finds_any_of_it_and_the_try_is_kept(office, draft, roles):
     version, whole = [draft.pk], [draft.questionnaire_id]
     for name, words in (
         ("questionnaires", []), ("questionnaire_new", []), ("questionnaire", whole), ("questionnaire_draft", version),
-        ("questionnaire_publish", version), ("questionnaire_discard", version),
+        ("questionnaire_preview", version), ("questionnaire_publish", version), ("questionnaire_discard", version),
         ("questionnaire_whole", version), ("questionnaire_section", [draft.pk, "new"]),
         ("questionnaire_add", [draft.pk, "facts"]), ("questionnaire_question", [draft.pk, "what"]),
     ):  # fmt: skip
