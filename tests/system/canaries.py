@@ -6,6 +6,7 @@
 import hashlib
 import secrets
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from django.apps import apps
@@ -173,8 +174,9 @@ def _ask_for_the_name(sung: Sung) -> None:
     for custodian in sung.custodians[:2]:
         second = disclosures.release(identity_disclosure=second, by=custodian, at=now)
     disclosures.derogate(
-        identity_disclosure=second, ground="investigation", note=c("disclosure/derogation"), by=by, at=now
-    )
+        identity_disclosure=second, ground="investigation", note=c("disclosure/derogation"),
+        until=timezone.localdate() + timedelta(days=30), by=sung.custodians[0], at=now,
+    )  # fmt: skip
 
 
 def _investigate(sung: Sung) -> None:
