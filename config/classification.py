@@ -147,7 +147,7 @@ MODELS: dict[str, Classed] = {
         "category detriment_risk acknowledged_at acknowledged_by assessed_at assessed_by attached_at "
         "attached_by no_case_reason no_case_proposed_at no_case_proposed_by no_case_confirmed_at "
         "no_case_confirmed_by returned_at returned_by feedback_at feedback_by closed_at closed_by ends_on "
-        "acknowledged_after feedback_after is_fed_back_in_time",
+        "is_heard_again acknowledged_after assessed_after feedback_after is_fed_back_in_time",
         sealed="narrative answers no_case_note return_note barred",
         personal={
             "language": "a code; the office answers in the reporter's language",

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import CharField, Count, Exists, F, OuterRef, QuerySet, Value
+from django.db.models import Case as Choose
+from django.db.models import CharField, Count, Exists, F, OuterRef, QuerySet, Value, When
 from django.db.models.functions import Coalesce, ExtractMonth, TruncDate
 from django.utils import timezone
 
@@ -167,6 +168,7 @@ def days_between(delay: str, year: Year) -> Counter[tuple[int, int]]:
 def _delays(delay: str) -> Iterable[tuple[QuerySet, str, str]]:
     return {
         "receipt_to_acknowledgement": [(_living(), "received_on", "acknowledged_at")],
+        "receipt_to_assessment": [(_living(), "received_on", "assessed_at")],
         "receipt_to_feedback": [(_living(), "received_on", "feedback_at")],
         "opening_to_closure": [
             (_cases(), "opened_at", "closed_at"),
@@ -181,6 +183,7 @@ def _delays_of_erased(delay: str) -> Iterable[tuple[QuerySet, str, str]]:
     """Of an erased report the days are gone and how long its steps took is kept: a past figure never changes."""
     return {
         "receipt_to_acknowledgement": [(_erased(), "acknowledged_after", "acknowledged_at")],
+        "receipt_to_assessment": [(_erased(), "assessed_after", "assessed_at")],
         "receipt_to_feedback": [(_erased(), "feedback_after", "feedback_at")],
     }.get(delay, [])
 
@@ -216,7 +219,8 @@ def _wrote_again(year: Year) -> Counts:
     counts: Counts = Counter()
     spoken = Message.objects.filter(report=OuterRef("pk"), kind=MessageKind.ANSWER)
     rows = _within(_reports(), "received_on", year).annotate(wrote=Exists(spoken), in_month=ExtractMonth("received_on"))
-    for wrote, month, how_many in rows.values_list("wrote", "in_month").annotate(Count("pk")):
+    rows = rows.annotate(again=Choose(When(state="erased", then=F("is_heard_again")), default=F("wrote")))
+    for wrote, month, how_many in rows.values_list("again", "in_month").annotate(Count("pk")):
         counts[WROTE if wrote else SILENT, month] += how_many
     return counts
 

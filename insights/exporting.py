@@ -49,7 +49,8 @@ def row_name(row: Row, table: Table) -> str:
         return {"median": _("Median"), "p90": _("Nine in ten within")}[row.code]
     if row is table.total:
         return _("In all")
-    return _("Share in time") if row is table.shares else row.label
+    shares = {"share.in_time": _("Share in time"), "share.wrote": _("Share who wrote again")}
+    return shares[row.code] if row is table.shares else row.label
 
 
 def _period(row: Row, place: int, table: Table, year: int) -> str:

@@ -209,6 +209,13 @@ THEMES: tuple[Theme, ...] = (
                 _("Days between the two, for the reports acknowledged in the quarter."),
             ),
             Delay(
+                "receipt_to_assessment",
+                _("From receipt to assessment"),
+                REPORT,
+                _("Days between the two, for the reports assessed in the quarter."),
+                counted_in="reports_assessed",
+            ),
+            Delay(
                 "receipt_to_feedback",
                 _("From receipt to feedback"),
                 REPORT,

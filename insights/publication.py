@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from insights import counting, labels
-from insights.measures import MONTH, TIMELINESS, Breakdown, Delay, Measure, Theme
+from insights.measures import COMING_BACK, MONTH, TIMELINESS, Breakdown, Delay, Measure, Theme
 from insights.periods import MONTHS, QUARTERS, YEAR, Year, quarter_of
 from insights.suppression import POLICY, withheld_cells, withheld_months, withheld_totals
 
 COLUMNS = (*QUARTERS, YEAR)
+SHARED = {TIMELINESS.code: counting.IN_TIME, COMING_BACK.code: counting.WROTE}  # the line whose share is told
 P90_NEEDS = 10  # below it the ninth decile is one matter's own delay
 
 
@@ -101,7 +102,7 @@ def _by_code(measure: Measure, breakdown: Breakdown, counts: counting.Counts, ye
     )
     totals = tuple(sum(column) for column in zip(*figures, strict=True)) or (0,) * year.complete
     total = Row("total", "", _line(totals, withheld_totals(totals), year))
-    shares = _shares(rows, total) if breakdown is TIMELINESS else None
+    shares = _shares(rows, total, SHARED[breakdown.code]) if breakdown.code in SHARED else None
     return Table(measure, year, breakdown, rows, total, shares)
 
 
@@ -128,10 +129,10 @@ def _months(measure: Measure, breakdown: Breakdown, counts: counting.Counts, yea
     return Table(measure, year, breakdown, tuple(Row(f"{month:02}", "", (cells[month - 1],)) for month in MONTHS))
 
 
-def _shares(rows: tuple[Row, ...], total: Row) -> Row:
-    """Per cent in time, from what is shown and nothing else."""
-    in_time = next(row for row in rows if row.code == counting.IN_TIME)
-    return Row("share", "", tuple(map(_share, in_time.cells, total.cells)))
+def _shares(rows: tuple[Row, ...], total: Row, of: str) -> Row:
+    """Per cent of the whole that one line has, from what is shown and nothing else."""
+    part = next(row for row in rows if row.code == of)
+    return Row(f"share.{of}", "", tuple(map(_share, part.cells, total.cells)))
 
 
 def _share(part: Cell, whole: Cell) -> Cell:

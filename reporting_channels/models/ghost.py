@@ -11,8 +11,16 @@ from procedures.counting import add_months
 from reporting_channels.states import APART
 
 # Moments that periods are counted by: their month stays. Every other moment goes, and so does whoever took the step.
-COUNTED = ("acknowledged_at", "assessed_at", "attached_at", "feedback_at", "closed_at", "set_aside_at")
-GONE = ("let_in_at", "no_case_proposed_at", "no_case_confirmed_at", "returned_at")
+COUNTED = (
+    "acknowledged_at",
+    "assessed_at",
+    "attached_at",
+    "feedback_at",
+    "closed_at",
+    "set_aside_at",
+    "no_case_confirmed_at",
+)
+GONE = ("let_in_at", "no_case_proposed_at", "returned_at")
 WORDS = ("narrative", "answers", "no_case_note", "return_note")
 # Directive (EU) 2019/1937 art. 9(1)(b) and (f), as insights counts them.
 ACKNOWLEDGEMENT_DAYS, FEEDBACK_MONTHS = 7, 3
@@ -22,7 +30,9 @@ def empty(report: Any) -> None:
     """Leave in the row only what may be counted."""
     if report.state in APART and report.set_aside_at is None:
         report.set_aside_at = day_of(report.received_on)  # never let in: it counts for nothing, before and after
+    report.is_heard_again = report.messages.filter(kind="answer").exists()
     report.acknowledged_after = _days(report.received_on, report.acknowledged_at)
+    report.assessed_after = _days(report.received_on, report.assessed_at)
     report.feedback_after = _days(report.received_on, report.feedback_at)
     report.is_fed_back_in_time = _in_time(report)
     report.received_on = report.received_on.replace(day=1)

@@ -71,6 +71,8 @@ class Report(Stateful):
     closed_at, closed_by = moment(), by_whom()
     # Of an erased report: the days that its steps took, because the days themselves are gone.
     acknowledged_after = models.PositiveSmallIntegerField(null=True, editable=False)
+    is_heard_again = models.BooleanField(null=True, editable=False)
+    assessed_after = models.PositiveSmallIntegerField(null=True, editable=False)
     feedback_after = models.PositiveSmallIntegerField(null=True, editable=False)
     is_fed_back_in_time = models.BooleanField(null=True, editable=False)
 
