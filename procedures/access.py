@@ -33,6 +33,13 @@ def latest(code: str, on: date | None = None) -> ProcedureVersion:
     return found
 
 
+def latest_or_first(code: str, on: date) -> ProcedureVersion | None:
+    """The version in force on the day; for a day before the first one, the first: a limit must not be missing."""
+    rows = ProcedureVersion.objects.filter(code=code)
+    in_force = rows.filter(valid_from__lte=on).order_by("-valid_from", "-loaded_at").first()
+    return in_force or rows.order_by("valid_from", "-loaded_at").first()
+
+
 def list_versions() -> QuerySet[ProcedureVersion]:
     return ProcedureVersion.objects.select_related("signed_by")
 

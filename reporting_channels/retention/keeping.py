@@ -9,8 +9,6 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404
-
 from procedures import access as procedures
 from procedures.clocks import Due
 from procedures.models import ProcedureVersion
@@ -80,7 +78,7 @@ def keeping_of(report: Report, today: date) -> Keeping | None:
     if report.state not in OVER:
         return None
     closed_on = getattr(report, OVER[report.state])
-    version = _version(report)
+    version = procedures.latest_or_first(report.procedure, report.received_on)
     if version is None:
         return None
     kept_as = _class(version, report.retention)
@@ -114,13 +112,6 @@ def _ending(report: Report) -> str:
 def _heard(report: Report) -> date | None:
     said = Message.objects.filter(report=report, kind=MessageKind.ANSWER)
     return said.order_by("-sent_on").values_list("sent_on", flat=True).first()
-
-
-def _version(report: Report) -> ProcedureVersion | None:
-    try:
-        return procedures.latest(report.procedure, report.received_on)
-    except Http404:
-        return None
 
 
 def _class(version: ProcedureVersion, code: str) -> RetentionClass:
