@@ -65,8 +65,9 @@ def talk(lines: list[Any]) -> None:
         writing.keep(report=line.report, kind="question", text=BEGUN[line.m.language], by=awa, at=at)
     if begun:
         _masked(begun[0])
-    _rated(line for line in lines if line.m.until == "closed")
-    _hand_out_receipts(begun)
+    over = [line for line in lines if line.m.until == "closed"]
+    _rated(over)
+    _hand_out_receipts([*begun, *over[:1]])  # the first who read the end has not said yet how it was
 
 
 def _rated(lines: Iterable[Any]) -> None:
