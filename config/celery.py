@@ -16,9 +16,9 @@ SWEEPS = {
     "reporting_channels.tasks.end_disclosures": 60,
     "reporting_channels.tasks.sweep_uploads": 600,
     "reporting_channels.tasks.carry_out_deletions": 60,
-    # Days are counted, not hours: looking each hour does nothing twice, and no restart makes it miss a day.
-    "reporting_channels.tasks.sweep_retention": 3600,
-    "reporting_channels.tasks.escalate": 3600,
+    # Days are counted, not minutes: looking often does nothing twice, and no restart makes it miss a day.
+    "reporting_channels.tasks.sweep_retention": 900,
+    "reporting_channels.tasks.escalate": 900,
 }
 
 # A web request never waits for the broker: one try, half a second, and the sweep does the rest.

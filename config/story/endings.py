@@ -11,7 +11,7 @@ from config.story import texts
 from config.story.line import Line
 from config.story.matters import matters
 from config.story.people import Person
-from reporting_channels.actions import deletions, erasures, reports, retention
+from reporting_channels.actions import clocks, deletions, erasures, reports, retention
 from reporting_channels.models import Report
 
 REASONS = {
@@ -35,6 +35,7 @@ def end(people: dict[str, Person], channels: dict[str, Any], now: datetime) -> N
     deletions.confirm(early_deletion=row, by=mariam, at=at + timedelta(days=1))
     erasures.carry_out(at=at + timedelta(days=1))
     erasures.finish(at=at + timedelta(days=1))
+    clocks.escalate(at=now)
 
 
 def _closed(
