@@ -219,8 +219,6 @@ def _waiting(channel: Channel) -> ChannelChange | None:
 
 
 def _other_doors(channel: Channel) -> int:
-    if channel.audience not in ONLINE:
-        return 1  # a clerk's channel is no door of the reporters' site
     return Channel.objects.filter(is_active=True, audience__in=ONLINE).exclude(pk=channel.pk).count()
 
 

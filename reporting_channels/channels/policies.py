@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.policies import require_role
 from machine.refusals import Refused
 from reporting_channels.channels.terms import Terms
+from reporting_channels.codes import ONLINE
 from reporting_channels.policies import READERS
 
 KEEPERS = ("administrator",)  # of channels and questionnaires; they open no report
@@ -140,8 +141,9 @@ def require_nothing_waits(*, has_open_change: bool) -> None:
 
 
 def require_a_door_stays(*, terms: Terms, before: Terms, others_open: int) -> None:
-    """The last channel of the reporters' site is not retired."""
-    if before.is_active and not terms.is_active and not others_open:
+    """The last channel of the reporters' site is neither retired nor given to the clerk."""
+    was, stays = (one.is_active and one.audience in ONLINE for one in (before, terms))
+    if was and not stays and not others_open:
         raise LastDoor()
 
 

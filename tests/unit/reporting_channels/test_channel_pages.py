@@ -171,6 +171,8 @@ def test_whoever_proposed_takes_it_back(office, the_channel, receiver):
 def test_retired_and_opened_again_but_never_the_last_one(office, the_channel):
     url = reverse("channel_standing", args=[the_channel.pk])
     assert "last channel that is open" in page(office.post(url, {"revision": "1", "go": "retire"}))
+    given = office.post(reverse("channel_edit", args=[the_channel.pk, "texts"]), texts(audience="clerk", revision="1"))
+    assert "last channel that is open" in page(given)
     channel()
     assert office.post(url, {"revision": "1", "go": "retire"}).status_code == 302
     assert not Channel.objects.get(pk=the_channel.pk).is_active
