@@ -21,7 +21,6 @@ from reporting_channels.actions import (
     deposits,
     disclosures,
     messages,
-    minutes,
     notes,
     reports,
     retention,
@@ -34,9 +33,9 @@ from tests.factories.accounts import member
 from tests.factories.discipline import later, today
 from tests.factories.procedures import version
 from tests.factories.retention import closed
-from tests.factories.taking_down import SOUND, consent, taken
 from tests.factories.vault import office_quorum
 from tests.system.redacted import mask_and_redact
+from tests.system.spoken import speak
 from vault.fields import SealedField
 
 FILE = "amana/file/content"  # what lies in the media folder
@@ -92,7 +91,7 @@ def sing() -> Sung:
     custodians = [member(["identity_custodian"]) for _turn in range(3)]
     sung = Sung(team, custodians, words)
     _tell(sung)
-    _speak(sung)
+    speak(sung.team, c)
     _ask_for_the_name(sung)
     _keep_longer(sung)
     _investigate(sung)
@@ -147,23 +146,6 @@ def _keep_longer(sung: Sung) -> None:
     deletions.refuse(early_deletion=asked, reasons=c("deletion/refusal"), by=head, at=now)
     held = retention.hold(report=made, ground="court", reasons=c("hold/reasons"), by=by, at=now)
     retention.lift(legal_hold=held, reasons=c("hold/lift_reasons"), by=head, at=now)
-
-
-def _speak(sung: Sung) -> None:
-    """Somebody telephones: a clerk takes it down; they correct the minutes, refuse them, and the office notes it."""
-    made = taken(
-        channel_=reporting_channels.channel(recipients=[sung.team.receiver, sung.team.head]),
-        medium="referral", referred_by=c("taking_down/referred_by"),
-        consent=consent(given_by=c("recording_consent/given_by")),
-        files=(reporting_channels.stored_file(b"ID3", *SOUND),),
-    )  # fmt: skip
-    made = taken(channel_=made.channel)
-    opened = open_by_receipt(made.told.receipt)
-    spoken = minutes.correct(
-        minutes=made.minutes, key=opened.key, submission=b"1", answers={"what": c("minutes/word")}, at=timezone.now()
-    )
-    spoken = minutes.refuse(minutes=spoken, key=opened.key, submission=b"2", text="No.", at=timezone.now())
-    minutes.give_up(minutes=spoken, reason="refused", note=c("minutes/note"), by=sung.team.receiver, at=timezone.now())
 
 
 def _ask_for_the_name(sung: Sung) -> None:
