@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from accounts import permissions
 from accounts.home import Row
 from accounts.models import Member
-from reporting_channels import access, deadlines, escalations, owed, people
+from reporting_channels import access, deadlines, escalations, people
 from reporting_channels.channels import access as channels
 from reporting_channels.quarantine import access as quarantine
 from reporting_channels.retention import access as access_retention
@@ -118,7 +118,7 @@ def passed_on(member: Member, today: date) -> Iterator[Row]:
             names = ", ".join(one.name for one in people.readers(report))
             hint = _("Passed on to you. Who can open it: %(names)s") % {"names": names}
         yield Row(
-            text=f"{report}: {owed.STEPS[row.clock]}",
+            text=f"{report}: {deadlines.version_of(report).profile.clock(row.clock).label}",
             url=report.get_absolute_url() if may_open else reverse("home"),
             due=row.due_on,
             late=row.due_on < today,
