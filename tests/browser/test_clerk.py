@@ -55,7 +55,7 @@ def test_a_call_is_taken_down_corrected_by_the_caller_and_then_assessed(stack, w
 
     caller = Reporter(window(language, script=script), stack.address("reporter"), code)
     eyes = caller.come_back().press('button[value="minutes"]').says(SAID)
-    eyes.tab.locator("details:has([name=q-what]) summary").click()
+    eyes.tab.locator("details:has([name=q-what]) summary").first.click()
     eyes.fill(**{"q-what": ""})
     eyes.press('button[value="correct"]', status=422)
     eyes.fill(**{"q-what": RIGHT})
