@@ -43,7 +43,8 @@ def test_the_reporters_process_reads_nothing_of_what_the_office_does(as_site):
         "SELECT body FROM audit_entry",
         "SELECT 1 FROM vault_grant",
         "SELECT 1 FROM vault_identityshare",
-        "SELECT 1 FROM reporting_channels_identity",
+        "SELECT name FROM reporting_channels_identity",
+        "SELECT reasons FROM reporting_channels_identitydisclosure",
         "SELECT user_id FROM reporting_channels_reportpermission",
     ):
         with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic(), connection.cursor() as it:

@@ -13,6 +13,7 @@ MARKUP = {
 # Modules of the command line speak to whoever typed the command.
 SPEAKS = ("config/running/", "config/bootstrap.py", "config/translations.py", "audit/standalone/", "/management/")
 LOGS = {
+    "config/limits.py": "the class of an error of the shared memory, which holds counts alone",
     "config/nudges.py": "the name of a task that the broker did not take",
     "ui/errors.py": "a constant sentence with the traceback of our own code",
 }
