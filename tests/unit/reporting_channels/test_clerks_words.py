@@ -30,7 +30,9 @@ def test_the_wrong_group_is_named():
     assert heard(" ".join(typed), CODE).wrong == (3,)
 
 
-@pytest.mark.parametrize("typed", ["", "12", "x" * 500, CODE[:31], CODE + "1"])
+@pytest.mark.parametrize(
+    "typed", ["", "12", "x" * 500, CODE[:31], CODE + "1"], ids=["nothing", "little", "letters", "one less", "one more"]
+)
 def test_too_little_and_too_much_is_not_right(typed):
     assert not heard(typed, CODE).is_right
 

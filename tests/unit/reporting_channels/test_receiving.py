@@ -9,7 +9,8 @@ from audit.days import day_of
 from audit.models import Entry
 from reporting_channels import access, reporter_door
 from reporting_channels.actions import reports
-from reporting_channels.actions.intake import NobodyReceives, TooFewCustodians
+from reporting_channels.actions.identities import TooFewCustodians
+from reporting_channels.actions.intake import NobodyReceives
 from reporting_channels.cleaning.access import open_original
 from reporting_channels.models import Attachment, Identity, Report, ReportPermission
 from reporting_channels.policies import ChannelRetired
