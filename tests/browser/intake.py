@@ -16,10 +16,16 @@ class Intake:
         self.report = ""
 
     def read(self) -> None:
-        """The receiver types passphrase and code, finds the report on top of the inbox and opens it."""
+        """The receiver types passphrase and code, looks through the day's reports and finds this one."""
         awa = self.office.sign_in_by_hand("awa")
         awa.follow("/reports/").fill(channel="operators")
-        awa.press("form.filters button").press("table.ledger tbody a")
+        awa.press("form.filters button")
+        # Of a report the day is kept and no time, so that those of one day stand in no order.
+        rows = awa.tab.locator("table.ledger tbody a").evaluate_all("links => links.map(link => link.href)")
+        assert rows
+        for address in rows[:12]:
+            if self.told in awa.open(address).words() and awa.has('a[href$="/acknowledge/"]'):
+                break
         self.report = awa.path
         awa.says(self.told).says_not(self.name)
 
@@ -33,11 +39,12 @@ class Intake:
         awa.press(writing.locator('button[value="send"]')).says(question)
 
     def read_answer(self, answer: str, file: str) -> None:
-        """Text and file of the answer, the file as a download."""
+        """Text and file of the answer; the file has a page of its own, and the original is a download."""
         awa = self.office["awa"].open(self._address)
         awa.says(answer, file)
+        awa.press(awa.tab.locator("main a", has_text=file).last)
         with awa.tab.expect_download() as coming:
-            awa.tab.locator("a", has_text=file).last.click()
+            awa.tab.locator('a[href$="/original/"]').click()
         assert coming.value.suggested_filename == file
 
     def propose_no_case(self) -> None:

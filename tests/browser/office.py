@@ -58,10 +58,19 @@ class Office:
         assert eyes.has(".error-summary")
         eyes.fill(login=sign_in, password=person["passphrase"])
         eyes.press(button)
-        eyes.fill(code=format_hotp_value(hotp_value(person["totp_secret"], int(time.time()) // 30)))
-        eyes.press("main form button.button").says(person["name"])
+        eyes.fill(code=_code(person["totp_secret"]))
+        eyes.press("main form button.button")
+        if eyes.has(".error-summary"):  # somebody signed in with the same code just now: no code counts twice
+            time.sleep(31 - time.time() % 30)
+            eyes.fill(code=_code(person["totp_secret"]))
+            eyes.press("main form button.button")
+        eyes.says(person["name"])
         self._desks[sign_in] = eyes
         return eyes
+
+
+def _code(secret: str) -> str:
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
 
 
 def number_in(path: str) -> str:

@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from tests.system.client import Answer, Visitor
+from tests.system.client import Answer, Visitor, own_words
 
 LANGUAGES = ("fr", "en")
 SAID = "Something that must not be lost."
@@ -75,7 +75,7 @@ def test_a_receipt_that_is_none(visitor, nothing_stored):
 
 def test_a_receipt_with_a_missing_or_a_swapped_digit(visitor, stack):
     teller = Visitor(stack.address("reporter"))
-    teller.tell(SAID)
+    teller.tell(own_words(SAID))
     receipt = teller.send().receipt
     swapped = receipt[:10] + str((int(receipt[10]) + 1) % 10) + receipt[11:]
     says = {refused(visitor.come_back(typed)).words.count(receipt[:4]) for typed in (receipt[:-1], swapped)}
@@ -84,7 +84,7 @@ def test_a_receipt_with_a_missing_or_a_swapped_digit(visitor, stack):
 
 
 def test_a_second_press_and_a_replayed_form_send_one_report(visitor, count):
-    checked = visitor.tell(SAID)
+    checked = visitor.tell(own_words(SAID))
     before = count("reporting_channels_report")
     answers: list[Answer] = []
     twins = [Visitor(f"http://{visitor.host}:{visitor.port}/", visitor.language) for _press in range(3)]
@@ -101,6 +101,7 @@ def test_a_second_press_and_a_replayed_form_send_one_report(visitor, count):
     answers.append(visitor.post("tell/", page=checked, go="next"))
     assert {one.status for one in answers} == {200}
     assert len({one.receipt for one in answers}) == 1
+    assert answers[0].receipt
     assert count("reporting_channels_report") == before + 1
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from config.running import supervisor
 from tests.stack import answers, free_port
-from tests.system.client import Visitor
+from tests.system.client import Visitor, own_words
 
 pytestmark = pytest.mark.slow
 CLIENTS = 8
@@ -30,7 +30,7 @@ class Teller(threading.Thread):
         turn = 0
         while not self.stop.is_set():
             turn += 1
-            text = f"Teller {self.number}, report {turn}."
+            text = own_words(f"Teller {self.number}, report {turn}.")
             try:
                 visitor = Visitor(self.address)
                 visitor.tell(text)
