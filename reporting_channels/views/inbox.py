@@ -72,7 +72,8 @@ def _columns() -> list[dict]:
 def _row(report, due, is_awaiting: bool, new: dialogue.New, tags: list) -> dict:
     owed = str(due.clock.label) if due else ""
     if is_awaiting:
-        owed = _("waits for the reporter's answer") if not owed else f"{owed} · {_('waits for an answer')}"
+        waits = _("waits for the reporter’s answer")
+        owed = f"{owed} · {waits}" if owed else waits
     return {
         "url": report.get_absolute_url(),
         "reference": report.reference,
