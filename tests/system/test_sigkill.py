@@ -102,6 +102,7 @@ def _halves(stack) -> int:
                 SELECT 1 FROM reporting_channels_receipt WHERE report_id = report.id)
             OR (SELECT count(*) FROM reporting_channels_reportpermission WHERE content_object_id = report.id) < 1
             OR NOT EXISTS (SELECT 1 FROM vault_grant WHERE compartment_id = report.compartment_id)
-            OR NOT EXISTS (SELECT 1 FROM audit_entry WHERE event = 'report.received' AND subject_id = report.id::text)
+            OR NOT EXISTS (SELECT 1 FROM audit_entry
+                WHERE event IN ('report.received', 'report.kept_apart') AND subject_id = report.id::text)
             """
         ).fetchone()[0]
