@@ -1,0 +1,8 @@
+"""Where a case and what belongs to it can be, and the only steps between (domain PROCESS 2.2 to 2.4)."""
+
+from cases.states.allegation import ALLEGATION
+from cases.states.case import CASE
+from cases.states.interview import INTERVIEW
+from cases.states.investigation import INVESTIGATION
+
+__all__ = ["ALLEGATION", "CASE", "INTERVIEW", "INVESTIGATION"]
