@@ -153,22 +153,47 @@ def _open_into(key: CompartmentKey, rows: Iterable[models.Model], *names: str) -
         row.opened = texts
 
 
-def read_case(by: Member, case: Case, at: datetime) -> Case:
-    """Open what the case's page shows: subjects, allegations. One entry."""
+def read_allegations(by: Member, case: Case, at: datetime) -> tuple[list[Subject], list[Allegation]]:
+    """Open the subjects' names and each allegation's conduct; one entry where there is any."""
     key = case_key(by, case)
-    case.shown_subjects = list(case.subjects.all())
-    case.shown_allegations = list(case.allegations.select_related("subject").prefetch_related("findings"))
-    case.shown_interviews = list(case.interviews.all())
-    case.shown_exhibits = list(case.exhibits.prefetch_related("custody__to", "custody__noted_by"))
-    _open_into(key, case.shown_subjects, "name", "post")
-    _open_into(key, case.shown_allegations, "conduct")
-    _open_into(key, case.shown_interviews, "person")
-    _open_into(key, case.shown_exhibits, "description")
-    named = {subject.pk: subject for subject in case.shown_subjects}
-    for allegation in case.shown_allegations:
-        allegation.subject = named[allegation.subject_id]
-    record("case.read", by=by, subject=case, at=at)
-    return case
+    subjects = list(case.subjects.all())
+    allegations = list(case.allegations.prefetch_related("findings"))
+    _open_into(key, subjects, "name", "post")
+    _open_into(key, allegations, "conduct")
+    named = {subject.pk: subject for subject in subjects}
+    for allegation in allegations:
+        allegation.case, allegation.subject = case, named[allegation.subject_id]
+    _read_part("allegations", by, case, at, subjects)
+    return subjects, allegations
+
+
+def read_subjects(by: Member, case: Case, at: datetime) -> list[Subject]:
+    """Open the names and posts of the subjects; one entry where there is any."""
+    subjects = list(case.subjects.all())
+    _open_into(case_key(by, case), subjects, "name", "post")
+    _read_part("subjects", by, case, at, subjects)
+    return subjects
+
+
+def read_interviews(by: Member, case: Case, at: datetime) -> list[Interview]:
+    """Open who is heard in each interview; one entry where there is any."""
+    interviews = list(case.interviews.all())
+    _open_into(case_key(by, case), interviews, "person")
+    _read_part("interviews", by, case, at, interviews)
+    return interviews
+
+
+def read_exhibits(by: Member, case: Case, at: datetime) -> list[Exhibit]:
+    """Open what each exhibit is; one entry where there is any."""
+    exhibits = list(case.exhibits.prefetch_related("custody__to", "custody__noted_by"))
+    _open_into(case_key(by, case), exhibits, "description")
+    _read_part("exhibits", by, case, at, exhibits)
+    return exhibits
+
+
+def _read_part(part: str, by: Member, case: Case, at: datetime, rows: list) -> None:
+    if rows:
+        record("case.read", by=by, subject=case, at=at, part=part)
 
 
 def read_facts(by: Member, case: Case, at: datetime) -> str:
@@ -180,10 +205,7 @@ def read_facts(by: Member, case: Case, at: datetime) -> str:
 
 def name_subjects(by: Member, case: Case, at: datetime) -> list[tuple[Subject, str]]:
     """Each subject with the words by which the team knows it; recorded as a reading of the case."""
-    subjects = list(case.subjects.all())
-    _open_into(case_key(by, case), subjects, "name", "post")
-    record("case.read", by=by, subject=case, at=at)
-    return [(subject, subject_words(subject)) for subject in subjects]
+    return [(subject, subject_words(subject)) for subject in read_subjects(by, case, at)]
 
 
 def subject_words(subject: Subject) -> str:
@@ -199,7 +221,7 @@ def name_evidence(by: Member, case: Case, at: datetime) -> list[tuple[Exhibit | 
     interviews = [one for one in case.interviews.all() if one.state in ("signed", "refused")]
     _open_into(key, exhibits, "description")
     _open_into(key, interviews, "person")
-    record("case.read", by=by, subject=case, at=at)
+    record("case.read", by=by, subject=case, at=at, part="evidence")
     named = [(one, f"{one}: {one.opened['description']}") for one in exhibits]
     return named + [(one, f"{one}: {one.opened['person']}") for one in interviews]
 

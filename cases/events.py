@@ -13,7 +13,7 @@ declare("case.discipline_entered", _("opened disciplinary proceedings from the c
 declare("case.discipline_finished", _("ended the disciplinary phase of the case"))
 declare("case.closed", _("closed the case"), facts=("outcome",))
 declare("case.reopened", _("reopened the case"), facts=("ground", "outcome"))
-declare("case.read", _("read the case"))
+declare("case.read", _("read the case"), facts=("part",))
 declare("case.facts_read", _("read the statement of facts"))
 
 declare("assignment.made", _("assigned a member to the case"), facts=("member", "role", "assignment"))

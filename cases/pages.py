@@ -15,7 +15,6 @@ from cases.models import Allegation, Case, Exhibit, Interview, Investigation
 from cases.policies.parts import role_on
 from cases.states import CASE
 from cases.turns import next_day, whose_turn
-from machine.policies import may
 from procedures.access import calendar_of
 from ui.words import day_in_words, moment_in_words
 
@@ -86,81 +85,6 @@ def filters(counts: dict[str, int], state: str, waiting: bool) -> list[dict[str,
                 {"label": one.label, "url": url, "count": counts.get(one.code, 0), "is_current": state == one.code}
             )
     return lines
-
-
-# -- the case ---------------------------------------------------------------------
-
-
-def case_doors(case: Case, by: Member) -> dict[str, Door]:
-    """What can be added to the file, each beside the part it belongs to."""
-    adding = policies.allegations.require_may_add
-    return {
-        "assign": door(
-            _("Assign somebody"), "cases:assign", case, policies.team.require_may_form_team, case=case, by=by
-        ),
-        "recuse": door(
-            _("Step back because of a conflict"),
-            "cases:recuse",
-            case,
-            policies.team.require_may_recuse,
-            case=case,
-            by=by,
-        ),
-        "subject": door(_("Add a subject"), "cases:add_subject", case, adding, case=case, by=by),
-        "allegation": door(_("Add an allegation"), "cases:add_allegation", case, adding, case=case, by=by),
-        "plan": door(
-            _("Plan the investigation"), "cases:plan", case, policies.investigations.require_may_plan, case=case, by=by
-        ),
-        "interview": door(
-            _("Plan an interview"),
-            "cases:plan_interview",
-            case,
-            policies.investigations.require_may_plan_interview,
-            case=case,
-            by=by,
-        ),
-        "exhibit": door(_("Register an exhibit"), "cases:register", case, adding, case=case, by=by),
-    }
-
-
-def parts_of(case: Case, by: Member) -> dict[str, Any]:
-    """Team, subjects, allegations with their findings, interviews, exhibits: what the case's page lists."""
-    return {
-        "team": [_member(one, by) for one in case.assignments.all() if one.ended_at is None],
-        "gone": [one for one in case.assignments.all() if one.ended_at is not None],
-        "recused": {one.member_id for one in case.recusals.all()},
-        "subjects": [{"row": one, "words": subject_words(one)} for one in case.shown_subjects],
-        "allegations": [_allegation(one) for one in case.shown_allegations],
-        "investigations": list(case.investigations.all()),
-        "interviews": case.shown_interviews,
-        "exhibits": [_exhibit(one, by) for one in case.shown_exhibits],
-        "my_part": role_on(case, by),
-    }
-
-
-def _member(assignment: Any, by: Member) -> dict[str, Any]:
-    ends = may(policies.team.require_may_end, assignment=assignment, by=by)
-    return {"row": assignment, "end_url": reverse("cases:end", args=[assignment.pk]) if ends else ""}
-
-
-def _allegation(allegation: Allegation) -> dict[str, Any]:
-    finding = allegation.standing_finding
-    return {
-        "row": allegation,
-        "subject": subject_words(allegation.subject),
-        "conduct": allegation.opened["conduct"],
-        "finding": finding,
-        "is_confirmed": finding is not None and finding.confirmed_at is not None,
-    }
-
-
-def _exhibit(exhibit: Exhibit, by: Member) -> dict[str, Any]:
-    last = policies.exhibits.line_of(exhibit)[-1]
-    return {
-        "row": exhibit,
-        "last": last,
-        "awaits_me": may(policies.exhibits.require_may_accept, exhibit=exhibit, by=by),
-    }
 
 
 # -- one allegation, investigation, interview, exhibit ---------------------------------

@@ -127,6 +127,7 @@ STAFF: dict[str, Who] = {
     "cases:list": MEMBERS,
     "cases:open": about("report"),
     "cases:case": about("case"),
+    "cases:tab": about("case"),
     "cases:log": about("case"),
     "cases:assign": about("case"),
     "cases:recuse": about("case"),

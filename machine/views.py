@@ -60,6 +60,9 @@ class Doing(View):
         target = done if hasattr(done, "get_absolute_url") else row
         return target.get_absolute_url()
 
+    def _back(self, row: Any) -> str:
+        return row.get_absolute_url()
+
     def _form(self, row: Any, request: HttpRequest, *posted: Any) -> forms.Form | None:
         if self.form is None:
             return None
@@ -76,7 +79,7 @@ class Doing(View):
             "row": row,
             "form": form,
             "refusal": refusal,
-            "back": row.get_absolute_url(),
+            "back": self._back(row),
         }
         return render(request, self.template_name, shown, status=409 if refusal is not None else status)
 

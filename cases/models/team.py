@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.case import Case
@@ -79,7 +80,7 @@ class Assignment(models.Model):
         return f"{self.case} · {self.member} · {self.role_label}"
 
     def get_absolute_url(self) -> str:
-        return f"{self.case.get_absolute_url()}#team"
+        return reverse("cases:tab", args=[self.case_id, "team"])
 
     @property
     def role_label(self) -> str:

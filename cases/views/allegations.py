@@ -22,6 +22,7 @@ class AddSubject(CaseDoing):
     action = staticmethod(subjects.add)
     require = staticmethod(policies.allegations.require_may_add)
     form = forms.AddSubject
+    tab = "allegations"
     title = gettext_lazy("Add a subject")
     consequence = gettext_lazy(
         "Name and post are sealed with the case. Whoever joins the team reads the name before they declare."
@@ -35,6 +36,7 @@ class AddAllegation(CaseDoing):
     find = staticmethod(access.get_case)
     action = staticmethod(allegations.add)
     require = staticmethod(policies.allegations.require_may_add)
+    tab = "allegations"
     title = gettext_lazy("Add an allegation")
     consequence = gettext_lazy("One conduct of one subject: each allegation gets its own finding.")
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms as django_forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from cases import access, forms, history, pages, policies
+from cases import access, forms, history, pages, policies, tabs
 from cases.actions import cases
-from cases.clocks import clocks_of
 from cases.states import CASE
 from cases.turns import next_day, whose_turn
 from cases.views.doing import CaseDoing, after_declaring
@@ -40,25 +39,26 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @after_declaring
-def show(request: HttpRequest, pk: Any) -> HttpResponse:
-    """The whole file on one page; the statement of facts opens on demand."""
-    now = timezone.now()
+def show(request: HttpRequest, pk: Any, code: str = tabs.FIRST) -> HttpResponse:
+    """One tab of the file: what stands on it is opened, and nothing else."""
     case = access.get_case(request.user, pk)
-    last_facts = history.last_time(case, "case.facts_read")
-    access.read_case(request.user, case, now)
-    clocks = clocks_of(case, timezone.localdate())
+    tab = tabs.find(code)
+    if tab is None:
+        raise Http404
+    look = tabs.Look(case, request.user, timezone.now(), request.GET)
+    drawn = list(tabs.drawn(code, look))
     shown = {
         "case": case,
-        "facts": access.read_facts(request.user, case, now) if request.GET.get("facts") == "open" else None,
-        "last_facts": last_facts,
+        "tab": tab,
+        "is_first": code == tabs.FIRST,
+        "flags": tabs.flags_of(case),
         "due_on": next_day(case, timezone.localdate()),
         "turn": whose_turn(case),
-        "running": [due for due in clocks if due.is_open],
-        "over": [due for due in clocks if not due.is_open],
-        "doors": pages.case_doors(case, request.user),
-        "entries": history.latest(case, at_most=12),
+        "tabs": tabs.lines(case, code),
+        "blocks": [one for one in drawn if not one[0].aside],
+        "aside": [one for one in drawn if one[0].aside],
     }
-    return render(request, "cases/case.html", shown | pages.parts_of(case, request.user))
+    return render(request, "cases/case.html", shown)
 
 
 @require_safe
@@ -69,11 +69,11 @@ def log(request: HttpRequest, pk: Any) -> HttpResponse:
     readings = request.GET.get("show") == "readings"
     page = history.page_of(case, request.GET.get("page", 1), readings=readings)
     here = reverse("cases:log", args=[case.pk])
-    tabs = [
+    ways = [
         {"label": _("What was done"), "url": here, "is_current": not readings},
         {"label": _("Who read it"), "url": f"{here}?show=readings", "is_current": readings},
     ]
-    return render(request, "cases/log.html", {"case": case, "page": page, "tabs": tabs})
+    return render(request, "cases/log.html", {"case": case, "page": page, "tabs": ways})
 
 
 class Open(CaseDoing):

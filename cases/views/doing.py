@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from cases.access import NotDeclared
+from cases.tabs import tab_url
 from machine.views import Doing
 
 
@@ -25,8 +26,21 @@ def after_declaring(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
 
 
 class CaseDoing(Doing):
-    """Doing one thing in a case, after declaring that one has no conflict."""
+    """Doing one thing in a case, after declaring that one has no conflict.
+
+    ``tab`` names the tab of the case's page to which one comes back.
+    """
+
+    tab = ""
 
     def dispatch(self, request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
         """As every page of a case."""
         return after_declaring(super().dispatch)(request, *args, **options)
+
+    def _back(self, row: Any) -> str:
+        return tab_url(row, self.tab) if self.tab else super()._back(row)
+
+    def _next(self, row: Any, done: Any) -> str:
+        if self.tab and not hasattr(done, "get_absolute_url"):
+            return tab_url(row, self.tab)
+        return super()._next(row, done)

@@ -22,6 +22,7 @@ class Register(CaseDoing):
     action = staticmethod(exhibits.register)
     require = staticmethod(policies.allegations.require_may_add)
     form = forms.Register
+    tab = "exhibits"
     title = gettext_lazy("Register an exhibit")
     consequence = gettext_lazy("It gets the next number and stays as it is. Its custody begins with you.")
 

@@ -71,6 +71,7 @@ class PlanInterview(CaseDoing):
     action = staticmethod(interviews.plan)
     require = staticmethod(policies.investigations.require_may_plan_interview)
     form = forms.PlanInterview
+    tab = "investigation"
     title = gettext_lazy("Plan an interview")
 
 

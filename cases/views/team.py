@@ -24,6 +24,7 @@ class Assign(CaseDoing):
     action = staticmethod(assignments.assign)
     require = staticmethod(policies.team.require_may_form_team)
     form = forms.Assign
+    tab = "team"
     title = gettext_lazy("Assign somebody")
     consequence = gettext_lazy(
         "Permission and key are given together. The file opens for the person once they have stated that they have"
@@ -40,9 +41,6 @@ class End(CaseDoing):
     require = staticmethod(policies.team.require_may_end)
     title = gettext_lazy("End this assignment")
     consequence = gettext_lazy("The person can no longer open the case. What they did stays on file under their name.")
-
-    def _next(self, row: Any, done: Any) -> str:
-        return row.case.get_absolute_url()
 
 
 class Declare(View):

@@ -14,13 +14,13 @@ class Inquiry:
         self.office, self.case = office, f"{office.site.rstrip('/')}{case}"
         self.investigation = self.allegation = ""
 
-    def at(self, who: str) -> Eyes:
-        return self.office[who].open(self.case)
+    def at(self, who: str, tab: str = "") -> Eyes:
+        return self.office[who].open(f"{self.case}tab/{tab}/" if tab else self.case)
 
     def form_team(self) -> None:
         """The head gives the case to three people: permission and key in one step."""
         for who, role in (("joss", "lead"), ("nema", "investigator"), ("thierno", "reviewer")):
-            self.at("mariam").follow("/team/").send(member=self.office.name(who), role=role)
+            self.at("mariam", "team").follow("/assign/").send(member=self.office.name(who), role=role)
 
     def step_back(self, facts: str) -> None:
         """Néma has a conflict: she is asked before the file opens, steps back, and the case is gone for her."""
@@ -38,15 +38,15 @@ class Inquiry:
 
     def allege(self) -> None:
         """Whom it is about and what is said of them, then the plan."""
-        self.at("joss").follow("/subjects/").send(kind="named", name="Noor Fictif", post="Inspector")
-        joss = self.at("joss").follow("/allegations/")
+        self.at("joss", "allegations").follow("/add-subject/").send(kind="named", name="Noor Fictif", post="Inspector")
+        joss = self.at("joss", "allegations").follow("/add-allegation/")
         joss.send(subject="Noor Fictif", conduct=CONDUCT, category="corruption", knowledge_on=in_days(-30))
         joss.says(CONDUCT)
-        self.at("joss").follow("/investigation/").send(plan="Hear the keeper, read the log.")
+        self.at("joss", "investigation").follow("/plan/").send(plan="Hear the keeper, read the log.")
 
     def mandate(self) -> None:
         """The head signs."""
-        mariam = self.at("mariam").press('a[href*="/cases/investigations/"]')
+        mariam = self.at("mariam", "investigation").press('a[href*="/cases/investigations/"]')
         self.investigation = mariam.tab.url
         mariam.follow("/mandate/").send(
             mandate="Find out who let the lorries through.", powers=["interviews", "documents"], ends_on=in_days(60)
@@ -56,7 +56,11 @@ class Inquiry:
         """A witness is convoked, told their rights, heard, and signs."""
         joss = self.office["joss"].open(self.investigation)
         joss.follow("/start/").send(notice="notified")
-        joss = self.at("joss").follow("/interviews/").send(person="Sam Fictif, keeper", capacity="witness")
+        joss = (
+            self.at("joss", "investigation")
+            .follow("/plan-interview/")
+            .send(person="Sam Fictif, keeper", capacity="witness")
+        )
         interview = self._of_interview(joss)
         joss.open(interview).follow("/convoke/").send(convoked_for_on=in_days(0))
         joss.open(interview).follow("/notify_rights/").send()
@@ -71,7 +75,7 @@ class Inquiry:
 
     def register(self) -> None:
         """An exhibit with its file; it is examined, handed over, and its arrival confirmed."""
-        joss = self.at("joss").follow("/exhibits/")
+        joss = self.at("joss", "exhibits").follow("/register/")
         joss.send(
             kind="document", description="Log of the north gate", source="Chief of the gate", result="intact", file=LOG
         )
@@ -94,7 +98,7 @@ class Inquiry:
         self.office["thierno"].open(self.allegation).follow("/confirm/").send().says("The log shows both lorries.")
 
     def _propose(self, reasoning: str) -> None:
-        joss = self.at("joss").press('a[href*="/cases/allegations/"]')
+        joss = self.at("joss", "allegations").press('a[href*="/cases/allegations/"]')
         self.allegation = joss.tab.url
         joss.follow("/finding/").send(word="SUST", supports="Log of the north gate", reasoning=reasoning)
 
