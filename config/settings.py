@@ -133,6 +133,9 @@ DATABASES = {"default": env.db_url("DATABASE_URL", default="postgresql:///amana"
 DATABASES["default"]["CONN_MAX_AGE"] = 600
 blinding.hand_over(DATABASES["default"], BARS_KEY)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = (
+    0  # for audit.statements; Django's own cursor never prepares
+)
 DATABASES["default"]["TEST"] = {"NAME": env.str("TEST_DB", default="test_amana")}
 
 AUTH_USER_MODEL = "accounts.Member"

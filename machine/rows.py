@@ -5,6 +5,8 @@ from functools import cache
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
+from audit.statements import prepared
+
 
 def insert(rows: Sequence[models.Model]) -> None:
     """INSERT new rows of one model in one statement.
@@ -17,8 +19,7 @@ def insert(rows: Sequence[models.Model]) -> None:
     fields, head, one = _shape(type(rows[0]))
     wrapper = connections[DEFAULT_DB_ALIAS]  # the proxy would look it up again for every value
     values = [field.get_db_prep_save(getattr(row, field.attname), wrapper) for row in rows for field in fields]
-    with wrapper.cursor() as cursor:
-        cursor.execute(head + ", ".join([one] * len(rows)), values)
+    prepared(head + ", ".join([one] * len(rows)), values)
     for row in rows:
         row._state.adding, row._state.db = False, wrapper.alias
 

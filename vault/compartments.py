@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from audit.actors import HasActor
 from audit.log import record
+from audit.statements import prepared
 from machine.refusals import Refused
 from machine.rows import insert
 from vault import grants, sealing
@@ -83,9 +84,7 @@ def create_granted(
 
 
 def _quorum_holders() -> list[Holder]:
-    with connection.cursor() as cursor:
-        cursor.execute(_QUORUM)
-        return [Holder(*row) for row in cursor.fetchall()]
+    return [Holder(*row) for row in prepared(_QUORUM, ()).fetchall()]
 
 
 @transaction.atomic

@@ -2,7 +2,6 @@
 
 import json
 import os
-import uuid
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -12,14 +11,13 @@ from typing import Any
 from django.conf import settings
 
 from audit.actors import OPERATOR
+from config.story.arrivals import arrived
 from reporting_channels.actions import lists, masks, messages, notes, redactions, satisfaction, writing
 from reporting_channels.dialogue import access
 from reporting_channels.dialogue.ready import TAGS, TEMPLATES
 from reporting_channels.redacting import spans
 from reporting_channels.redacting.places import Place
 from reporting_channels.reporter_door import open_by_receipt
-from reporting_channels.told import StoredFile
-from vault import files
 
 NOTE = {
     "fr": "J’ai demandé les horaires de la porte nord. Ne pas écrire à l’auteur avant leur réponse.",
@@ -59,7 +57,7 @@ def talk(lines: list[Any]) -> None:
         labels = [one for one in access.tags() if one.code in ("protection", "series")]
         lists.tag(report=line.report, tags=labels, by=awa, at=at)
         name, content = FORM[line.m.language]
-        file = _stored(name, content.encode())
+        file = arrived(name, content.encode())
         messages.tell(report=line.report, text=SENT[line.m.language], files=[file], by=awa, at=at)
         notes.note(report=line.report, text=NOTE[line.m.language], by=ilan, at=at + timedelta(hours=1))
         writing.keep(report=line.report, kind="question", text=BEGUN[line.m.language], by=awa, at=at)
@@ -102,15 +100,3 @@ def _hand_out_receipts(lines: Iterable[Any]) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         json.dump([{"report": line.report.reference, "receipt": line.receipt} for line in lines], file, indent=1)
-
-
-def _stored(name: str, content: bytes) -> StoredFile:
-    """A file as the upload leaves it: sealed among the arrived ones."""
-    file_id = uuid.uuid4()
-    path = files.path_of(file_id, files.ARRIVING)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as destination:
-        writer = files.SealingWriter(destination, file_id)
-        writer.write(content)
-        secret = writer.finish()
-    return StoredFile(name, "text/plain", len(content), file_id, bytes(secret))

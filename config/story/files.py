@@ -6,7 +6,6 @@ demonstration has no scanner, and the scanner's line on the page says so.
 
 import io
 import secrets
-import uuid
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,6 +14,7 @@ import pikepdf
 from PIL import ExifTags, Image, ImageDraw
 
 from audit.actors import REPORTER
+from config.story.arrivals import arrived
 from reporting_channels.actions import reports
 from reporting_channels.cleaning import cleaner
 from reporting_channels.cleaning.scanner import Scanned, Verdict
@@ -51,21 +51,11 @@ def files_of_a_witness(channel: Any, now: datetime) -> None:
 
 
 def _cleaned(name: str, content: bytes) -> StoredFile:
-    """A file as the upload leaves it: sealed among the arrived ones, and cleaned."""
-    file_id = uuid.uuid4()
-    path = files.path_of(file_id, files.ARRIVING)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as destination:
-        writer = files.SealingWriter(destination, file_id)
-        writer.write(content)
-        secret = writer.finish()
-    return StoredFile(
-        name=name,
-        media_type=MEDIA[name.rpartition(".")[2]],
-        size=len(content),
-        file_id=file_id,
-        secret=bytes(secret),
-        standing=cleaner.clean(name, secret),
+    """A file as the upload leaves it, and cleaned."""
+    file = arrived(name, content, MEDIA[name.rpartition(".")[2]])
+    return replace(
+        file,
+        standing=cleaner.clean(name, files.FileSecret.from_bytes(file.secret)),
         scanned=Scanned(Verdict.NO_SCANNER),
     )
 

@@ -87,8 +87,7 @@ def change(*, channel: Channel, terms: Terms, revision: int, by, at: datetime) -
     policies.require_may_keep(by=by)
     policies.require_current(channel=channel, revision=revision)
     policies.require_nothing_waits(has_open_change=_waiting(channel) is not None)
-    policies.require_sound_channel(terms=terms)
-    policies.require_fit(terms=terms, members=_members(terms), before=before)
+    _require_both(terms, before)
     terms = _with_questionnaires(terms, by, at)
     policies.require_a_door_stays(terms=terms, before=before, others_open=_other_doors(channel))
     names = before.differences(terms)
@@ -108,8 +107,7 @@ def confirm(*, change: ChannelChange, by, at: datetime) -> Changed:
     channel = locked(change.channel)
     policies.require_current(channel=channel, revision=change.revision)
     terms, before = from_json(change.terms), terms_of(channel)
-    policies.require_sound_channel(terms=terms)
-    policies.require_fit(terms=terms, members=_members(terms), before=before)
+    _require_both(terms, before)
     change.confirmed_at, change.confirmed_by = at, by
     change.save(update_fields=["confirmed_at", "confirmed_by"])
     record("channel.change_confirmed", by=by, subject=channel, at=at, change=change.pk, weakens=change.weakens)
@@ -142,6 +140,12 @@ def move(*, channel: Channel, steps: int, by, at: datetime) -> list[Channel]:
             row.save(update_fields=["position"])
     record("channel.moved", by=by, subject=channel, at=at, order=[row.code for row in rows])
     return rows
+
+
+def _require_both(terms: Terms, before: Terms) -> None:
+    """What any channel must be, and what the members it would have must be."""
+    policies.require_sound_channel(terms=terms)
+    policies.require_fit(terms=terms, members=_members(terms), before=before)
 
 
 def _made(code: str, terms: Terms, position: int, by, at: datetime) -> Channel:

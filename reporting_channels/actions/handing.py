@@ -1,5 +1,6 @@
 """Handing a report on: key and permission go to a colleague, and leave whoever hands it over."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
@@ -15,13 +16,7 @@ from reporting_channels.models import Note, Report
 @transaction.atomic
 def hand_over(*, report: Report, member, note: str = "", by, at: datetime) -> Report:
     """Give the report to ``member`` and give up one's own key; the note tells the colleague where it stands."""
-    report = locked(report)
-    is_excluded = bars.is_barred(report, member)
-    policies.require_may_hand_over(report=report, member=member, is_excluded=is_excluded, by=by)
-    key = access.report_key(by, report)
-    if note:
-        _write_note(report, key, note, by, at)
-    permissions.give(report, member=member, key=key, by=by, at=at)
+    report = _shared(policies.require_may_hand_over, report, member, note, by, at)
     permissions.withdraw(report, member=by, by=by, at=at)
     record("report.handed_over", by=by, subject=report, at=at, member=member.pk)
     return report
@@ -33,14 +28,19 @@ def hand_back(*, report: Report, member, note: str = "", by, at: datetime) -> Re
 
     The outside body goes on reading. Whoever is kept away stays so, and the office's quorum gets no key.
     """
+    report = _shared(policies.require_may_hand_back, report, member, note, by, at)
+    record("report.handed_back", by=by, subject=report, at=at, member=member.pk)
+    return report
+
+
+def _shared(require: Callable[..., None], report: Report, member, note: str, by, at: datetime) -> Report:
+    """Key, permission and note go to the member, if the rule allows it."""
     report = locked(report)
-    is_excluded = bars.is_barred(report, member)
-    policies.require_may_hand_back(report=report, member=member, is_excluded=is_excluded, by=by)
+    require(report=report, member=member, is_excluded=bars.is_barred(report, member), by=by)
     key = access.report_key(by, report)
     if note:
         _write_note(report, key, note, by, at)
     permissions.give(report, member=member, key=key, by=by, at=at)
-    record("report.handed_back", by=by, subject=report, at=at, member=member.pk)
     return report
 
 

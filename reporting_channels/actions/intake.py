@@ -11,9 +11,9 @@ from accounts.permissions import permission_for
 from audit.actors import REPORTER, Actor
 from audit.days import day_only
 from audit.log import record
+from audit.statements import in_one_go
 from machine.refusals import Refused
 from machine.rows import insert
-from machine.statements import in_one_go
 from reporting_channels import asking, bars, policies, routing
 from reporting_channels.actions import identities, taking_down
 from reporting_channels.actions.attachments import keep

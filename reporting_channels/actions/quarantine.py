@@ -1,6 +1,6 @@
 """What a receiver does with what was kept apart: let in or set aside, one by one or many at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -43,21 +43,23 @@ def _still(report: Report) -> bool:
 
 
 def _let_in(report: Report, by, at: datetime, how: dict[str, bool]) -> Report:
-    report = locked(report)
-    policies.require_may_let_in(report=report, by=by)
-    report.let_in(by=by, at=at)
-    report.save()
-    plan(report, at)
+    report = _judged(report, policies.require_may_let_in, "let_in", by, at)
     ReportPermission.objects.filter(content_object=report).update(listed_at=report.listed_at)
     record("report.let_in", by=by, subject=report, at=at, **how)
     return report
 
 
 def _set_aside(report: Report, by, at: datetime, how: dict[str, bool]) -> Report:
+    report = _judged(report, policies.require_may_set_aside, "set_aside", by, at)
+    record("report.set_aside", by=by, subject=report, at=at, **how)
+    return report
+
+
+def _judged(report: Report, require: Callable[..., None], step: str, by, at: datetime) -> Report:
+    """Take the step; the time of keeping is counted anew from where the report stands then."""
     report = locked(report)
-    policies.require_may_set_aside(report=report, by=by)
-    report.set_aside(by=by, at=at)
+    require(report=report, by=by)
+    getattr(report, step)(by=by, at=at)
     report.save()
     plan(report, at)
-    record("report.set_aside", by=by, subject=report, at=at, **how)
     return report

@@ -10,21 +10,29 @@ from django.db import models
 from vault.fields import SealedField
 
 
-class Cleaning(models.Model):
-    """One try to make a cleaned copy; the last one counts. ``outcome`` is a ``cleaning.standing.Standing``."""
+class Try(models.Model):
+    """One try at an attachment on one day; the last one counts."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    attachment = models.ForeignKey("Attachment", on_delete=models.PROTECT, related_name="cleanings")
     number = models.PositiveSmallIntegerField(default=1)
-    outcome = SealedField(contract="amana/cleaning/outcome")
     made_on = models.DateField()
 
     class Meta:
+        abstract = True
         ordering = ("number",)
-        constraints = (models.UniqueConstraint(fields=("attachment", "number"), name="cleaning_tries_are_counted"),)
 
     def __str__(self) -> str:
-        return f"cleaning {self.pk}"
+        return f"{self._meta.verbose_name} {self.pk}"
+
+
+class Cleaning(Try):
+    """A try to make a cleaned copy. ``outcome`` is a ``cleaning.standing.Standing``."""
+
+    attachment = models.ForeignKey("Attachment", on_delete=models.PROTECT, related_name="cleanings")
+    outcome = SealedField(contract="amana/cleaning/outcome")
+
+    class Meta(Try.Meta):
+        constraints = (models.UniqueConstraint(fields=("attachment", "number"), name="cleaning_tries_are_counted"),)
 
 
 class CleanedFile(models.Model):
@@ -44,18 +52,11 @@ class CleanedFile(models.Model):
         return f"cleaned file {self.pk}"
 
 
-class Scan(models.Model):
-    """What the virus scanner said on one day; the last one counts. ``outcome`` is a ``cleaning.scanner.Scanned``."""
+class Scan(Try):
+    """What the virus scanner said. ``outcome`` is a ``cleaning.scanner.Scanned``."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     attachment = models.ForeignKey("Attachment", on_delete=models.PROTECT, related_name="scans")
-    number = models.PositiveSmallIntegerField(default=1)
     outcome = SealedField(contract="amana/scan/outcome")
-    made_on = models.DateField()
 
-    class Meta:
-        ordering = ("number",)
+    class Meta(Try.Meta):
         constraints = (models.UniqueConstraint(fields=("attachment", "number"), name="scans_are_counted"),)
-
-    def __str__(self) -> str:
-        return f"scan {self.pk}"

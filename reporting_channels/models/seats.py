@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.db import connection, models
 from django.db.models import F, Q
 
+from audit.statements import prepared
 from reporting_channels.models.pairs import member_key
 from vault.models import Holder
 
@@ -20,15 +21,14 @@ class Ready(NamedTuple):
     is_absent: bool = False
 
 
-class ChannelRecipient(models.Model):
-    """A member to whom every report of the channel is sealed, unless something keeps them away.
+class Seat(models.Model):
+    """A member's place on a channel.
 
     ``outside_body`` names the other authority that the member belongs to; empty for the office's own people.
     Between ``absent_from`` and ``back_on`` nothing new is sealed to them: the next in the chain takes over.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    channel = models.ForeignKey("Channel", on_delete=models.PROTECT, related_name="recipient_rows")
     member = member_key()
     position = models.PositiveSmallIntegerField(default=0)
     outside_body = models.CharField(max_length=80, blank=True)
@@ -36,42 +36,40 @@ class ChannelRecipient(models.Model):
     back_on = models.DateField(null=True, blank=True)
 
     class Meta:
+        abstract = True
         ordering = ("position", "id")
-        constraints = (
-            models.UniqueConstraint(fields=("channel", "member"), name="channel_recipient_once"),
-            models.CheckConstraint(
-                condition=Q(back_on__isnull=True) | Q(absent_from__isnull=False, back_on__gt=F("absent_from")),
-                name="channel_recipient_comes_back_after_leaving",
-            ),
-        )
 
     def __str__(self) -> str:
-        return f"recipient {self.pk}"
+        return f"{self._meta.verbose_name} {self.pk}"
 
 
-class ChannelSubstitute(models.Model):
+def seat_rules(noun: str) -> tuple[models.BaseConstraint, ...]:
+    """A member sits once on a channel, and whoever is absent comes back after they left."""
+    return (
+        models.UniqueConstraint(fields=("channel", "member"), name=f"channel_{noun}_once"),
+        models.CheckConstraint(
+            condition=Q(back_on__isnull=True) | Q(absent_from__isnull=False, back_on__gt=F("absent_from")),
+            name=f"channel_{noun}_comes_back_after_leaving",
+        ),
+    )
+
+
+class ChannelRecipient(Seat):
+    """A member to whom every report of the channel is sealed, unless something keeps them away."""
+
+    channel = models.ForeignKey("Channel", on_delete=models.PROTECT, related_name="recipient_rows")
+
+    class Meta(Seat.Meta):
+        constraints = seat_rules("recipient")
+
+
+class ChannelSubstitute(Seat):
     """A member of the chain: the first whom nothing keeps away takes over from a recipient who cannot receive."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     channel = models.ForeignKey("Channel", on_delete=models.PROTECT, related_name="substitute_rows")
-    member = member_key()
-    position = models.PositiveSmallIntegerField(default=0)
-    outside_body = models.CharField(max_length=80, blank=True)
-    absent_from = models.DateField(null=True, blank=True)
-    back_on = models.DateField(null=True, blank=True)
 
-    class Meta:
-        ordering = ("position", "id")
-        constraints = (
-            models.UniqueConstraint(fields=("channel", "member"), name="channel_substitute_once"),
-            models.CheckConstraint(
-                condition=Q(back_on__isnull=True) | Q(absent_from__isnull=False, back_on__gt=F("absent_from")),
-                name="channel_substitute_comes_back_after_leaving",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"substitute {self.pk}"
+    class Meta(Seat.Meta):
+        constraints = seat_rules("substitute")
 
 
 class ChannelCustodian(models.Model):
@@ -109,9 +107,8 @@ def seated(seats: type[models.Model], channel: uuid.UUID, on: date | None = None
     """The rows' members who have a key and an open account, in their order; those absent on the day are marked."""
     outside = "false" if seats is ChannelCustodian else "r.outside_body <> ''"
     sql = _READY.format(table=seats._meta.db_table, outside=outside, absent=_ABSENT if on else "false")
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*([on, on] if on else []), channel])
-        return [Ready(pk, Holder(*holder), outside, absent) for pk, outside, absent, *holder in cursor.fetchall()]
+    found = prepared(sql, [*([on, on] if on else []), channel]).fetchall()
+    return [Ready(pk, Holder(*holder), outside, absent) for pk, outside, absent, *holder in found]
 
 
 def with_key(seats: type[models.Model], channel: uuid.UUID, on: date | None = None) -> list[Ready]:

@@ -2,12 +2,12 @@
 
 import itertools
 import secrets
-import uuid
 from dataclasses import replace
 
 from django.utils import timezone
 
 from audit.actors import OPERATOR, REPORTER
+from config.story.arrivals import arrived
 from reporting_channels import asking
 from reporting_channels.actions import channels, reports
 from reporting_channels.cleaning.scanner import Scanned, Verdict
@@ -15,7 +15,7 @@ from reporting_channels.cleaning.standing import Copy, Standing, State
 from reporting_channels.models import Channel, Report
 from reporting_channels.told import StoredFile, Told
 from tests.factories.accounts import member
-from vault import files, receipts
+from vault import receipts
 
 _numbers = itertools.count(1)
 CANARY = "The crates left at night without a declaration."
@@ -106,14 +106,7 @@ def cleaned_file(content: bytes, *, hidden: str, copy: bytes, virus: str = "", *
 
 def stored_file(content: bytes = b"hello", name: str = "note.txt", media_type: str = "text/plain") -> StoredFile:
     """A file as the upload handler leaves it: sealed among the arrived ones."""
-    file_id = uuid.uuid4()
-    path = files.path_of(file_id, files.ARRIVING)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as destination:
-        writer = files.SealingWriter(destination, file_id)
-        writer.write(content)
-        secret = writer.finish()
-    return StoredFile(name=name, media_type=media_type, size=len(content), file_id=file_id, secret=bytes(secret))
+    return arrived(name, content, media_type)
 
 
 def kept_apart(**values) -> Report:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from audit.actors import WORKER
 from audit.log import record
 from audit.models import Entry
-from machine.statements import in_one_go
+from audit.statements import in_one_go
 
 pytestmark = pytest.mark.django_db
 
