@@ -7,7 +7,6 @@ typed and asks which are there. Both know the key, the database does not.
 import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Any
 from uuid import UUID
 
@@ -32,8 +31,8 @@ class Likeness:
 
 def keep(member: Member, *, staff_number: str = "") -> None:
     """Write the fingerprints of a member's name, and of the staff number, which itself is not kept."""
-    forms = {(BARS, form) for form in _whole(member.name)} | {
-        (NEAR, form) for form in _pairs(member.name) | _parts(member.name)
+    forms = {(BARS, form) for form in spelling.whole_forms(member.name)} | {
+        (NEAR, form) for form in spelling.pair_forms(member.name) | spelling.part_forms(member.name)
     }
     number = normalised(staff_number).replace(" ", "")
     digits = "".join(sign for sign in number if sign.isdecimal())
@@ -56,34 +55,18 @@ def likeness(texts: Iterable[str]) -> Likeness:
     """Whom these names, functions and numbers mean. One query; none where nobody is named."""
     asked: dict[bytes, str] = {}
     for text in list(texts)[:MOST_NAMES]:
-        near = _pairs(text) or _parts(text)
+        near = spelling.pair_forms(text) or spelling.part_forms(text)
         asked |= {_token(form): NEAR for form in near}
-        asked |= {_token(form): BARS for form in (*_whole(text), *(f"number {one}" for one in spelling.numbers(text)))}
+        asked |= {
+            _token(form): BARS
+            for form in (*spelling.whole_forms(text), *(f"number {one}" for one in spelling.numbers(text)))
+        }
     if not asked:
         return Likeness()
     found = NameToken.objects.filter(token__in=list(asked)).values_list("member_id", "kind", "token")
     hits = {(member, kind) for member, kind, token in found if asked[bytes(token)] == kind}
     named = frozenset(member for member, kind in hits if kind == BARS)
     return Likeness(named, frozenset(member for member, kind in hits if kind == NEAR) - named)
-
-
-def _whole(name: str) -> set[str]:
-    """The forms that mean one person: every part, as written and as heard."""
-    parts = spelling.parts(name)
-    heard = sorted({spelling.sound(part) for part in parts})
-    whole = {f"whole {' '.join(parts)}"} if parts else set()
-    return whole | ({f"heard {' '.join(heard)}"} if len(heard) > 1 else set())
-
-
-def _pairs(name: str) -> set[str]:
-    """Any two parts: brothers may share them, and a second first name may have been left out."""
-    heard = sorted({spelling.sound(part) for part in spelling.parts(name)})
-    return {f"pair {one} {other}" for one, other in combinations(heard, 2)}
-
-
-def _parts(name: str) -> set[str]:
-    """Each part alone: for whoever gave no other."""
-    return {f"part {spelling.sound(part)}" for part in spelling.parts(name)}
 
 
 def _token(form: str) -> bytes:

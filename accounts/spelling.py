@@ -6,6 +6,7 @@ likeness costs a report one reader, a missed one costs the reporter (ADR 0022).
 """
 
 import re
+from itertools import combinations
 
 from vault.blind_index import normalised
 
@@ -54,6 +55,25 @@ def sound(part: str) -> str:
     latin = latin.translate(LETTERS)
     bare = TWICE.sub(r"\1", SILENT.sub("", latin[:1] + latin[1:].rstrip("h")))
     return bare if len(bare) > 1 else part
+
+
+def whole_forms(name: str) -> set[str]:
+    """The forms that mean one person: every part, as written and as heard."""
+    told = parts(name)
+    heard = sorted({sound(part) for part in told})
+    whole = {f"whole {' '.join(told)}"} if told else set()
+    return whole | ({f"heard {' '.join(heard)}"} if len(heard) > 1 else set())
+
+
+def pair_forms(name: str) -> set[str]:
+    """Any two parts: brothers may share them, and a second first name may have been left out."""
+    heard = sorted({sound(part) for part in parts(name)})
+    return {f"pair {one} {other}" for one, other in combinations(heard, 2)}
+
+
+def part_forms(name: str) -> set[str]:
+    """Each part alone: for whoever gave no other."""
+    return {f"part {sound(part)}" for part in parts(name)}
 
 
 def numbers(text: str) -> set[str]:

@@ -16,6 +16,8 @@ declare("case.reopened", _("reopened the case"), facts=("ground", "outcome"))
 declare("case.read", _("read the case"), facts=("part",))
 declare("case.facts_read", _("read the statement of facts"))
 
+declare("subject.searched", _("searched their cases for a name"), facts=("hits",))
+
 declare("assignment.made", _("assigned a member to the case"), facts=("member", "role", "assignment"))
 declare("assignment.read", _("read the names in order to declare conflicts"), facts=("assignment",))
 declare("assignment.declared", _("stated that they have no conflict of interests"), facts=("assignment",))

@@ -22,6 +22,7 @@ MODELS: dict[str, Classed] = {
             "unit": "a code of the office's list; statistics by unit rest on it",
         },
     ),
+    "cases.SubjectToken": Classed(staff="id subject", sealed="token"),
     "cases.Allegation": Classed(
         staff="id case subject rank state category from_on to_on knowledge_on added_at added_by",
         sealed="conduct place",

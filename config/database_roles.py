@@ -100,6 +100,7 @@ STAFF: dict[str, str] = {
     "cases_origin": "SI",
     "cases_reopening": "SI",
     "cases_subject": _KEPT,
+    "cases_subjecttoken": "SID",  # made anew when a name is corrected
     "cases_allegation": _KEPT,
     "cases_exhibit": _KEPT,
     "cases_custody": "SI",

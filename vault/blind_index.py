@@ -6,6 +6,7 @@ cannot test a guess.
 
 import hmac
 import unicodedata
+from collections.abc import Iterable
 
 from vault.sealing import CompartmentKey, derived
 
@@ -48,6 +49,12 @@ def token(index_key: CompartmentKey, text: str) -> str:
     """Return the token (64 hexadecimal digits) that stands for ``text`` in the index."""
     key = derived(index_key, "amana/blind-index/v1")
     return hmac.digest(key, normalised(text).encode("utf-8"), "sha256").hex()
+
+
+def tokens(index_key: CompartmentKey, forms: Iterable[str]) -> dict[str, bytes]:
+    """The tokens (32 bytes) of forms that are normalised already; the key is derived once for all of them."""
+    key = derived(index_key, "amana/blind-index/v1")
+    return {form: hmac.digest(key, form.encode("utf-8"), "sha256") for form in forms}
 
 
 def _is_accent(character: str) -> bool:

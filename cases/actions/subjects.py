@@ -9,6 +9,7 @@ from audit.log import record
 from cases import access, policies
 from cases.actions.ranks import next_rank
 from cases.models import Case, Subject
+from cases.naming import tokens
 from machine.models import locked
 
 
@@ -24,5 +25,6 @@ def add(*, case: Case, kind: str, by: Member, at: datetime, name: str = "", post
     if post:
         subject.post = key.seal(subject, "post", post)
     subject.save(force_insert=True)
+    tokens.keep(subject, name=name, key=key)
     record("subject.added", by=by, subject=case, at=at, subject_id=subject.pk, kind=kind)
     return subject

@@ -6,6 +6,7 @@ from cases.models.exhibit import Custody, Exhibit
 from cases.models.finding import Finding, Reliance
 from cases.models.interview import Interview
 from cases.models.investigation import Investigation, Scope
+from cases.models.subject_token import SubjectToken
 from cases.models.team import Assignment, Recusal
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "Reopening",
     "Scope",
     "Subject",
+    "SubjectToken",
 ]
