@@ -19,6 +19,7 @@ SWEEPS = {
     # Days are counted, not minutes: looking often does nothing twice, and no restart makes it miss a day.
     "reporting_channels.tasks.sweep_retention": 900,
     "reporting_channels.tasks.escalate": 900,
+    "discipline.tasks.sweep_interim_measures": 900,
 }
 
 # A web request never waits for the broker: one try, half a second, and the sweep does the rest.

@@ -63,6 +63,21 @@ MODELS: dict[str, Classed] = {
             "reason": "a code; why the recusal holds",
         },
     ),
+    "discipline.InterimMeasure": Classed(
+        staff="id case subject procedure replaces rank state code known proposed_at proposed_by decided_at decided_by "
+        "decided_on ends_on refused_at refused_by notified_on proof notified_at notified_by effect_on began_at "
+        "began_by is_kept_longer review_on withheld_percent ended_on lifted_at lifted_by lift_ground",
+        sealed="request terms gravity plausibility refusal lift_reasons",
+    ),
+    "discipline.InterimKeeping": Classed(
+        staff="id measure prosecuted_on review_on withheld_percent kept_at kept_by",
+        sealed="reasons",
+    ),
+    "discipline.Reexamination": Classed(
+        staff="id measure occasion result reexamined_at reexamined_by",
+        sealed="reasons",
+    ),
+    "discipline.InterimWarning": Classed(staff="id measure days warned_on"),
     "discipline.Proceeding": Classed(
         staff="id number state outcome case subject procedure compartment unit knowledge_on opened_at opened_by "
         "charges_served_on file_opened_on decided_at decided_by ended_at ended_by discontinued_reason",

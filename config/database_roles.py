@@ -125,6 +125,10 @@ STAFF: dict[str, str] = {
     "discipline_hearing_present": "SI",
     "discipline_opinion": "SI",
     "discipline_charge": _KEPT,
+    "discipline_interimmeasure": _KEPT,
+    "discipline_interimkeeping": "SI",
+    "discipline_reexamination": "SI",
+    "discipline_interimwarning": "S",
     "integrity_commitment": _KEPT,
 }
 
@@ -225,6 +229,9 @@ WORKER: dict[str, str] = {
     "reporting_channels_sharerelease": "SUD",
     "cases_case": "S(id, state)",
     "cases_origin": "S",
+    # A measure ends by itself: the worker counts days and opens none of its texts.
+    "discipline_interimmeasure": "SU(state, ended_on)",
+    "discipline_interimwarning": "SI",
 }
 
 GRANTS: dict[str, dict[str, str]] = {"reporter": REPORTER, "staff": STAFF, "worker": WORKER}

@@ -33,3 +33,19 @@ declare("appeal.admitted", _("admitted the appeal"))
 declare("appeal.rejected", _("declared the appeal inadmissible"))
 declare("appeal.determined", _("determined the appeal"), ("outcome",))
 declare("appeal.implemented", _("carried out the outcome of the appeal"), ("outcome",))
+declare("interim_measure.proposed", _("asked for an interim measure"), ("case", "code", "replaces"))
+declare(
+    "interim_measure.decided",
+    _("decided an interim measure"),
+    ("case", "ends_on", "exhibits", "interviews", "findings"),
+)
+declare("interim_measure.refused", _("did not take an interim measure"), ("case",))
+declare("interim_measure.notified", _("recorded that the person was told of the interim measure"), ("case", "proof"))
+declare("interim_measure.began", _("recorded that the interim measure took effect"), ("case",))
+declare("interim_measure.lifted", _("lifted the interim measure"), ("case", "ground"))
+declare("interim_measure.lapsed", _("let the interim measure lapse at its maximum"), ("case",))
+declare("interim_measure.replaced", _("put another interim measure in its place"), ("case", "by_measure"))
+declare("interim_measure.kept", _("kept the interim measure beyond its maximum"), ("case", "review_on", "percent"))
+declare("interim_measure.reexamined", _("looked at the interim measure again"), ("case", "occasion", "result"))
+declare("interim_measure.warned", _("warned that the interim measure ends soon"), ("days",))
+declare("interim_measure.read", _("read an interim measure"), ("case",))

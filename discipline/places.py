@@ -9,11 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from accounts import home
 from accounts.models import Member
 from discipline.access import list_cases_to_open, list_proceedings
+from discipline.interim.waiting import waiting as interim_waiting
 from discipline.states import APPEAL, AUTHORITY, SECRETARIAT
 from machine.verbs import what_can_be_done
 from ui import navigation
 
 ROLES = (AUTHORITY, SECRETARIAT, "board_member", APPEAL)
+INTERIM_ROLES = (AUTHORITY, "head_of_office")
 
 
 def waiting(member: Member, today: date) -> Iterator[home.Row]:
@@ -44,3 +46,5 @@ home.register(
         order=40,
     )
 )
+navigation.register(_("Interim measures"), "discipline:interim_measures", roles=INTERIM_ROLES, order=41)
+home.register(home.Section(title=_("Interim measures"), rows=interim_waiting, roles=INTERIM_ROLES, order=25))

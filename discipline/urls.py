@@ -1,10 +1,16 @@
 from django.urls import path
 
-from discipline.views import doors, pages
+from discipline.views import doors, interim, pages
 
 app_name = "discipline"
 urlpatterns = [
     path("", pages.Proceedings.as_view(), name="proceedings"),
+    path("interim/", interim.listing, name="interim_measures"),
+    path("interim/<uuid:pk>/", interim.show, name="interim_measure"),
+    path("interim/<uuid:pk>/keep/", interim.Keep.as_view(), name="interim_keep"),
+    path("interim/<uuid:pk>/again/", interim.Reexamine.as_view(), name="interim_reexamine"),
+    path("interim/case/<uuid:pk>/", interim.of_case, name="interim_of_case"),
+    path("interim/case/<uuid:pk>/propose/", interim.Propose.as_view(), name="interim_propose"),
     path("open/<uuid:pk>/", pages.Open.as_view(), name="open"),
     path("<uuid:pk>/", pages.ProceedingPage.as_view(), name="proceeding"),
     path("<uuid:pk>/charge/", pages.Lay.as_view(), name="lay"),

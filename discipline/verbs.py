@@ -1,8 +1,12 @@
 """Each verb of discipline's edge tables with its action, policy, form and door."""
 
 from discipline import access
-from discipline.actions import appeals, boards, decisions, proceedings, sanctions
+from discipline.actions import appeals, boards, decisions, interim, proceedings, sanctions
 from discipline.forms import outcome, steps
+from discipline.interim import access as interim_access
+from discipline.interim import forms as interim_forms
+from discipline.interim import policies as interim_policies
+from discipline.interim.states import INTERIM_MEASURE
 from discipline.policies import appeal, board, decision, proceeding
 from discipline.states import APPEAL_MACHINE, CHARGE, DECISION, PROCEEDING, SANCTION
 from machine.verbs import bind, part_of
@@ -84,3 +88,14 @@ bind(
     find=_APPEAL,
 )
 bind(APPEAL_MACHINE, "implement", action=appeals.implement, require=appeal.require_may_implement, find=_APPEAL)
+
+for verb, action, require, form in (
+    ("decide", interim.decide, interim_policies.require_may_decide, interim_forms.Decide),
+    ("refuse", interim.refuse, interim_policies.require_may_refuse, interim_forms.NotTaken),
+    ("notify", interim.notify, interim_policies.require_may_notify, interim_forms.Notify),
+    ("begin", interim.begin, interim_policies.require_may_begin, interim_forms.Begin),
+    ("lift", interim.lift, interim_policies.require_may_lift, interim_forms.Lift),
+):
+    bind(INTERIM_MEASURE, verb, action=action, require=require, form=form, find=interim_access.get_measure)
+part_of(INTERIM_MEASURE, "lapse", action=interim.sweep)
+part_of(INTERIM_MEASURE, "replace", action=interim.begin)

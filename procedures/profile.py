@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from .clocks import Clock
+from .interim import InterimMeasure
 from .law import Law
 from .retention import Escalation, RetentionClass
 from .sanctions import Group, SanctionRule
@@ -119,16 +120,6 @@ class AppealKind:
     filing_clock: str
     silence_clock: str
     outcomes: tuple[str, ...]
-    law: Law
-
-
-@dataclass(frozen=True, slots=True)
-class InterimMeasure:
-    """A precaution, never a sanction."""
-
-    code: str
-    label: Label
-    clock: str
     law: Law
 
 

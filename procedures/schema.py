@@ -11,6 +11,7 @@ from . import profile as p
 from .law import ONLY_IN_DRAFTS, STANDINGS, WITHOUT_ARTICLE, Law
 from .reading import MISSING, MalformedProfile, Reader
 from .schema_clocks import read_clock
+from .schema_interim import read_interim
 from .schema_retention import read_escalation, read_retention
 from .schema_sanctions import read_group, read_sanction
 from .words import KNOWN
@@ -112,7 +113,7 @@ def _read(top: Reader, known: Known) -> p.Profile:
         groups=groups,
         scale=scale,
         sanction_rules=_rows(top, "sanction_rules", known, _rule),
-        interim_measures=_rows(top, "interim_measures", known, _interim),
+        interim_measures=_rows(top, "interim_measures", known, read_interim),
         interim_rules=_rows(top, "interim_rules", known, _rule),
         board=_board(top.table("board"), known) if top.has("board") else None,
         clocks=_rows(top, "clocks", known, read_clock, least=1),
@@ -254,10 +255,6 @@ def _appeal(row: Reader, known: Known) -> p.AppealKind:
         known.reference(row, "filing_clock", "clocks"), known.reference(row, "silence_clock", "clocks", ""),
         known.references(row, "outcomes", "outcomes"), known.law(row),
     )  # fmt: skip
-
-
-def _interim(row: Reader, known: Known) -> p.InterimMeasure:
-    return p.InterimMeasure(row.code(), row.label("label"), known.reference(row, "clock", "clocks", ""), known.law(row))
 
 
 def _document(row: Reader, known: Known, rights: Iterable[p.Right]) -> p.Document:

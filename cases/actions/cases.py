@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import permissions
 from accounts.models import Member
 from audit.log import record
-from cases import access, policies
+from cases import access, closing, policies
 from cases.actions import allegations, assignments
 from cases.models import Assignment, Case, Origin, Reopening
 from cases.models.case import AFTER_DISCIPLINE
@@ -140,8 +140,17 @@ def refer(*, case: Case, authority: Member, by: Member, at: datetime) -> Case:
     record(
         "case.referred", by=by, subject=case, at=at, authority=authority.pk, allegations=[one.pk for one in referred]
     )
-    assignments.assign(case=case, member=authority, role="authority", by=by, at=at)
+    if not is_on_team(case, authority):
+        assignments.assign(case=case, member=authority, role="authority", by=by, at=at)
     return case
+
+
+def is_on_team(case: Case, authority: Member) -> bool:
+    """Whether this authority joined the team before: an interim measure was asked of them."""
+    return any(
+        one.member_id == authority.pk and one.role == "authority" and one.ended_at is None
+        for one in case.assignments.all()
+    )
 
 
 @transaction.atomic
@@ -182,6 +191,7 @@ def close(*, case: Case, outcome: str, by: Member, at: datetime, feedback: str =
     """C9: close with an outcome of OUTCOMES; every reporter has been told, or is told now with ``feedback``."""
     case = locked(case)
     policies.cases.require_may_close(case=case, by=by)
+    closing.require_may_end(case)
     _require_outcome_fits(case, outcome)
     for origin in case.origins.select_related("report"):
         _tell_reporter(origin.report, feedback, by, at)

@@ -58,7 +58,9 @@ class Refer(forms.Form):
 
     @classmethod
     def for_object(cls, case: Any, by: Member, *posted: Any) -> "Refer":
-        authorities = [one for one in members_who_could(case) if one.has_role("disciplinary_authority")]
+        joined = [one.member for one in case.assignments.all() if one.role == "authority" and one.ended_at is None]
+        could = [*joined, *members_who_could(case)]
+        authorities = [one for one in could if one.has_role("disciplinary_authority")]
         form = cls(*posted)
         form.fields["authority"] = MemberField(authorities, label=_("Disciplinary authority"))
         return form

@@ -2,6 +2,7 @@ from discipline.models.appeal import Appeal
 from discipline.models.board import Board, Hearing, Opinion, Seat
 from discipline.models.charge import Charge
 from discipline.models.decision import Decision
+from discipline.models.interim import InterimKeeping, InterimMeasure, InterimWarning, Reexamination
 from discipline.models.proceeding import Consultation, Proceeding, ProceedingPermission, RightNotice
 from discipline.models.sanction import Sanction
 
@@ -12,9 +13,13 @@ __all__ = [
     "Consultation",
     "Decision",
     "Hearing",
+    "InterimKeeping",
+    "InterimMeasure",
+    "InterimWarning",
     "Opinion",
     "Proceeding",
     "ProceedingPermission",
+    "Reexamination",
     "RightNotice",
     "Sanction",
     "Seat",

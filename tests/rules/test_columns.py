@@ -83,6 +83,7 @@ JSON = {
     "cases.Finding.label": "the pinned profile's words",
     "cases.Finding.definition": "the pinned profile's words",
     "cases.Finding.standard": "the pinned profile's words",
+    "discipline.InterimMeasure.known": "how many exhibits, records and findings lay in the file on that day",
     "discipline.Decision.parameters": "numbers within the scale's bounds",
     "discipline.Sanction.parameters": "numbers within the scale's bounds",
     "discipline.Appeal.varied_parameters": "numbers within the scale's bounds",

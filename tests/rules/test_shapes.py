@@ -13,6 +13,7 @@ NO_VERB = {
     "accounts/actions/members.py administrators": "counts",
     "cases/actions/cases.py next_serial": "draws the next number",
     "cases/actions/cases.py awaits_feedback": "answers yes or no",
+    "cases/actions/cases.py is_on_team": "answers yes or no",
     "cases/actions/ranks.py next_rank": "counts",
     "reporting_channels/actions/attachments.py is_there": "answers yes or no",
     "reporting_channels/actions/satisfaction.py token": "computes",
@@ -36,6 +37,7 @@ ACTOR_KNOWN = {
     "reporting_channels/actions/erasures.py finish": "the worker's sweep",
     "reporting_channels/actions/erasures.py again": "the command line, after a backup was put back",
     "reporting_channels/actions/clocks.py escalate": "the worker's sweep",
+    "discipline/actions/interim.py sweep": "the worker's sweep",
 }
 # Verbs that are not one transaction as a whole.
 NOT_ATOMIC = {
@@ -59,6 +61,7 @@ NOT_ATOMIC = {
     "reporting_channels/actions/erasures.py finish": "files and keys first, then one transaction for each",
     "reporting_channels/actions/erasures.py again": "one transaction for each report that came back",
     "reporting_channels/actions/clocks.py escalate": "one transaction for each step passed on",
+    "discipline/actions/interim.py sweep": "one transaction for each measure",
     "reporting_channels/actions/intake.py receive": "Argon2 runs before the transaction that stores",
     "reporting_channels/actions/messages.py answer": "a second press is caught outside the transaction that stores",
 }
