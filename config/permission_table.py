@@ -153,7 +153,6 @@ STAFF: dict[str, Who] = {
     "discipline:interim_measure": about("interim_measure"),
     "discipline:interim_keep": about("interim_measure"),
     "discipline:interim_reexamine": about("interim_measure"),
-    "discipline:interim_of_case": about("case"),
     "discipline:interim_propose": about("case"),
     "discipline:open": about("case"),
     "discipline:proceeding": about("proceeding"),

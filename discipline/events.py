@@ -33,7 +33,7 @@ declare("appeal.admitted", _("admitted the appeal"))
 declare("appeal.rejected", _("declared the appeal inadmissible"))
 declare("appeal.determined", _("determined the appeal"), ("outcome",))
 declare("appeal.implemented", _("carried out the outcome of the appeal"), ("outcome",))
-declare("interim_measure.proposed", _("asked for an interim measure"), ("case", "code", "replaces"))
+declare("interim_measure.proposed", _("asked for an interim measure"), ("case", "measure", "replaces"))
 declare(
     "interim_measure.decided",
     _("decided an interim measure"),

@@ -52,7 +52,7 @@ def propose(
     measure.request = case_key(by, case).seal(measure, "request", request)
     measure.save(force_insert=True)
     facts = {"replaces": replaces.pk} if replaces else {}
-    record("interim_measure.proposed", by=by, subject=measure, at=at, case=case.pk, code=code, **facts)
+    record("interim_measure.proposed", by=by, subject=measure, at=at, case=case.pk, measure=code, **facts)
     return measure
 
 
@@ -163,35 +163,17 @@ def keep(
     """Decide that it outlives its maximum, on the condition of the procedure, with its effect on pay and its review."""
     measure, today = locked(interim_measure), localdate(at)
     policies.require_may_keep(interim_measure=measure, by=by)
+    terms = {"prosecuted_on": prosecuted_on, "review_on": review_on, "withheld_percent": withheld_percent}
     policies.require_keeping_fits(
-        interim_measure=measure,
-        prosecuted_on=prosecuted_on,
-        review_on=review_on,
-        withheld_percent=withheld_percent,
-        today=today,
-        latest=clocks.latest_review(measure, today),
+        interim_measure=measure, today=today, latest=clocks.latest_review(measure, today), **terms
     )
-    keeping = InterimKeeping(
-        measure=measure,
-        prosecuted_on=prosecuted_on,
-        review_on=review_on,
-        withheld_percent=withheld_percent,
-        kept_at=at,
-        kept_by=by,
-    )
+    keeping = InterimKeeping(measure=measure, kept_at=at, kept_by=by, **terms)
     keeping.reasons = case_key(by, measure.case).seal(keeping, "reasons", reasons)
     keeping.save(force_insert=True)
     measure.is_kept_longer, measure.review_on, measure.withheld_percent = True, review_on, withheld_percent
     measure.save()
-    record(
-        "interim_measure.kept",
-        by=by,
-        subject=measure,
-        at=at,
-        case=measure.case_id,
-        review_on=review_on,
-        percent=withheld_percent,
-    )
+    facts = {"case": measure.case_id, "review_on": review_on, "percent": withheld_percent}
+    record("interim_measure.kept", by=by, subject=measure, at=at, **facts)
     return keeping
 
 

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.doors import Door, door
+from cases.tabs import tab_url
 from discipline.interim import clocks, policies
 from discipline.models import InterimMeasure
 from discipline.models.interim import WARNINGS
@@ -94,7 +94,7 @@ def page_of(measure: InterimMeasure, by: Any, today: date) -> dict[str, Any]:
         "next_day": clocks.next_day(measure),
         "must_look_again": clocks.must_look_again(measure),
         "doors": doors if measure.is_standing else [],
-        "list_url": reverse("discipline:interim_of_case", args=[measure.case_id]),
+        "list_url": tab_url(measure.case, "interim"),
         "warnings": list(measure.warnings.all()),
     }
 

@@ -1,4 +1,4 @@
-"""Interim measures: the list, those of a case, one of them, and the acts that need a page of their own."""
+"""Interim measures: the list, one of them, and the acts that need a page of their own."""
 
 from typing import Any
 
@@ -27,23 +27,6 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @after_declaring
-def of_case(request: HttpRequest, pk: Any) -> HttpResponse:
-    """The measures of one case, by person."""
-    case, now = case_access.get_case(request.user, pk), timezone.now()
-    named = dict(case_access.name_subjects(request.user, case, now))
-    rows = [presenting.row(one, timezone.localdate(), person=named[one.subject]) for one in access.measures_of(case)]
-    shown = {
-        "case": case,
-        "columns": presenting.COLUMNS_OF_CASE,
-        "rows": rows,
-        "rules": case.procedure.profile.interim_rules,
-        "door": presenting.propose_door(case, request.user),
-    }
-    return render(request, "discipline/interim_of_case.html", shown)
-
-
-@require_safe
-@after_declaring
 def show(request: HttpRequest, pk: Any) -> HttpResponse:
     """One measure, with how its end was computed and who looked at it again."""
     measure, today = access.get_measure(request.user, pk), timezone.localdate()
@@ -57,6 +40,7 @@ class Propose(CaseDoing):
     """Ask for a measure."""
 
     noun = "case"
+    tab = "interim"
     find = staticmethod(case_access.get_case)
     action = staticmethod(interim.propose)
     require = staticmethod(policies.require_may_propose)

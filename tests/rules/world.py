@@ -18,7 +18,7 @@ from cases.actions import cases as case_actions
 from cases.models import Case
 from integrity.actions import commitments
 from reporting_channels.actions import deletions, disclosures, exclusions, minutes, retention
-from tests.factories import cases, discipline, reporting_channels
+from tests.factories import cases, discipline, interim, reporting_channels
 from tests.factories.accounts import member, sign_in
 from tests.factories.procedures import version
 from tests.factories.taking_down import taken
@@ -122,6 +122,8 @@ def _case(world: World, people: cases.Team) -> Case:
     case_actions.decide(case=case, by=people.head, at=now)
     case = case_actions.refer(case=case, authority=people.authority, by=people.head, at=now)
     assignments.declare(assignment=case.assignments.get(member=people.authority), by=people.authority, at=now)
+    case.team = people
+    world.rows["interim_measure"] = interim.proposed(case, by=people.head)
     recusals.recuse(case=case, reason="family", by=people.investigator, at=now)
     world.kept_away["stepped back from the case"] = people.investigator
     world.rows |= {
@@ -133,7 +135,7 @@ def _case(world: World, people: cases.Team) -> Case:
         "assignment": case.assignments.get(member=people.lead),
     }
     world.granted |= dict.fromkeys(
-        ("case", "allegation", "interview", "investigation", "exhibit", "assignment"), people.head
+        ("case", "allegation", "interview", "investigation", "exhibit", "assignment", "interim_measure"), people.head
     )
     case.team = people
     return case

@@ -34,6 +34,7 @@ from tests.factories.discipline import later, today
 from tests.factories.procedures import version
 from tests.factories.retention import closed
 from tests.factories.vault import office_quorum
+from tests.system.people import sing_of_people
 from tests.system.redacted import mask_and_redact
 from tests.system.spoken import speak
 from vault.fields import SealedField
@@ -194,6 +195,7 @@ def _investigate(sung: Sung) -> None:
     mine = Assignment.objects.get(case=case, member=team.authority)
     making.assignments.declare(assignment=mine, by=team.authority, at=now)
     sung.case = case
+    sing_of_people(case, team, c)
 
 
 def _gather(case: Any, by: Any) -> Any:
