@@ -32,6 +32,8 @@ def _url(one: Address, world: World) -> str:
         known["attachment"] = str(world.rows["attachment"].pk)
     if "hold" in one.converters:
         known["hold"] = str(world.rows["hold"].pk)
+    if "code" in one.converters:
+        known["code"] = "team"
     return reverse(one.name, kwargs=one.filled(**known))
 
 
