@@ -66,7 +66,8 @@ def open_from(
     ``facts`` is what the office may work with: the reporter's identity and own words stay with the report.
     Opening states that the opener has no conflict.
     """
-    policies.cases.require_may_open(report=report, by=by)
+    report = locked(report)  # before all else: whoever is kept away from it at this moment goes first, or waits
+    policies.cases.require_may_open(report=report, by=by, holds_report=permissions.has(by, report))
     require_may_pin(version=procedure, by=by)
     policies.cases.require_category(procedure=procedure, category=category)
     compartment, key = compartments.create(kind="case", at=at, by=by, excluding_quorum=report.compartment.is_apart)

@@ -37,9 +37,17 @@ class UnknownCategory(Refused):
     sentence = _("This category is not in the list of the procedure that the case follows.")
 
 
-def require_may_open(*, report, by) -> None:
-    """Heads of office open cases, from reports that were assessed."""
+class ReportOutOfReach(Refused):
+    """Whoever stepped back from a report, or was kept away from it, opens no case from it."""
+
+    sentence = _("You can no longer open this report, so you cannot open a case from it.")
+
+
+def require_may_open(*, report, by, holds_report: bool = True) -> None:
+    """Heads of office open cases, from reports that were assessed and that they can open themselves."""
     require_role(by, "head_of_office")
+    if not holds_report:
+        raise ReportOutOfReach()
     if report.state != "assessed":
         raise NotFromHere()
 
