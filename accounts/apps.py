@@ -15,11 +15,14 @@ class AccountsConfig(AppConfig):
         for module in ("events", "verbs"):
             if find_spec(f"{self.name}.{module}"):
                 import_module(f"{self.name}.{module}")
+        from accounts import called
         from accounts.codenames import forget
         from accounts.roles import ROLES
+        from audit import naming
         from machine.roles import name_roles
         from ui import navigation
 
+        naming.teach(called.members)
         name_roles({role.code: role.label for role in ROLES})
         navigation.register(_("What waits for me"), "home", order=0)
         navigation.register(_("Members"), "members", roles=("administrator",), order=900)

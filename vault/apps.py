@@ -13,5 +13,6 @@ class VaultConfig(AppConfig):
     def ready(self) -> None:
         checks = import_module("vault.checks")
         import_module("vault.events")
+        import_module("audit.naming").teach(import_module("vault.quorum").called)
         register(checks.contracts)
         register(checks.costs)

@@ -1,10 +1,13 @@
 """The continuity quorum: k of n officers of the office bring back what a lost key had opened."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import NamedTuple
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from audit.actors import HasActor
@@ -96,6 +99,12 @@ def extend(*, keyring: Keyring, by: HasActor, at: datetime) -> list[Grant]:
     given = [grants.give(key=key, holder=quorum.holder, by=by, at=at) for key in keys.values()]
     record("quorum.extended", by=by, subject=quorum, at=at, compartments=len(given))
     return given
+
+
+def called(ids: Collection[UUID]) -> dict[UUID, str]:
+    """The office's quorums and their keys, for the auditor's pages."""
+    found = Quorum.objects.filter(Q(pk__in=ids) | Q(holder_id__in=ids)).values_list("pk", "holder_id")
+    return {one: gettext("Continuity quorum") for pair in found for one in pair}
 
 
 def rebuild(words: Iterable[str]) -> tuple[Quorum, Keyring]:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from audit import browsing, proofs, sealing
+from audit import browsing, naming, proofs, sealing
 from audit.doors import needs_role
 from audit.forms import Search
 from audit.log import record
@@ -33,6 +33,7 @@ def entries(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "rows": [(entry, says(entry.event)) for entry in page.entries],
+        "names": naming.names_in(page.entries),
         "lag": sealing.unsealed(now),
         "is_filtered": bool(wanted.filters),
         "older": urlencode({**asked, "before": page.older}) if page.older else "",
@@ -46,7 +47,14 @@ def entries(request: HttpRequest) -> HttpResponse:
 def entry(request: HttpRequest, number: int) -> HttpResponse:
     """One entry, with the exact text that is sealed."""
     found = _entry_or_404(number)
-    context = {"entry": found, "says": says(found.event), "leaf": getattr(found, "leaf", None)}
+    names = naming.names_in([found])
+    context = {
+        "entry": found,
+        "says": says(found.event),
+        "leaf": getattr(found, "leaf", None),
+        "names": names,
+        "facts": naming.facts_of(found, names),
+    }
     return render(request, "audit/entry.html", context)
 
 

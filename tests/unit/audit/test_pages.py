@@ -8,10 +8,13 @@ import uuid
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from audit.models import Entry
 from tests.factories import audit as make
 from tests.factories.accounts import member, sign_in
+from tests.factories.vault import office_quorum
+from vault import compartments, grants
 
 pytestmark = pytest.mark.django_db
 
@@ -109,6 +112,29 @@ def test_an_entry_shows_the_exact_text_that_is_sealed(auditor):
     page = text(auditor.get(reverse("audit:entry", args=[entry.pk])))
     assert "amana/entry/v1" in page
     assert "web" in page
+
+
+def test_whoever_holds_a_key_and_whoever_gave_it_stand_there_by_name_and_role(auditor):
+    head, reader = member(["head_of_office"], "Henri Head"), member(["receiver"], "Ines Reader")
+    office_quorum()  # which receives a key of everything
+    compartment, key = compartments.create(kind="index", at=timezone.now(), by=head)
+    grants.give(key=key, holder=reader.holder, by=head, at=timezone.now())
+    row = Entry.objects.get(event="grant.given", subject_id=str(compartment.pk), actor_id=head.pk)
+    page = text(auditor.get(reverse("audit:entry", args=[row.pk])))
+    assert "Henri Head (Head of office)" in page
+    assert "Ines Reader (Receiver of reports)" in page
+    assert str(reader.holder_id) in page, "what is sealed is shown as it is"
+    made = Entry.objects.get(event="compartment.created", subject_id=str(compartment.pk))
+    assert "Continuity quorum" in text(auditor.get(reverse("audit:entry", args=[made.pk])))
+    listed = text(auditor.get(f"{reverse('audit:entries')}?event=grant.given"))
+    assert "Henri Head" in listed
+    assert "Ines Reader" not in Entry.objects.values_list("body", flat=True)[0]
+
+
+def test_a_page_of_the_log_asks_for_its_names_once(auditor, django_assert_max_num_queries):
+    make.entries(40, by=auditor.member)
+    with django_assert_max_num_queries(20):
+        auditor.get(reverse("audit:entries"))
 
 
 @pytest.mark.parametrize("number", [10**9, 2**63, 2**80])
