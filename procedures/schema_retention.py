@@ -24,5 +24,8 @@ def read_retention(row: Reader, known: "Known") -> RetentionClass:
 def read_escalation(row: Reader, known: "Known") -> Escalation:
     """One [[escalations]] table."""
     return Escalation(
-        known.reference(row, "clock", "clocks"), row.number("days", -365, 365), row.choice("to", CHAIN), known.law(row)
+        known.reference(row, "clock", "clocks"),
+        row.number("days", -365, 365),
+        row.choice("to", tuple(CHAIN)),
+        known.law(row),
     )

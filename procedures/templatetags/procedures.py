@@ -42,6 +42,12 @@ def clock_length(code: str, profile) -> str:
 
 
 @register.filter
+def clock_label(code: str, profile):
+    """What the clock of that code is called."""
+    return profile.clock(code).label
+
+
+@register.filter
 def sanction_labels(codes, profile) -> str:
     """The names of these sanctions of the scale."""
     return ", ".join(str(profile.sanction(code).label) for code in codes)

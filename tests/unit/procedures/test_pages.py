@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from procedures import access
 from procedures.models import Holiday
+from procedures.templatetags.procedures import clock_length
 from tests.factories import procedures as make
 from tests.factories.accounts import member, sign_in
 
@@ -36,6 +37,25 @@ def test_every_signed_in_member_reads_the_profile_with_its_sources(as_member):
         assert words in page
         assert "CGFP art. L533-1" in page
         assert version.digest in page
+
+
+def test_the_profile_says_how_long_reports_are_kept_and_to_whom_a_late_step_goes(as_member):
+    version = make.version()
+    said = {
+        "fr": ("Conservation brève", "60 jours avant la fin", "2 jours avant le dernier jour", "l’organisme extérieur"),
+        "en": ("Brief keeping", "60 days before the end", "2 days before the last day", "the outside body"),
+    }
+    for language, words in said.items():
+        with override(language):
+            page = as_member("receiver").get(version.get_absolute_url()).content.decode()
+            lengths = [
+                str(clock_length(code, version.profile))
+                for kept in version.profile.retentions
+                for code in kept.clocks.values()
+            ]
+        for one in (*words, *lengths):
+            assert one in page
+        assert page.count('<a href="#escalations">') == page.count('id="escalations"') == 1
 
 
 def test_nobody_reads_it_without_signing_in(client):
