@@ -1,11 +1,26 @@
-"""Writing new rows at a third of what ``save`` costs, for the one path that must keep up with a flood: a report's."""
+"""Writing rows that are there once, and new rows at a third of what ``save`` costs, for the path of a flood."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 
-from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection, connections, models, transaction
+from psycopg.errors import UniqueViolation
 
 from audit.statements import prepared
+from machine.refusals import Refused
+
+
+@contextmanager
+def once(refusal: type[Refused]) -> Iterator[None]:
+    """Refuse with a sentence what somebody else wrote in the same moment and can be there only once."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        if isinstance(error.__cause__, UniqueViolation):
+            raise refusal() from error
+        raise
 
 
 def insert(rows: Sequence[models.Model]) -> None:

@@ -59,6 +59,7 @@ class ReportingChannelsConfig(AppConfig):
             ),
             (_("Owed to reporters, and passed on to you"), waiting.passed_on, "", (), 12),
             (_("Early deletions"), waiting.deletions, "", READERS, 16),
+            (_("New words after the end"), waiting.wrote_after_the_end, "", READERS, 14),
             (_("Soon to be destroyed"), waiting.endings, "", READERS, 40),
             (
                 _("Changes of channels"),

@@ -21,6 +21,7 @@ from ui.forms import DayField, MultilineField, RadioField, SelectField
 SAID_REASONS = [one for one in ExclusionReason.choices if one[0] != ExclusionReason.TAKEN_DOWN]
 TO_TEAM = {"voice": "team"}
 TO_REPORTER = {"voice": "reporter"}
+TO_CUSTODIANS = {"voice": "custodians"}
 
 
 class Acknowledge(forms.Form):
@@ -151,14 +152,14 @@ class RequestIdentity(forms.Form):
     reasons = MultilineField(
         label=_("Why the identity is needed"),
         help_text=_("The custodians read this and decide. Say what cannot be done without the name."),
-        **TO_TEAM,
+        **TO_CUSTODIANS,
     )
 
 
 class Refuse(forms.Form):
     """Why the custodian refuses."""
 
-    reasons = MultilineField(label=_("Why you refuse"), **TO_TEAM)
+    reasons = MultilineField(label=_("Why you refuse"), **TO_CUSTODIANS)
 
 
 class Tell(forms.Form):
@@ -179,4 +180,4 @@ class Derogate(forms.Form):
         label=_("Until which day the reporter is not told"),
         help_text=_("At most 180 days. From that day the reporter sees that the identity was asked for, and opened."),
     )
-    note = MultilineField(label=_("Reasons"), **TO_TEAM)
+    note = MultilineField(label=_("Reasons"), **TO_CUSTODIANS)

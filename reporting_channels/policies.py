@@ -166,11 +166,18 @@ def require_may_close(*, report, by) -> None:
     _require_reader(report, by, "close")
 
 
-def require_may_write(*, report, by) -> None:
-    """A question or news to the reporter, while the report is not closed (art. 9(1)(c))."""
+def require_may_write(*, report, by, is_answering: bool = False) -> None:
+    """A question or news to the reporter, while the report is not closed (art. 9(1)(c)), or they wrote after it."""
     require_role(by, *READERS)
     require_let_in(report=report)
-    require_dialogue_open(report=report)
+    if not (is_answering and report.state == "closed"):
+        require_dialogue_open(report=report)
+
+
+def require_may_answer(*, report) -> None:
+    """The reporter can write as long as anything of the report is left: a new word holds its destruction back."""
+    if report.is_erased:
+        raise DialogueOver()
 
 
 def require_may_rate(*, report) -> None:
@@ -180,7 +187,7 @@ def require_may_rate(*, report) -> None:
 
 
 def require_dialogue_open(*, report) -> None:
-    """The reporter too can write only while the report is not closed."""
+    """Nothing new begins on a closed report."""
     if report.is_over:
         raise DialogueOver()
 

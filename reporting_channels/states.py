@@ -189,7 +189,7 @@ REPORT = Machine(
             "report.closed",
             "receiver",
             _("Close the report"),
-            _("Nothing more can be asked or answered. The time of keeping starts."),
+            _("Nothing more is asked of the reporter, who can still write. The time of keeping starts."),
         ),
         *(_erasing(state) for state in ERASABLE),
     ),

@@ -118,7 +118,7 @@ def _stands(report: Report) -> Promise:
     if report.state in ("received", "quarantined"):
         return _("Your report has arrived. Nobody has answered it yet.")
     if report.state == "closed":
-        return _("Your report is closed. You can still read everything here.")
+        return _("Your report is closed. You can still read everything here, and write to the office.")
     if report.state == "feedback_given":
         return _("The office has told you what became of your report.")
     if report.state == "attached":

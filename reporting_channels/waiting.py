@@ -12,6 +12,7 @@ from accounts.home import Row
 from accounts.models import Member
 from reporting_channels import access, deadlines, escalations, people
 from reporting_channels.channels import access as channels
+from reporting_channels.dialogue import after_the_end
 from reporting_channels.quarantine import access as quarantine
 from reporting_channels.retention import access as access_retention
 from reporting_channels.retention import keeping
@@ -101,6 +102,13 @@ def endings(member: Member, today: date) -> Iterator[Row]:
         if standing is not None and standing.is_warned:
             url = reverse("report_keeping", args=[report.pk])
             yield Row(text=str(report), url=url, due=standing.until, hint=_("will be destroyed"))
+
+
+def wrote_after_the_end(member: Member, today: date) -> Iterator[Row]:
+    """Closed reports whose reporter wrote since: nothing is destroyed for thirty days, and somebody should read it."""
+    for report in after_the_end.unread(member):
+        url = f"{report.get_absolute_url()}#dialogue"
+        yield Row(text=str(report), url=url, hint=_("The reporter wrote after the report was closed."))
 
 
 def deletions(member: Member, today: date) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from django.db import transaction
 from accounts.models import Member
 from audit.log import record
 from machine.models import locked
+from machine.rows import once
 from reporting_channels.actions.questionnaires import offered
 from reporting_channels.channels import policies
 from reporting_channels.channels.terms import COLUMNS, LISTS, Hours, Terms, from_json, seated, terms_of
@@ -150,7 +151,8 @@ def _require_both(terms: Terms, before: Terms) -> None:
 
 def _made(code: str, terms: Terms, position: int, by, at: datetime) -> Channel:
     policies.require_sound_channel(terms=terms)
-    channel = Channel.objects.create(code=code, position=position, **_columns(terms))
+    with once(policies.MadeMeanwhile):
+        channel = Channel.objects.create(code=code, position=position, **_columns(terms))
     _seat_all(channel, terms)
     version = _keep_version(channel, terms, by, at)
     record(

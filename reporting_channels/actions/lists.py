@@ -7,6 +7,7 @@ from django.db import transaction
 
 from audit.log import record
 from machine.models import locked
+from machine.rows import once
 from reporting_channels.dialogue import policies
 from reporting_channels.models import ReplyTemplate, Report, ReportTag, Tag
 
@@ -26,7 +27,8 @@ def write_tag(*, tag: Tag | None = None, by, at: datetime, **values: object) -> 
     """Make or change a label: code (only of a new one), names, position, is_active."""
     policies.require_may_keep_lists(by=by)
     row = locked(tag) if tag else Tag(code=str(values["code"]))
-    _take(row, {name: value for name, value in values.items() if name != "code"}, by, at)
+    with once(policies.LabelThere):
+        _take(row, {name: value for name, value in values.items() if name != "code"}, by, at)
     record("tag.written", by=by, subject=row, at=at, tag=row.code, is_active=row.is_active)
     return row
 

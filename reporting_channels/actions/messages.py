@@ -12,6 +12,7 @@ from machine.models import locked
 from reporting_channels import access, policies
 from reporting_channels.actions.attachments import keep
 from reporting_channels.codes import MessageKind
+from reporting_channels.dialogue.after_the_end import reporter_spoke_last
 from reporting_channels.models import Message, MessageDraft, Report
 from reporting_channels.told import StoredFile, digest
 from vault.sealing import CompartmentKey
@@ -52,7 +53,7 @@ def _say(
     existing = Message.objects.filter(report=report, submission=known).first() if known else None
     if existing is not None:
         return existing
-    policies.require_may_write(report=report, by=by)
+    policies.require_may_write(report=report, by=by, is_answering=reporter_spoke_last(report))
     key = access.report_key(by, report)
     message = write(report=report, key=key, kind=kind, text=text, submission=known, by=by, at=at)
     keep(files, report=report, key=key, on=message.sent_on, message=message)
@@ -79,7 +80,7 @@ def answer(
     existing = Message.objects.filter(submission=known).first()
     if existing is not None:
         return existing
-    policies.require_dialogue_open(report=report)
+    policies.require_may_answer(report=report)
     try:
         return _store_answer(report, key, known, text, files, by, at)
     except IntegrityError:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from machine.models import locked
 from reporting_channels import access, policies
+from reporting_channels.dialogue.after_the_end import reporter_spoke_last
 from reporting_channels.models import MessageDraft, ReadMark, Report
 
 
@@ -13,7 +14,7 @@ from reporting_channels.models import MessageDraft, ReadMark, Report
 def keep(*, report: Report, kind: str, text: str, by, at: datetime) -> MessageDraft:
     """Keep a message that was begun, in the place of an earlier one; nothing is sent, so nothing is an entry."""
     report = locked(report)
-    policies.require_may_write(report=report, by=by)
+    policies.require_may_write(report=report, by=by, is_answering=reporter_spoke_last(report))
     MessageDraft.objects.filter(report=report, kept_by=by).delete()
     row = MessageDraft(report=report, kind=kind, kept_at=at, kept_by=by)
     row.body = access.report_key(by, report).seal(row, "body", text)

@@ -68,6 +68,15 @@ class ChangedMeanwhile(Refused):
     sentence = _("Somebody else changed this channel while you were writing. Both versions are shown: nothing is lost.")
 
 
+class MadeMeanwhile(Refused):
+    """Two administrators made a channel of one name at the same moment."""
+
+    sentence = _(
+        "Somebody else made a channel of this name at the same moment. Nothing was stored, and what you typed is still "
+        "here. Look at the list of channels first, then save again if you still want a second one."
+    )
+
+
 class ChangeWaits(Refused):
     """One proposal at a time, so that what is confirmed is what was read."""
 

@@ -23,6 +23,12 @@ class NotPastOffice(Refused):
     sentence = _("This report is with the office already.")
 
 
+class LabelThere(Refused):
+    """Two people made a label of one code at the same moment."""
+
+    sentence = _("A label has this code already. Choose another code, or change the label that is there.")
+
+
 class NotOfTheOffice(Refused):
     """It is handed back to whoever works on reports in the office."""
 

@@ -167,7 +167,7 @@ class Report(Stateful):
 
     @property
     def is_over(self) -> bool:
-        """Whether nothing more can be said in the dialogue."""
+        """Whether nothing new begins on it; its reporter can still write until it is erased."""
         return self.state in ("closed", "erased")
 
     @property

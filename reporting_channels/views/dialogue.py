@@ -17,6 +17,7 @@ from reporting_channels.codes import MessageKind
 from reporting_channels.dialogue import access as dialogue
 from reporting_channels.dialogue import forms
 from reporting_channels.dialogue import policies as rules
+from reporting_channels.dialogue.after_the_end import reporter_spoke_last
 from reporting_channels.models import Report
 
 FORM = ("GET", "HEAD", "POST")
@@ -27,7 +28,7 @@ WRITE = "reporting_channels/staff/write.html"
 def write(request: HttpRequest, pk: Any) -> HttpResponse:
     """Ask the reporter, or tell them something; ``go`` says whether to send, to keep, or to put a text in."""
     report = access.get_report(request.user, pk)
-    policies.require_may_write(report=report, by=request.user)
+    policies.require_may_write(report=report, by=request.user, is_answering=reporter_spoke_last(report))
     if request.method != "POST":
         return _writing(request, report, write_form(request.user, report))
     form = forms.Write(request.POST, templates=dialogue.templates())

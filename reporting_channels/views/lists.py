@@ -50,8 +50,11 @@ def tag(request: HttpRequest, pk: Any = None) -> HttpResponse:
     taken = [one.code for one in access.every_tag()]
     form = forms.EditTag(request.POST or None, tag=row, taken=taken)
     if form.is_bound and form.is_valid():
-        lists.write_tag(tag=row, by=request.user, at=timezone.now(), **form.values())
-        return redirect("tags")
+        try:
+            lists.write_tag(tag=row, by=request.user, at=timezone.now(), **form.values())
+            return redirect("tags")
+        except policies.LabelThere as refusal:
+            form.add_error("code", str(refusal.sentence))
     says = _("Reports bear it by its code. Retire it rather than give it another meaning.")
     return _page(request, form, "tags", row or _("A new label"), says)
 

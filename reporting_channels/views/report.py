@@ -15,6 +15,7 @@ from reporting_channels import access, deadlines, forms, people, policies
 from reporting_channels.actions import exclusions, masks, reports, writing
 from reporting_channels.codes import MessageKind
 from reporting_channels.dialogue import access as dialogue
+from reporting_channels.dialogue.after_the_end import reporter_spoke_last
 from reporting_channels.dialogue.forms import WriteNote
 from reporting_channels.models import Report
 from reporting_channels.reading import reading
@@ -59,7 +60,6 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         "excluded": people.kept_away(report),
         "has_identity": report.has_identity,
         "requests": people.requests_for(report, request.user),
-        "may_write": why_not(policies.require_may_write, report=report, by=request.user),
         "may_request": why_not(
             policies.require_may_request,
             report=report,
@@ -73,7 +73,9 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
 def _talk(request: HttpRequest, report: Report, texts: access.ReportTexts, seen_until: int) -> dict[str, Any]:
     """The three voices: what is said with the reporter, what the member began to say, what the team tells itself."""
     new = [one for one in texts.dialogue if one.kind == MessageKind.ANSWER and one.number > seen_until]
+    is_answering = reporter_spoke_last(report)
     return {
+        "may_write": why_not(policies.require_may_write, report=report, by=request.user, is_answering=is_answering),
         "seen_until": seen_until,
         "new_words": len(new),
         "kept": dialogue.kept_draft(request.user, report),

@@ -15,8 +15,9 @@ from procedures.clocks import compute
 from procedures.loading import PROFILES, load_file
 from procedures.retention import ENDINGS
 from reporting_channels import waiting
-from reporting_channels.actions import erasures, messages, retention
+from reporting_channels.actions import erasures, messages, retention, writing
 from reporting_channels.models import LegalHold, Report
+from reporting_channels.policies import DialogueOver
 from reporting_channels.reporter_door import open_by_receipt
 from reporting_channels.retention import keeping, planning
 from reporting_channels.retention.policies import AlreadyLifted, CapReached, LiftedByAnother, NotOverYet
@@ -100,10 +101,9 @@ def test_the_recipients_are_warned_sixty_days_before_and_nobody_else(office):
     assert warned(office["ilan"], (THEN + timedelta(days=306)).date()) == []
 
 
-def test_a_word_from_the_reporter_near_the_end_gives_thirty_days(office, monkeypatch):
+def test_a_word_from_the_reporter_near_the_end_gives_thirty_days(office):
     report = closed(office, at=THEN)
     opened = open_by_receipt(report.told.receipt)
-    monkeypatch.setattr(messages.policies, "require_dialogue_open", lambda **_given: None)
     messages.answer(
         report=opened.report, key=opened.key, submission=b"x" * 32, text="More.", at=THEN + timedelta(days=360)
     )
@@ -112,6 +112,30 @@ def test_a_word_from_the_reporter_near_the_end_gives_thirty_days(office, monkeyp
     assert [grace.clock.code for grace in found.graces] == ["report_grace"]
     assert erasures.sweep(at=THEN + timedelta(days=390)) == 0
     assert erasures.sweep(at=THEN + timedelta(days=391)) == 1
+    with pytest.raises(DialogueOver):
+        messages.answer(
+            report=Report.objects.get(pk=report.pk), key=opened.key, submission=b"y" * 32, text="And?", at=THEN
+        )
+
+
+def test_a_word_after_the_end_is_shown_to_its_readers_until_they_read_it_and_can_be_answered_once(office):
+    report, at, outsider = closed(office, at=THEN), THEN + timedelta(days=50), member(["receiver"])
+    write = {"report": report, "by": office["awa"], "at": at}
+    with pytest.raises(DialogueOver):
+        messages.tell(text="One more thing.", **write)
+    opened = open_by_receipt(report.told.receipt)
+    messages.answer(report=opened.report, key=opened.key, submission=b"x" * 32, text="More.", at=at)
+    assert [row.url.partition("#")[0] for row in waiting.wrote_after_the_end(office["ilan"], at.date())] == [
+        report.get_absolute_url()
+    ]
+    assert not list(waiting.wrote_after_the_end(outsider, at.date()))
+    number = report.messages.order_by("-number").first().number
+    writing.mark_read(report=report, number=number, by=office["ilan"], at=at)
+    assert not list(waiting.wrote_after_the_end(office["ilan"], at.date()))
+    assert list(waiting.wrote_after_the_end(office["awa"], at.date()))
+    messages.tell(text="We read it.", **write)
+    with pytest.raises(DialogueOver):
+        messages.tell(text="And one more thing.", **write)
 
 
 def test_a_hold_is_lifted_by_another_person_and_leaves_thirty_days(office, settle):
