@@ -18,6 +18,7 @@ from config.story.channels import open_channels
 from config.story.endings import end
 from config.story.files import files_of_a_witness
 from config.story.flood import flood
+from config.story.identities import ask_for_names
 from config.story.line import Line
 from config.story.matters import matters, one_with_a_board
 from config.story.people import Person, gather
@@ -54,6 +55,7 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
         walked.append(Line(matter, people, procedure).walk())
     dialogue.talk(walked)
     if not is_short:
+        ask_for_names(walked, people, now)
         _no_case(people, channels, now)
         files_of_a_witness(channels["public"], now)
         flood(channels["public"], people["awa"].member, now)

@@ -71,14 +71,9 @@ from ui import tables, words
 from ui.fields import shown
 from ui.icons import icon as draw_icon
 from ui.typed import typed_texts
+from ui.voices import VOICES
 
 register = template.Library()
-
-VOICES = {
-    "reporter": (_("To the reporter"), _("The person who reported reads this."), "note"),
-    "team": (_("To the team"), _("Everybody assigned to this matter reads this; the reporter does not."), "people"),
-    "private": (_("Private note"), _("Only you read this."), "person"),
-}
 
 register.simple_tag(draw_icon, name="icon")
 

@@ -210,7 +210,7 @@ def test_what_cannot_be_done_says_why_and_has_no_link():
     assert "<a" not in refused[: refused.index("</li>")]
 
 
-@pytest.mark.parametrize("whose", ["reporter", "team", "private"])
+@pytest.mark.parametrize("whose", ["reporter", "team", "custodians", "private"])
 def test_a_box_says_who_reads_it(whose):
     assert "reads this" in drawn("{% voice whose %}", whose=whose) or "you read this" in drawn(
         "{% voice whose %}", whose=whose
