@@ -12,6 +12,7 @@ import sys
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from config import embedded, translations
 from config.running import keys, sites, supervisor
@@ -47,6 +48,7 @@ class Stack:
     places: Places
     said: list[str] = field(default_factory=list)
     ports: dict[str, int] = field(default_factory=dict)
+    desks: dict[str, Any] = field(default_factory=dict)  # who is signed in: see tests.browser.behind
 
     def __post_init__(self) -> None:
         self.supervisor = supervisor.Supervisor(self.places.run / "processes.json", self.said.append)

@@ -5,7 +5,10 @@ import shutil
 
 import pytest
 
+from tests.browser.behind import Behind
 from tests.browser.eyes import Eyes
+from tests.browser.office import Office
+from tests.browser.reporter import Reporter
 
 CHROMIUM = os.environ.get("AMANA_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 MISSING = os.environ.get("AMANA_NO_BROWSER") or "Chromium is not installed: apt-get install chromium"
@@ -51,3 +54,31 @@ def window(chromium):
     yield open_window
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(params=[("fr", True), ("en", False)], ids=["fr-script", "en-no-script"])
+def way(request):
+    """Every journey is walked in French with script and in English without."""
+    return request.param
+
+
+@pytest.fixture
+def office(stack, window, way):
+    """The cast at their desks."""
+    return Office(stack, window, way[0], script=way[1])
+
+
+@pytest.fixture
+def reporter(stack, window, way):
+    """Makes reporters with a window each; with a receipt, one who sent a report before."""
+
+    def arrives(receipt: str = "") -> Reporter:
+        return Reporter(window(way[0], script=way[1]), stack.address("reporter"), receipt)
+
+    return arrives
+
+
+@pytest.fixture
+def behind(stack):
+    """What no journey looks at."""
+    return Behind(stack)

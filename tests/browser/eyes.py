@@ -23,6 +23,7 @@ class Eyes:
 
     def __init__(self, context: BrowserContext, *, language: str, has_script: bool) -> None:
         self.context, self.language, self.has_script = context, language, has_script
+        self.title = ""  # what every page must be called, where a title could tell somebody who looks over a shoulder
         self.strangers: list[str] = []
         self.complaints: list[str] = []
         self.requests: list[Request] = []
@@ -127,7 +128,8 @@ class Eyes:
         """What every page must be: one heading, its language, nothing from elsewhere, no error, narrow, accessible."""
         page, url = self.tab, self.tab.url
         assert page.locator("h1").count() == 1, f"{url} has {page.locator('h1').count()} first headings"
-        assert page.locator("html").get_attribute("lang") == self.language, url
+        assert page.locator("html").get_attribute("lang").endswith(self.language), url
+        assert page.title().endswith(self.title), f"{url} is called {page.title()}"
         self._look_small()
         if self.has_script and self._is_new_shape():
             self._ask_axe()

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from tests.browser.eyes import Eyes
 
+TITLES = {"en": "Online service", "fr": "Service en ligne"}  # nothing for whoever looks over a shoulder
+
 
 @dataclass
 class Reporter:
@@ -12,6 +14,9 @@ class Reporter:
     eyes: Eyes
     site: str
     receipt: str = ""
+
+    def __post_init__(self) -> None:
+        self.eyes.title = TITLES[self.eyes.language]
 
     def _next(self, *, status: int = 200, **values) -> Eyes:
         self.eyes.fill(**values)
@@ -43,8 +48,31 @@ class Reporter:
         self._next(name=name, contact="0600 000 000" if name else "").says(what, file["name"], who, "XOF")
         eyes.press('button[name="go"][value="to:where"]')
         self._next(**{"where-unit": corrected}).says(corrected)
+        return self._send()
+
+    def tell_shortly(self, *, channel: str, topic: str, persons: tuple[str, ...] = (), **answers) -> str:
+        """Answer these questions and pass the others by, up to the number; ``persons`` are named one by one."""
+        eyes = self.eyes.open(f"{self.site}{self.eyes.language}/tell/")
+        self._next(channel=channel)
+        if topic:
+            self._next(topic=topic)
+        for _page in range(30):
+            if eyes.has('button[value^="to:"]'):
+                return self._send()
+            if eyes.has('main [name="who-0-name"]'):
+                self._name_all(persons)
+            self._next(**{name: value for name, value in answers.items() if eyes.has(f'main [name="{name}"]')})
+        raise AssertionError("the questions do not end")
+
+    def _name_all(self, persons: tuple[str, ...]) -> None:
+        for number, name in enumerate(persons):
+            if number:
+                self.eyes.press('button[name="go"][value="add"]')
+            self.eyes.fill(**{f"who-{number}-name": name, f"who-{number}-relation": "did"})
+
+    def _send(self) -> str:
         self._next()
-        shown = eyes.tab.locator(".receipt").first.inner_text()
+        shown = self.eyes.tab.locator(".receipt").first.inner_text()
         self.receipt = "".join(one for one in shown if one.isdigit())
         assert len(self.receipt) == 32, shown
         return self.receipt
@@ -75,3 +103,10 @@ class Reporter:
         """Write to the office, with a file."""
         self.eyes.fill(text=text, file=file)
         return self.eyes.press('.button[value="send"]').says(text)
+
+    def take_file(self, name: str) -> bytes:
+        """Download a file of the office from the page that the number opened."""
+        with self.eyes.tab.expect_download() as coming:
+            self.eyes.tab.locator("button", has_text=name).click()
+        assert coming.value.suggested_filename == name
+        return coming.value.path().read_bytes()

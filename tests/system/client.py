@@ -91,14 +91,14 @@ class Visitor:
             line.close()
         return self.last
 
-    def tell(self, what: str, channel: str = "public") -> Answer:
+    def tell(self, what: str, channel: str = "public", *, name: str = "", contact: str = "") -> Answer:
         """All questions up to the page that lists the answers."""
         self.get("tell/")
         self.post("tell/", go="next", channel=channel)
         self.post("tell/", go="next", what=what)
         for code in ("when_where", "who", "how", "fear"):
             self.post("tell/", go="next", **{code: ""})
-        self.post("tell/", go="next", name="", contact="")
+        self.post("tell/", go="next", name=name, contact=contact)
         return self.post("tell/", go="next")
 
     def send(self) -> Answer:
