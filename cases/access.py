@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.doors import missing
 from accounts.models import Member
 from audit.log import record
-from cases.lists import count_by_state, list_cases, undeclared, with_clocks, working_cases
+from cases.lists import OF_INVESTIGATIONS, count_by_state, list_cases, undeclared, with_clocks, working_cases
 from cases.models import Allegation, Assignment, Case, Exhibit, Interview, Investigation, Subject
 from cases.policies.parts import Undeclared, role_on
 from machine.refusals import Refused
@@ -55,7 +55,7 @@ def get_case(member: Member, id: Any) -> Case:
     """The case, for a member of its team who has declared; NotDeclared for one who has not."""
     case = (
         Case.objects.select_related("procedure", "opened_by", "closed_by")
-        .prefetch_related("assignments__member", "recusals", "origins__report", "investigations", "allegations")
+        .prefetch_related("assignments__member", "recusals", "origins__report", "allegations", *OF_INVESTIGATIONS)
         .filter(pk=id, permissions__user=member)
         .first()
     )

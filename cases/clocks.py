@@ -3,6 +3,7 @@
 from datetime import date
 
 from cases.models import Case
+from cases.planning.due import suspensions_as_events
 from procedures.access import clocks_of as started_clocks
 from procedures.calendars import Calendar
 from procedures.clocks import Due
@@ -21,10 +22,23 @@ def events_of(case: Case) -> dict:
         "feedback.given": _last([report.feedback_at for report in reports]),
         "case.opened": case.opened_at,
         "investigation.mandated": min(filter(None, (one.signed_at for one in investigations)), default=None),
-        "notice.deferred": min((one.started_at for one in investigations if one.notice == "deferred"), default=None),
-        "notice.given": min((one.started_at for one in investigations if one.notice == "notified"), default=None),
+        "investigation.started": min(filter(None, (one.started_at for one in investigations)), default=None),
+        "investigation.delivered": _last([one.delivered_at for one in investigations]),
+        **suspensions_as_events(investigations),
+        **_notices(investigations),
         "facts.known": min(known, default=None),
         "proceeding.opened": case.discipline_entered_at,
+    }
+
+
+def _notices(investigations: list) -> dict:
+    """The review of a deferral starts anew with each look at it, and ends once every subject was told."""
+    standing = [notice for one in investigations for notice in one.standing_notices.values()]
+    put_off = [notice.recorded_at for notice in standing if notice.kind == "deferred"]
+    told = [notice.notified_on for notice in standing if notice.kind == "notified"]
+    return {
+        "notice.deferred": min(put_off, default=None),
+        "notice.given": max(told, default=None) if not put_off else None,
     }
 
 

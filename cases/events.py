@@ -36,7 +36,7 @@ declare("finding.returned", _("sent a finding back with questions"), facts=("cas
 declare("investigation.planned", _("planned the investigation"), facts=("case", "allegations"))
 declare("investigation.mandated", _("signed the mandate"), facts=("case", "powers", "ends_on"))
 declare("investigation.extended", _("extended the mandate to an allegation"), facts=("case", "allegation"))
-declare("investigation.started", _("began the investigation"), facts=("case", "notice", "deferral", "review_on"))
+declare("investigation.started", _("began the investigation"), facts=("case",))
 declare("investigation.delivered", _("delivered the report of the investigation"), facts=("case",))
 declare("investigation.read", _("read the investigation's papers"), facts=("case",))
 

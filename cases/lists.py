@@ -12,6 +12,12 @@ from cases.turns import whose_turn
 
 PAGE = 50  # rows of a page of the case list
 LOOKED_THROUGH = 500  # newest open cases among which "my step" is looked for
+# What the days of an investigation are computed from.
+OF_INVESTIGATIONS = (
+    "investigations__amendments",
+    "investigations__notices",
+    "investigations__suspensions",
+)
 NEEDED = ("procedure", "investigations__scopes", "allegations__scopes", "origins__report", "assignments")
 
 
@@ -44,7 +50,7 @@ def is_turn_of(case: Case, member: Member) -> bool:
 def with_clocks(rows: list[Case]) -> list[Case]:
     """The rows of one page together with what their clocks need, in as many queries as there are tables."""
     models.prefetch_related_objects(
-        rows, "procedure", "investigations", "allegations", "origins__report", "assignments"
+        rows, "procedure", *OF_INVESTIGATIONS, "allegations", "origins__report", "assignments"
     )
     return rows
 
@@ -69,5 +75,7 @@ def working_cases(member: Member, at_most: int = PAGE) -> list[Case]:
     declared = set(mine.values_list("case_id", flat=True))
     rows = Case.objects.filter(pk__in=[key for key in own if key in declared]).exclude(state="closed")
     found = list(rows.order_by("-opened_at")[:at_most])
-    models.prefetch_related_objects(found, *NEEDED, "recusals", "interviews", "allegations__findings")
+    models.prefetch_related_objects(
+        found, *NEEDED, *OF_INVESTIGATIONS, "recusals", "interviews", "allegations__findings"
+    )
     return found

@@ -129,12 +129,9 @@ def investigation_rows(investigation: Investigation) -> list[dict[str, Any]]:
     """Facts of the mandate beside its text."""
     return _rows(
         (_("Powers"), "; ".join(investigation.power_labels)),
-        (_("Ends on"), investigation.ends_on),
+        (_("Ends on"), investigation.runs_until),
         (_("Signed by"), investigation.signed_by),
         (_("Signed on"), investigation.signed_at),
-        (_("The subject"), investigation.notice_label),
-        (_("Reason for waiting"), investigation.deferral_label),
-        (_("Looked at again on"), investigation.review_on),
     )
 
 

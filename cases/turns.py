@@ -63,6 +63,8 @@ def _investigation(case: Case) -> Turn:
     running = open_investigation(case)
     if running is not None and running.state == "mandated":
         return Turn(INVESTIGATOR, _("Begin the work"))
+    if running is not None and running.state == "suspended":
+        return Turn(HEAD, _("Resume the investigation"))
     if "finding_proposed" in states and not _has(case, "reviewer"):
         return Turn(HEAD, _("Assign a reviewer"))
     if "finding_proposed" in states:
@@ -82,5 +84,5 @@ def next_day(case: Case, today: date, calendar: Calendar | None = None) -> date 
     days = [due.on] if due is not None else []
     running = open_investigation(case)
     if running is not None:
-        days += [day for day in (running.ends_on, running.review_on) if day is not None]
+        days += [day for day in (running.runs_until, running.review_on) if day is not None]
     return min(days, default=None)

@@ -1,6 +1,6 @@
 """Addresses of the room on the staff site, under /cases/."""
 
-from django.urls import path
+from django.urls import include, path
 
 from cases.views import allegations, cases, exhibits, investigations, team
 
@@ -20,7 +20,7 @@ urlpatterns = [
     path("allegations/<uuid:pk>/", allegations.show, name="allegation"),
     path("allegations/<uuid:pk>/finding/", allegations.ProposeFinding.as_view(), name="finding"),
     path("allegations/<uuid:pk>/mandate/", investigations.Extend.as_view(), name="extend"),
-    path("<uuid:pk>/plan/", investigations.Plan.as_view(), name="plan"),
+    path("", include("cases.planning.urls")),
     path("investigations/<uuid:pk>/", investigations.show, name="investigation"),
     path("<uuid:pk>/plan-interview/", investigations.PlanInterview.as_view(), name="plan_interview"),
     path("interviews/<uuid:pk>/", investigations.show_interview, name="interview"),

@@ -2,6 +2,7 @@
 
 from cases import access, forms, policies
 from cases.actions import allegations, cases, findings, interviews, investigations
+from cases.planning import forms as plan_forms
 from cases.states import ALLEGATION, CASE, INTERVIEW, INVESTIGATION
 from machine.verbs import bind, part_of
 from reporting_channels.access import get_report
@@ -42,7 +43,7 @@ for verb, action, require, form, url_name in (
 
 part_of(INVESTIGATION, "plan", action=investigations.plan)
 for verb, action, require, form in (
-    ("mandate", investigations.mandate, policies.investigations.require_may_mandate, forms.Mandate),
+    ("mandate", investigations.mandate, policies.investigations.require_may_mandate, plan_forms.Mandate),
     ("start", investigations.start, policies.investigations.require_may_start, forms.Start),
     ("deliver", investigations.deliver, policies.investigations.require_may_deliver, forms.Deliver),
 ):

@@ -47,11 +47,40 @@ MODELS: dict[str, Classed] = {
         sealed="person record",
     ),
     "cases.Investigation": Classed(
-        staff="id case state powers ends_on notice deferral review_on planned_at planned_by signed_at signed_by "
+        staff="id case state powers ends_on planned_at planned_by signed_at signed_by "
         "started_at started_by delivered_at delivered_by",
-        sealed="plan mandate report",
+        sealed="plan mandate letter report",
     ),
-    "cases.Scope": Classed(staff="id investigation allegation included_at included_by"),
+    "cases.Scope": Classed(staff="id investigation allegation amendment included_at included_by"),
+    "cases.Amendment": Classed(
+        staff="id investigation rank ends_on powers signed_at signed_by",
+        sealed="reasons letter",
+    ),
+    "cases.Naming": Classed(staff="id investigation assignment amendment role named_at named_by"),
+    "cases.SubjectNotice": Classed(
+        staff="id investigation subject kind how notified_on deferral review_on recorded_at recorded_by",
+        sealed="note",
+    ),
+    "cases.Suspension": Classed(
+        staff="id investigation ground suspended_at suspended_by resumed_at resumed_by",
+        sealed="reasons resume_reasons",
+    ),
+    "cases.PlanLine": Classed(
+        staff="id investigation kind rank weight verdict written_at written_by judged_at judged_by struck_at struck_by",
+        sealed="text answer",
+    ),
+    "cases.Task": Classed(
+        staff="id investigation rank state days assignee added_at added_by settled_at settled_by",
+        sealed="title detail result",
+    ),
+    "cases.TaskNeed": Classed(staff="id task needed"),
+    "cases.ChecklistLine": Classed(staff="id task rank ticked_at ticked_by", sealed="text"),
+    "cases.Estimate": Classed(staff="id investigation hours cost set_at set_by"),
+    "cases.Effort": Classed(
+        staff="id investigation member worked_on kind hours expense noted_at noted_by struck_at struck_by",
+        sealed="note",
+    ),
+    "cases.PlanTemplate": Classed(staff="id category number body changed_at changed_by"),
     "cases.Assignment": Classed(
         staff="id case member role assigned_at assigned_by no_conflict_declared_at no_conflict_declared_by "
         "ended_at ended_by",

@@ -9,6 +9,7 @@ from accounts.models import Member
 from audit.log import record
 from cases import access, policies
 from cases.models import Assignment, Case
+from cases.planning.actions import tasks
 from machine.models import locked
 
 
@@ -49,7 +50,8 @@ def end(*, assignment: Assignment, by: Member, at: datetime) -> Assignment:
 
 
 def close(*, assignment: Assignment, by: Member, at: datetime) -> None:
-    """Write the end of an assignment, inside the caller's transaction and policy."""
+    """Write the end of an assignment, inside the caller's transaction and policy; open work goes back to the lead."""
+    tasks.hand_back(assignment=assignment, by=by, at=at)
     assignment.ended_at, assignment.ended_by = at, by
     assignment.save()
     record(

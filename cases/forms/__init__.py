@@ -3,7 +3,7 @@
 from cases.forms.allegations import AddAllegation, AddSubject, ProposeFinding, SendBack
 from cases.forms.cases import Close, Open, Refer, Reopen
 from cases.forms.exhibits import Handling, Note, Register, Transfer
-from cases.forms.investigations import Convoke, Deliver, Hold, Mandate, Plan, PlanInterview, Start
+from cases.forms.investigations import Convoke, Deliver, Hold, PlanInterview, Start
 from cases.forms.team import Assign, Recuse
 
 __all__ = [
@@ -15,10 +15,8 @@ __all__ = [
     "Deliver",
     "Handling",
     "Hold",
-    "Mandate",
     "Note",
     "Open",
-    "Plan",
     "PlanInterview",
     "ProposeFinding",
     "Recuse",

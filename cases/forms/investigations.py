@@ -6,33 +6,23 @@ from django.utils.translation import pgettext_lazy
 
 from cases.forms.fields import TEAM, choices
 from cases.models.interview import CAPACITIES
-from cases.models.investigation import DEFERRALS, NOTICES, POWERS
-from ui.forms import DayField, ManyField, MultilineField, PlainTextField, RadioField, SelectField
+from cases.models.mandate import DEFERRALS
+from ui.forms import DayField, MultilineField, PlainTextField, RadioField, SelectField
 
-
-class Plan(forms.Form):
-    """What the investigation will look for, and how."""
-
-    plan = MultilineField(
-        label=_("Plan"),
-        rows=12,
-        voice=TEAM,
-        help_text=_("Questions to answer, sources, people to hear, risks. The scope is every allegation of the case."),
-    )
-
-
-class Mandate(forms.Form):
-    """What the head signs."""
-
-    mandate = MultilineField(label=_("Mandate"), rows=8, voice=TEAM, help_text=_("What is to be established."))
-    powers = ManyField(label=_("Powers"), choices=choices(POWERS))
-    ends_on = DayField(label=_("End of the mandate"))
+TOLD = {
+    "notified": _("They have been told today, in writing"),
+    "deferred": _("Telling them is put off"),
+}
 
 
 class Start(forms.Form):
-    """Whether the subject was told."""
+    """Whether those were told of whom nothing is recorded yet."""
 
-    notice = RadioField(label=_("Has the subject been told?"), choices=choices(NOTICES))
+    notice = RadioField(
+        label=_("The subjects of whom no notice is recorded yet"),
+        help_text=_("Each subject can also be dealt with alone, before or afterwards, on the investigation's page."),
+        choices=choices(TOLD),
+    )
     deferral = SelectField(
         label=_("Reason for waiting"), required=False, choices=choices(DEFERRALS, ("", _("Choose a reason")))
     )

@@ -6,25 +6,38 @@ from cases.models.exhibit import Custody, Exhibit
 from cases.models.finding import Finding, Reliance
 from cases.models.interview import Interview
 from cases.models.investigation import Investigation, Scope
+from cases.models.mandate import Amendment, Naming, SubjectNotice, Suspension
+from cases.models.planning import ChecklistLine, Effort, Estimate, PlanLine, PlanTemplate, Task, TaskNeed
 from cases.models.subject_token import SubjectToken
 from cases.models.team import Assignment, Recusal
 
 __all__ = [
     "Allegation",
+    "Amendment",
     "Assignment",
     "Case",
     "CasePermission",
+    "ChecklistLine",
     "Custody",
+    "Effort",
+    "Estimate",
     "Exhibit",
     "Finding",
     "Interview",
     "Investigation",
+    "Naming",
     "Numbering",
     "Origin",
+    "PlanLine",
+    "PlanTemplate",
     "Recusal",
     "Reliance",
     "Reopening",
     "Scope",
     "Subject",
+    "SubjectNotice",
     "SubjectToken",
+    "Suspension",
+    "Task",
+    "TaskNeed",
 ]

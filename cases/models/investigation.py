@@ -23,16 +23,6 @@ POWERS = {
     "premises": _("Visit offices and stores"),
     "experts": _("Ask experts"),
 }
-NOTICES = {
-    "notified": _("The subject has been told that an investigation is under way"),
-    "deferred": _("Telling the subject is put off"),
-}
-DEFERRALS = {
-    "evidence": _("Evidence could disappear"),
-    "people": _("Somebody could be put under pressure"),
-    "prosecutor": _("The prosecutor asked for it"),
-    "unknown": _("The subject is not known yet"),
-}
 
 
 class Investigation(Stateful):
@@ -45,11 +35,9 @@ class Investigation(Stateful):
     state = StateField(INVESTIGATION)
     plan = SealedField(contract="amana/investigation/plan")
     mandate = SealedField(contract="amana/investigation/mandate", null=True)
+    letter = SealedField(contract="amana/investigation/letter", null=True)
     powers = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     ends_on = models.DateField(null=True, blank=True)
-    notice = models.CharField(max_length=10, blank=True, default="")
-    deferral = models.CharField(max_length=20, blank=True, default="")
-    review_on = models.DateField(null=True, blank=True)
     report = SealedField(contract="amana/investigation/report", null=True)
     planned_at = models.DateTimeField()
     planned_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -72,18 +60,14 @@ class Investigation(Stateful):
             models.UniqueConstraint(fields=["case"], condition=~Q(state="delivered"), name="investigation_one_open"),
             models.CheckConstraint(
                 condition=Q(state="planned", signed_at__isnull=True)
-                | ~Q(state="planned") & Q(signed_at__isnull=False, ends_on__isnull=False, mandate__isnull=False),
+                | ~Q(state="planned")
+                & Q(signed_at__isnull=False, ends_on__isnull=False, mandate__isnull=False, letter__isnull=False),
                 name="investigation_mandate_whole",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["planned", "mandated"], notice="", started_at__isnull=True)
-                | ~Q(state__in=["planned", "mandated"]) & Q(notice__in=list(NOTICES), started_at__isnull=False),
-                name="investigation_subject_told_or_deferred",
-            ),
-            models.CheckConstraint(
-                condition=Q(notice="deferred", deferral__in=list(DEFERRALS), review_on__isnull=False)
-                | ~Q(notice="deferred") & Q(deferral="", review_on__isnull=True),
-                name="investigation_deferral_with_review",
+                condition=Q(state__in=["planned", "mandated"], started_at__isnull=True)
+                | ~Q(state__in=["planned", "mandated"]) & Q(started_at__isnull=False),
+                name="investigation_started_when_active",
             ),
             models.CheckConstraint(
                 condition=Q(state="delivered", delivered_at__isnull=False, report__isnull=False)
@@ -102,19 +86,36 @@ class Investigation(Stateful):
         return reverse("cases:investigation", args=[self.pk])
 
     @property
+    def runs_until(self):
+        """The day on which the mandate ends, as last amended; None before it is signed."""
+        return max((one.ends_on for one in self.amendments.all() if one.ends_on), default=self.ends_on)
+
+    @property
+    def all_powers(self) -> list[str]:
+        """The powers of the mandate and of its amendments, in the order of POWERS."""
+        given = {*self.powers, *(code for one in self.amendments.all() for code in one.powers)}
+        return [code for code in POWERS if code in given]
+
+    @property
     def power_labels(self) -> list[str]:
         """The powers that the mandate gives, in words."""
-        return [str(POWERS[code]) for code in self.powers]
+        return [str(POWERS[code]) for code in self.all_powers]
 
     @property
-    def notice_label(self) -> str:
-        """Whether the subject was told, in words."""
-        return str(NOTICES.get(self.notice, ""))
+    def standing_notices(self) -> dict:
+        """The last word on telling each subject, by the subject's id."""
+        return {notice.subject_id: notice for notice in self.notices.all()}
 
     @property
-    def deferral_label(self) -> str:
-        """Why telling the subject was put off, in words."""
-        return str(DEFERRALS.get(self.deferral, ""))
+    def review_on(self):
+        """The first day on which putting off a notice is looked at again; None where nothing is put off."""
+        put_off = [one.review_on for one in self.standing_notices.values() if one.kind == "deferred"]
+        return min(put_off, default=None)
+
+    @property
+    def standing_suspension(self):
+        """The suspension that has not ended, or None."""
+        return next((one for one in self.suspensions.all() if one.resumed_at is None), None)
 
     @step(INVESTIGATION, "mandate")
     def sign(self, *, powers: list[str], ends_on, by, at) -> None:
@@ -122,10 +123,17 @@ class Investigation(Stateful):
         self.powers, self.ends_on, self.signed_at, self.signed_by = powers, ends_on, at, by
 
     @step(INVESTIGATION, "start")
-    def start(self, *, notice: str, deferral: str, review_on, by, at) -> None:
-        """Begin; the subject is told, or the reason for waiting stands with its review date."""
-        self.notice, self.deferral, self.review_on = notice, deferral, review_on
+    def start(self, *, by, at) -> None:
+        """Begin; each subject is told, or the reason for waiting stands with its review date."""
         self.started_at, self.started_by = at, by
+
+    @step(INVESTIGATION, "suspend")
+    def suspend(self) -> None:
+        """Stand still; the action writes the ground before."""
+
+    @step(INVESTIGATION, "resume")
+    def resume(self) -> None:
+        """Go on; the action ends the suspension before."""
 
     @step(INVESTIGATION, "deliver")
     def deliver(self, *, by, at) -> None:
@@ -139,6 +147,9 @@ class Scope(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     investigation = models.ForeignKey(Investigation, on_delete=models.PROTECT, related_name="scopes")
     allegation = models.ForeignKey(Allegation, on_delete=models.PROTECT, related_name="scopes")
+    amendment = models.ForeignKey(
+        "cases.Amendment", null=True, blank=True, on_delete=models.PROTECT, related_name="scopes"
+    )
     included_at = models.DateTimeField()
     included_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 

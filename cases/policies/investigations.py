@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.team import INVESTIGATING
+from cases.planning.policies import require_tasks_settled
 from cases.policies.parts import require_gathering, require_part, require_state
 from machine.refusals import Refused
 
@@ -144,9 +145,10 @@ def require_may_start(*, investigation, by) -> None:
 
 
 def require_may_deliver(*, investigation, by) -> None:
-    """V5 to V8: every allegation in scope is answered, every record signed or marked."""
+    """V5 to V8: the plan is done, every allegation in scope answered, every record signed or marked."""
     require_part(investigation.case, by, "lead")
     require_state(investigation, "deliver")
+    require_tasks_settled(investigation)
     answered = ("finding_proposed", "finding_confirmed")
     if any(line.allegation.state not in answered for line in investigation.scopes.all()):
         raise FindingsMissing()
@@ -159,7 +161,7 @@ def require_may_plan_interview(*, case, by) -> None:
     require_part(case, by, *INVESTIGATING)
     require_gathering(case)
     require_active(case)
-    if "interviews" not in open_investigation(case).powers:
+    if "interviews" not in open_investigation(case).all_powers:
         raise PowerMissing()
 
 
@@ -187,7 +189,7 @@ def require_may_hold(*, interview, by, held_on: date | None = None) -> None:
         return
     if held_on < interview.convoked_for_on:
         raise TooEarly()
-    if held_on > open_investigation(interview.case).ends_on:
+    if held_on > open_investigation(interview.case).runs_until:
         raise MandateEnded()
 
 

@@ -4,5 +4,6 @@ from cases.states.allegation import ALLEGATION
 from cases.states.case import CASE
 from cases.states.interview import INTERVIEW
 from cases.states.investigation import INVESTIGATION
+from cases.states.task import TASK
 
-__all__ = ["ALLEGATION", "CASE", "INTERVIEW", "INVESTIGATION"]
+__all__ = ["ALLEGATION", "CASE", "INTERVIEW", "INVESTIGATION", "TASK"]

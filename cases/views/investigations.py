@@ -11,19 +11,10 @@ from django.views.decorators.http import require_safe
 from cases import access, forms, history, pages, policies
 from cases.actions import interviews, investigations
 from cases.models import Allegation
+from cases.planning import access as plan_access
+from cases.planning import forms as plan_forms
+from cases.planning import pages as plan_pages
 from cases.views.doing import CaseDoing, after_declaring
-
-
-class Plan(CaseDoing):
-    """The lead plans."""
-
-    noun = "case"
-    find = staticmethod(access.get_case)
-    action = staticmethod(investigations.plan)
-    require = staticmethod(policies.investigations.require_may_plan)
-    form = forms.Plan
-    title = gettext_lazy("Plan the investigation")
-    consequence = gettext_lazy("The head of office reads the plan and signs the mandate; nothing is done before.")
 
 
 @require_safe
@@ -32,12 +23,15 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
     """Plan, mandate, scope, notice to the subject, report."""
     investigation = access.get_investigation(request.user, pk)
     last = history.last_time(investigation, "investigation.read")
-    access.read_investigation(request.user, investigation, timezone.now())
+    now = timezone.now()
+    access.read_investigation(request.user, investigation, now)
+    plan_access.read_mandate(request.user, investigation, now)
     shown = {
         "investigation": investigation,
         "case": investigation.case,
         "last": last,
         "facts": pages.investigation_rows(investigation),
+        **plan_pages.mandate_of(investigation, request.user),
     }
     return render(request, "cases/investigation.html", shown)
 
@@ -47,6 +41,7 @@ class Extend(CaseDoing):
 
     noun = "allegation"
     find = staticmethod(access.get_allegation)
+    form = plan_forms.Reasons
     title = gettext_lazy("Extend the mandate to this allegation")
     consequence = gettext_lazy("The investigators may then take it up with the powers they have.")
 
@@ -57,10 +52,10 @@ class Extend(CaseDoing):
         policies.investigations.require_may_extend(investigation=running, allegation=allegation, by=by)
 
     @staticmethod
-    def action(*, allegation: Allegation, by: Any, at: Any) -> Any:
+    def action(*, allegation: Allegation, reasons: str, by: Any, at: Any) -> Any:
         """Extend the running mandate."""
         running = policies.investigations.require_running(allegation.case)
-        return investigations.extend(investigation=running, allegation=allegation, by=by, at=at)
+        return investigations.extend(investigation=running, allegation=allegation, reasons=reasons, by=by, at=at)
 
 
 class PlanInterview(CaseDoing):

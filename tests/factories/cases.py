@@ -6,13 +6,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from django.utils import timezone
 
 from accounts.models import Member
 from audit.actors import OPERATOR
 from cases.actions import allegations, assignments, cases, exhibits, findings, interviews, investigations, subjects
-from cases.models import Allegation, Assignment, Case, Exhibit, Interview, Investigation
+from cases.models import Allegation, Assignment, Case, Effort, Exhibit, Interview, Investigation, PlanLine, Task
+from cases.planning.actions import efforts, plans, tasks
 from procedures.actions import versions
 from procedures.loading import PROFILES
 from procedures.models import ProcedureVersion
@@ -143,6 +145,22 @@ def investigating(people: Team | None = None, **options) -> Case:
     case = preliminary(people, **options)
     active(case)
     return case
+
+
+def task(case: Case, **values) -> Task:
+    """A task of the case's investigation."""
+    values = {"title": "Read the gate's log.", "by": case.team.lead, "at": timezone.now()} | values
+    return tasks.add(investigation=case.investigations.get(), **values)
+
+
+def plan_rows(case: Case) -> tuple[Task, PlanLine, Effort]:
+    """A task that was done, a hypothesis, an hour of work."""
+    here = {"by": case.team.lead, "at": timezone.now()}
+    running = case.investigations.get()
+    done = tasks.complete(task=task(case), result="Two lorries.", **here)
+    line = plans.add_line(investigation=running, kind="hypothesis", text="Money was taken.", **here)
+    hours = {"worked_on": timezone.localdate(), "kind": "evidence", "hours": Decimal("1.5"), "words": "At the gate."}
+    return done, line, efforts.note(investigation=running, **hours, **here)
 
 
 def upload(content: bytes = b"gate log", name: str = "log.txt") -> SealedUpload:

@@ -80,6 +80,7 @@ JSON = {
     "reporting_channels.ReplyTemplate.names": "the text's name by language, the office's own",
     "reporting_channels.ReplyTemplate.texts": "the office's words for any reporter, about no matter",
     "reporting_channels.Tag.names": "the label by language, the office's own",
+    "cases.PlanTemplate.body": "a ready plan by language, the office's own words about no matter",
     "cases.Finding.label": "the pinned profile's words",
     "cases.Finding.definition": "the pinned profile's words",
     "cases.Finding.standard": "the pinned profile's words",

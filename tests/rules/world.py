@@ -116,6 +116,7 @@ def _case(world: World, people: cases.Team) -> Case:
     allegation.people = people
     cases.finding(allegation)
     now = timezone.now()
+    _plan(world, case)
     investigation = investigations.deliver(
         investigation=case.investigations.get(), report="What we found.", by=people.lead, at=now
     )
@@ -139,6 +140,13 @@ def _case(world: World, people: cases.Team) -> Case:
     )
     case.team = people
     return case
+
+
+def _plan(world: World, case: Case) -> None:
+    """A task that is done, a hypothesis, an hour of work."""
+    task, line, effort = cases.plan_rows(case)
+    world.rows |= {"task": task, "planline": line, "effort": effort}
+    world.granted |= dict.fromkeys(("task", "planline", "effort"), case.team.head)
 
 
 def _proceeding(world: World, case: Case) -> None:

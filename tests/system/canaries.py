@@ -35,6 +35,7 @@ from tests.factories.procedures import version
 from tests.factories.retention import closed
 from tests.factories.vault import office_quorum
 from tests.system.people import sing_of_people
+from tests.system.planned import plan, stand_still
 from tests.system.redacted import mask_and_redact
 from tests.system.spoken import speak
 from vault.fields import SealedField
@@ -49,6 +50,11 @@ SECRETS = {
     "amana/exhibit/file",
     "amana/mask/spans",
     "amana/redaction/spans",
+}
+# Letters are composed by the office out of what people wrote: the canary of the part sings in the whole.
+COMPOSED = {
+    "amana/investigation/letter": "amana/investigation/mandate",
+    "amana/amendment/letter": "amana/amendment/reasons",
 }
 GONE = "canary-of-what-was-removed"  # sealed once, and then taken out by two people
 
@@ -184,9 +190,11 @@ def _investigate(sung: Sung) -> None:
         investigation=running, mandate=c("investigation/mandate"), powers=["interviews"], ends_on=today(60),
         by=team.head, at=now,
     )  # fmt: skip
+    plan(running, subject, team, c)
     running = investigations.start(investigation=running, notice="notified", by=by, at=now)
     case.refresh_from_db()
     one.refresh_from_db()
+    running = stand_still(running, team.head, c)
     exhibit = _gather(case, by)
     _find(one, exhibit, team)
     investigations.deliver(investigation=running, report=c("investigation/report"), by=by, at=now)

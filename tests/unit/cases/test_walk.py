@@ -5,22 +5,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.registry import get as declared
-from cases.models import Allegation, Case, Interview, Investigation
+from cases.models import Allegation, Case, Interview, Investigation, Task
 from machine.refusals import NotFromHere
 
-MODELS = (Case, Allegation, Investigation, Interview)
+MODELS = (Case, Allegation, Investigation, Interview, Task)
 # What a step takes beside the verb; the walk is about states.
 VALUES = {
     "close": {"outcome": "no_breach", "by": None, "at": None},
     "enter_discipline": {"by": None, "at": None},
     "mandate": {"powers": [], "ends_on": None, "by": None, "at": None},
-    "start": {"notice": "notified", "deferral": "", "review_on": None, "by": None, "at": None},
+    "start": {"by": None, "at": None},
     "deliver": {"by": None, "at": None},
     "convoke": {"convoked_for_on": None, "by": None, "at": None},
     "notify_rights": {"by": None, "at": None},
     "hold": {"held_on": None, "by": None, "at": None},
     "sign": {"by": None, "at": None},
     "refuse": {"by": None, "at": None},
+    "complete": {"by": None, "at": None},
+    "waive": {"by": None, "at": None},
 }
 METHODS = {"mandate": "sign"}
 

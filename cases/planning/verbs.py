@@ -1,0 +1,20 @@
+"""Which action, policy, form and door belong to the verbs of tasks, and to standing still."""
+
+from cases import access as case_access
+from cases.planning import access, forms, policies
+from cases.planning.actions import suspensions, tasks
+from cases.states import INVESTIGATION, TASK
+from machine.verbs import bind, part_of
+
+part_of(TASK, "add", action=tasks.add)
+for verb, action, require, form in (
+    ("complete", tasks.complete, policies.require_may_complete, forms.Complete),
+    ("waive", tasks.waive, policies.require_may_waive, forms.Waive),
+    ("take_up_again", tasks.take_up_again, policies.require_may_take_up_again, None),
+):
+    bind(TASK, verb, action=action, require=require, form=form, find=access.get_task)
+for verb, action, require, form in (
+    ("suspend", suspensions.suspend, policies.require_may_suspend, forms.Suspend),
+    ("resume", suspensions.resume, policies.require_may_resume, forms.Resume),
+):
+    bind(INVESTIGATION, verb, action=action, require=require, form=form, find=case_access.get_investigation)
