@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.models import Member
 from cases.forms.fields import TEAM, MemberField, choices
-from cases.models import Investigation, Task
+from cases.models import Investigation, Subject, Task
 from cases.models.investigation import POWERS
 from cases.models.mandate import DEFERRALS, SUSPENSION_GROUNDS, WAYS
 from cases.models.planning import LINE_KINDS, VERDICTS, WEIGHTS, WORK
@@ -135,6 +135,16 @@ class Resume(Reasons):
 
 class Notice(forms.Form):
     """One subject is told, or telling is put off until a day."""
+
+    def __init__(self, *posted: Any, subjects: list[tuple[Subject, str]], first: str = "") -> None:
+        super().__init__(*posted)
+        self.rows = {str(one.rank): one for one, _words in subjects}
+        named = [(str(one.rank), words) for one, words in subjects]
+        self.fields["subject"] = RadioField(label=_("Which subject?"), choices=named, initial=first)
+        self.order_fields(["subject", "kind", "how", "notified_on", "deferral", "review_on", "note"])
+
+    def clean_subject(self) -> Subject:
+        return self.rows[self.cleaned_data["subject"]]
 
     kind = RadioField(
         label=_("What is recorded?"),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from accounts.models import Member
 from cases.access import subject_words
 from cases.doors import ajar, door
-from cases.models import Effort, Investigation, Task
+from cases.models import Effort, Investigation, Subject, Task
 from cases.planning import access, policies
 from cases.planning.due import due_of
 from machine.policies import may
@@ -149,6 +149,13 @@ def hours_of(investigation: Investigation, rows: list[Effort], by: Member) -> di
     }
 
 
+def untold(investigation: Investigation) -> list[tuple[Subject, str]]:
+    """The subjects in scope whom nobody has told yet, with the words by which the team knows them."""
+    standing = investigation.standing_notices
+    waiting = [one for one in investigation.shown_subjects if getattr(standing.get(one.pk), "kind", "") != "notified"]
+    return [(one, subject_words(one)) for one in waiting]
+
+
 def mandate_of(investigation: Investigation, by: Member) -> dict[str, Any]:
     """Who is named, what was amended, when the work stood still, and where each subject's notice stands."""
     lines = defaultdict(list)
@@ -159,14 +166,14 @@ def mandate_of(investigation: Investigation, by: Member) -> dict[str, Any]:
     for subject in investigation.shown_subjects:
         standing = lines[subject.pk][-1] if lines[subject.pk] else None
         is_told = standing is not None and standing.kind == "notified"
-        url = reverse("cases:notice", args=[investigation.pk, subject.rank]) if may_tell and not is_told else ""
+        url = f"{reverse('cases:notice', args=[investigation.pk])}?subject={subject.rank}"
         subjects.append(
             {
                 "row": subject,
                 "words": subject_words(subject),
                 "standing": standing,
                 "lines": lines[subject.pk],
-                "url": url,
+                "url": url if may_tell and not is_told else "",
             }
         )
     here = {"investigation": investigation, "by": by}

@@ -56,36 +56,18 @@ class Notice(CaseDoing):
     consequence = gettext_lazy(
         "Each line is kept: when it was looked at, why telling was put off, when and how the subject was told."
     )
-    template_name = "cases/planning/notice.html"
 
-    def post(self, request: HttpRequest, pk: Any, **rest: Any) -> HttpResponse:
-        """Remember of whom the address speaks."""
-        self.rank = rest["rank"]
-        return super().post(request, pk)
-
-    def get(self, request: HttpRequest, pk: Any, **rest: Any) -> HttpResponse:
-        """Remember of whom the address speaks."""
-        self.rank = rest["rank"]
-        return super().get(request, pk)
-
-    def _page(self, request: HttpRequest, row: Investigation, form: Any, status: int = 200) -> HttpResponse:
+    def _form(self, row: Investigation, request: HttpRequest, *posted: Any) -> Any:
         access.read_mandate(request.user, row, timezone.now())
-        row.shown_subject = self._subject(row)
-        return super()._page(request, row, form, status)
+        return forms.Notice(*posted, subjects=pages.untold(row), first=request.GET.get("subject", ""))
 
-    def _subject(self, row: Investigation) -> Any:
-        found = getattr(row, "shown_subjects", None) or access.subjects_in_scope(row)
-        subject = next((one for one in found if one.rank == self.rank), None)
-        if subject is None:
-            raise policies.Elsewhere()
-        return subject
-
-    def action(self, *, investigation: Investigation, kind: str, note: str, by: Any, at: Any, **said: Any) -> Any:
+    @staticmethod
+    def action(*, investigation: Investigation, kind: str, by: Any, at: Any, **said: Any) -> Any:
         """Record one or the other."""
-        here = {"investigation": investigation, "subject": self._subject(investigation), "note": note}
+        here = {"investigation": investigation, "subject": said["subject"], "note": said["note"], "by": by, "at": at}
         if kind == "notified":
-            return notices.notify(how=said["how"], notified_on=said["notified_on"], by=by, at=at, **here)
-        return notices.defer(deferral=said["deferral"], review_on=said["review_on"], by=by, at=at, **here)
+            return notices.notify(how=said["how"], notified_on=said["notified_on"], **here)
+        return notices.defer(deferral=said["deferral"], review_on=said["review_on"], **here)
 
     def _next(self, row: Any, done: Any) -> str:
         return f"{row.get_absolute_url()}#notices"

@@ -18,7 +18,6 @@ from cases.planning.ready import LANGUAGES, plan_for, shipped
 from cases.policies.parts import NotOnTeam
 from machine.refusals import NotFromHere, Refused
 from procedures.calendars import Calendar
-from procedures.loading import PROFILES, load
 from tests.factories import cases as factory
 from tests.factories.accounts import member
 
@@ -206,8 +205,8 @@ def test_ended_work_leaves_a_plan_to_read(people):
         plans.add_line(investigation=running, kind="source", text="x", by=people.lead, at=now())
 
 
-def test_the_profile_names_what_makes_the_investigation_stand_still():
-    clock = load(PROFILES / "fr-state.toml").profile.clock("investigation")
+def test_the_profile_names_what_makes_the_investigation_stand_still(db):
+    clock = factory.procedure().profile.clock("investigation")
     assert len(clock.holds) == 3
     assert not clock.law.is_settled
 
