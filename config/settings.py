@@ -10,7 +10,7 @@ from pathlib import Path
 
 import environ
 
-from config import blinding, hosts, logs, secrets
+from config import blinding, hosts, logs, secrets, spoken
 from ui.security import REFERRER_POLICY, content_security_policy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -181,12 +181,21 @@ if TESTING:
     VAULT_ARGON2 = {"memory_kib": 64, "passes": 1, "lanes": 1}
     RECEIPT_ARGON2 = {"memory_kib": 64, "passes": 1, "lanes": 1}
 
-LANGUAGE_CODE = "en"
-LANGUAGES = [("fr", "Français"), ("en", "English")]
+# What members read their pages in, and what reporters can be told in: ADR 0030 says why they differ. An office that
+# cannot answer in one of the reporter's languages leaves it out.
+OFFICE_LANGUAGES = [("fr", "Français"), ("en", "English")]
+REPORTER_LANGUAGES = spoken.chosen(env.list("REPORTER_LANGUAGES", default=list(spoken.NAMES)))
+LANGUAGES = REPORTER_LANGUAGES if SITE == "reporter" else OFFICE_LANGUAGES
+LANGUAGE_CODE = "en" if "en" in dict(LANGUAGES) else LANGUAGES[0][0]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("OFFICE_TIME_ZONE", default="Europe/Paris")
-OFFICE_NAME = {"fr": "Bureau du contrôle interne", "en": "Internal Affairs Office"}
+OFFICE_NAME = {
+    "fr": "Bureau du contrôle interne",
+    "en": "Internal Affairs Office",
+    "ar": "مكتب المراقبة الداخلية",
+    "ja": "内部監察室",
+}
 EXIT_URL = env.str("EXIT_URL", default="https://www.wikipedia.org/")
 REPORTER_URL = env.str("REPORTER_URL", default="")  # printed on the receipt that a clerk hands over
 

@@ -26,10 +26,17 @@ CHANNELS: tuple[dict[str, Any], ...] = (
         "code": "staff",
         "audience": Audience.STAFF,
         "questionnaires": TOPICS[Audience.STAFF],
-        "names": {"en": "I work for customs", "fr": "Je travaille à la douane"},
+        "names": {
+            "en": "I work for customs",
+            "fr": "Je travaille à la douane",
+            "ar": "أعمل في الجمارك",
+            "ja": "税関で働いています",
+        },
         "notices": {
             "en": "Agents, trainees, contractors, former staff. Your superiors do not receive it.",
             "fr": "Agents, stagiaires, prestataires, anciens agents. Vos supérieurs ne le reçoivent pas.",
+            "ar": "موظفون ومتدربون ومتعاقدون وموظفون سابقون. لا يتسلّمه رؤساؤك.",
+            "ja": "職員、研修生、委託先の方、元職員の方。上司には届きません。",
         },
         "retention": "report_retention",
         "position": 1,
@@ -41,11 +48,15 @@ CHANNELS: tuple[dict[str, Any], ...] = (
         "names": {
             "en": "I import, export, declare or carry goods",
             "fr": "J’importe, exporte, déclare ou transporte des marchandises",
+            "ar": "أستورد أو أصدّر أو أصرّح أو أنقل بضائع",
+            "ja": "貨物の輸入、輸出、申告、運送をしています",
         },
         "notices": {
             "en": "Importers, exporters, brokers, carriers. The offices that clear your goods do not receive it.",
             "fr": "Importateurs, exportateurs, déclarants, transporteurs. "
             "Les bureaux qui dédouanent vos marchandises ne le reçoivent pas.",
+            "ar": "مستوردون ومصدّرون ووسطاء وناقلون. لا تتسلّمه المكاتب التي تخلّص بضائعك.",
+            "ja": "輸入者、輸出者、通関業者、運送業者の方。貨物の通関を扱う官署には届きません。",
         },
         "retention": "report_retention",
         "position": 2,
@@ -54,10 +65,17 @@ CHANNELS: tuple[dict[str, Any], ...] = (
         "code": "public",
         "audience": Audience.PUBLIC,
         "questionnaires": TOPICS[Audience.PUBLIC],
-        "names": {"en": "I am a traveller, or somebody else", "fr": "Je suis voyageur, ou une autre personne"},
+        "names": {
+            "en": "I am a traveller, or somebody else",
+            "fr": "Je suis voyageur, ou une autre personne",
+            "ar": "أنا مسافر أو شخص آخر",
+            "ja": "旅行者、その他の方",
+        },
         "notices": {
             "en": "For everybody who saw or heard something.",
             "fr": "Pour toute personne qui a vu ou entendu quelque chose.",
+            "ar": "لكل من رأى شيئا أو سمعه.",
+            "ja": "何かを見た、または聞いたすべての方。",
         },
         "retention": "report_retention",
         "position": 3,
@@ -65,10 +83,17 @@ CHANNELS: tuple[dict[str, Any], ...] = (
     {
         "code": "desk",
         "audience": Audience.CLERK,
-        "names": {"en": "By telephone, or in person", "fr": "Par téléphone ou sur place"},
+        "names": {
+            "en": "By telephone, or in person",
+            "fr": "Par téléphone ou sur place",
+            "ar": "بالهاتف أو بالحضور",
+            "ja": "電話または来訪",
+        },
         "notices": {
             "en": "Somebody bound to secrecy writes down what you say. You need not say who you are.",
             "fr": "Une personne tenue au secret écrit ce que vous dites. Vous n’avez pas à dire qui vous êtes.",
+            "ar": "شخص ملزم بالسر المهني يدوّن ما تقوله. ولست ملزما بأن تقول من أنت.",
+            "ja": "守秘義務を負う者が、お話を書き留めます。お名前は必要ありません。",
         },
         "retention": "report_retention",
         "position": 4,

@@ -1,7 +1,7 @@
 """The staff's forms: text to values. What goes to the reporter says so in its box."""
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from reporting_channels.codes import (
@@ -31,11 +31,12 @@ class Acknowledge(forms.Form):
 
     @classmethod
     def for_object(cls, report, by, data=None, files=None) -> "Acknowledge":
-        """Offer a text to start from."""
-        offered = gettext(
-            "We have received your report and a person has read it. Thank you for your trust. "
-            "If we need to know more, you will find our question here. We will tell you here what becomes of it."
-        )
+        """Offer a text to start from, in the reporter's language."""
+        with override(report.language or get_language()):
+            offered = gettext(
+                "We have received your report and a person has read it. Thank you for your trust. "
+                "If we need to know more, you will find our question here. We will tell you here what becomes of it."
+            )
         return cls(data, files, initial={"text": offered})
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django import forms
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
 from reporting_channels.asking import Asked
@@ -13,6 +13,7 @@ from reporting_channels.models import Channel
 from reporting_channels.questionnaires.definition import in_words
 from reporting_channels.uploads import ACCEPT
 from ui.forms import MultilineField, PlainTextField, RadioField
+from ui.words import listed
 
 
 class ChooseChannel(forms.Form):
@@ -26,8 +27,17 @@ class ChooseChannel(forms.Form):
             label=self.TITLE,
             help_text=_("It decides who receives your report. Only these people can open it."),
             choices=[(channel.code, channel.name) for channel in channels],
-            hints={channel.code: channel.notice for channel in channels},
+            hints={channel.code: _hint(channel) for channel in channels},
         )
+
+
+def _hint(channel: Channel) -> str:
+    """Its notice; where it does not speak the page's language, those that it speaks."""
+    if (get_language() or "en") in channel.languages:
+        return channel.notice
+    spoken = listed(get_language_info(code)["name_local"] for code in channel.languages)
+    answered = gettext("Here reports are read and answered in %(languages)s.") % {"languages": spoken}
+    return f"{channel.notice} {answered}"
 
 
 class ChooseTopic(forms.Form):

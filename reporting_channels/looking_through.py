@@ -12,6 +12,7 @@ from reporting_channels.questionnaires.answers import RELATIONS, PersonNamed
 from reporting_channels.questionnaires.definition import in_words
 from reporting_channels.questionnaires.saying import Line, parts
 from reporting_channels.wizard import Way
+from ui.words import listed
 
 START, REST, END = _("Channel and topic"), _("You, and files"), _("Look through")
 
@@ -71,7 +72,7 @@ def _line(way: Way, line: Line) -> dict[str, Any]:
 
 def one_line(person: PersonNamed) -> str:
     """A person as one line of words."""
-    return ", ".join(str(part) for part in (person.name, person.function, RELATIONS.get(person.relation)) if part)
+    return listed(str(part) for part in (person.name, person.function, RELATIONS.get(person.relation)) if part)
 
 
 def _row(label, value: str, step: str, is_prose: bool = False) -> dict[str, Any]:

@@ -1,15 +1,16 @@
 """Days, moments and receipts written the way people read them."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.formats import get_format
-from django.utils.translation import get_language, ngettext, to_locale
+from django.utils.translation import get_language, get_language_info, ngettext, to_locale
 from django.utils.translation import gettext as _
 
-# Django's English day is American; the office writes British English.
-_DAY_FORMATS = {"en": "j F Y"}
+# Django's English day is American; the office writes British English. Its Arabic one has a comma before the year.
+_DAY_FORMATS = {"en": "j F Y", "ar": "j F Y"}
 # French counts the first of a month as an ordinal and the other days as numbers.
 _FIRST_DAY_FORMATS = {"fr": r"1\e\r F Y"}
 
@@ -36,6 +37,26 @@ def distance_in_words(due: date, today: date) -> str:
     if days > 0:
         return ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
     return ngettext("%(days)d day late", "%(days)d days late", -days) % {"days": -days}
+
+
+def language_name(code: str) -> str:
+    """A language in the reader's own: arabe, Arabic; empty for one that is not known."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return ""
+
+
+# Between the parts of an enumeration; Latin letters elsewhere.
+_COMMAS = {"ar": "، ", "ja": "、"}
+_SEMICOLONS = {"ar": "؛ ", "ja": "、"}
+
+
+def listed(parts: Iterable[str], *, is_long: bool = False) -> str:
+    """Parts of an enumeration in one line, as the page's language sets them apart; ``is_long``: they hold commas."""
+    language = to_locale(get_language() or "en").partition("_")[0]
+    sign = _SEMICOLONS.get(language, "; ") if is_long else _COMMAS.get(language, ", ")
+    return sign.join(parts)
 
 
 def groups_of_four(digits: str) -> list[str]:

@@ -16,7 +16,6 @@ from reporting_channels.asking import GENERAL
 from reporting_channels.models import Questionnaire, QuestionnaireVersion
 from reporting_channels.questionnaires import loading
 from reporting_channels.questionnaires.problems import Problem
-from reporting_channels.questionnaires.reading import read
 from reporting_channels.questionnaires.validity import stops
 
 ANYTHING_ELSE = "other"
@@ -106,7 +105,7 @@ def publish(*, version: QuestionnaireVersion, was: str | None = None, by: Any, a
     version = locked(version)
     policies.require_is_draft(version=version)
     policies.require_unchanged(version=version, was=was)
-    wrong = stops(read(loading.values_of(version.body)).problems)
+    wrong = stops(version.looked_through().problems)
     if wrong:
         raise NotReady(wrong)
     version.published_at, version.published_by = at, _member(by)

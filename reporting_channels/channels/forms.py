@@ -27,7 +27,7 @@ __all__ = ["Meeting", "People", "Rules", "Texts", "is_arranging"]
 
 def language_choices() -> list[tuple[str, str]]:
     """The languages of the office, each in the reader's own."""
-    return [(code, saying.language_names([code])[0]) for code, _name in settings.LANGUAGES]
+    return [(code, saying.language_names([code])[0]) for code, _name in settings.REPORTER_LANGUAGES]
 
 
 def own_name(code: str) -> str:
@@ -51,7 +51,7 @@ class Texts(forms.Form):
             choices=language_choices(),
             help_text=_("In which reports are answered. Texts in these languages must be there."),
         )
-        for code, _name in settings.LANGUAGES:
+        for code, _name in settings.REPORTER_LANGUAGES:
             who = {"language": own_name(code)}
             name = PlainTextField(label=gettext("Name (%(language)s)") % who, max_length=NAME, required=False)
             notice = MultilineField(
@@ -79,7 +79,7 @@ class Texts(forms.Form):
         return {"audience": terms.audience, "languages": list(terms.languages)} | {
             f"{part}_{code}": texts.get(code, "")
             for part, texts in (("name", terms.names), ("notice", terms.notices))
-            for code, _name in settings.LANGUAGES
+            for code, _name in settings.REPORTER_LANGUAGES
         }
 
     def terms(self) -> dict[str, Any]:
@@ -100,7 +100,7 @@ class Meeting(forms.Form):
 
     def __init__(self, data=None, *, initial: Mapping[str, Any] | None = None) -> None:
         super().__init__(data, initial=initial)
-        for code, _name in settings.LANGUAGES:
+        for code, _name in settings.REPORTER_LANGUAGES:
             who = {"language": own_name(code)}
             place = MultilineField(
                 label=gettext("Address (%(language)s)") % who, max_length=PLACE, rows=3, required=False
@@ -120,7 +120,7 @@ class Meeting(forms.Form):
         texts = {
             f"{part}_{code}": held.get(code, "")
             for part, held in (("address", terms.addresses), ("way", terms.directions))
-            for code, _name in settings.LANGUAGES
+            for code, _name in settings.REPORTER_LANGUAGES
         }
         hours = {f"hours_{day}": as_typed(terms.hours, day) for day in Weekday.values}
         return {"telephone": terms.telephone} | texts | hours
@@ -288,5 +288,5 @@ def _row(seat: Seat) -> dict[str, Any]:
 
 
 def _by_language(values: Mapping[str, Any], part: str) -> dict[str, str]:
-    texts = {code: values[f"{part}_{code}"] for code, _name in settings.LANGUAGES}
+    texts = {code: values[f"{part}_{code}"] for code, _name in settings.REPORTER_LANGUAGES}
     return {code: text for code, text in texts.items() if text}

@@ -11,7 +11,11 @@ from accounts.models import Member
 from reporting_channels.channels.policies import FEWEST_RECIPIENTS, MAY_KEEP, MAY_RECEIVE
 from reporting_channels.channels.terms import Seat, Terms
 from reporting_channels.codes import Audience
+from reporting_channels.models import QuestionnaireVersion
 from reporting_channels.models.seats import outside_body
+from reporting_channels.questionnaires.loading import values_of
+from reporting_channels.questionnaires.reading import read
+from reporting_channels.questionnaires.validity import stops
 
 Members = Mapping[UUID, Member]
 
@@ -23,6 +27,7 @@ def missing(terms: Terms, members: Members, today: date) -> list[str]:
         *_about_substitutes(terms, members, today),
         *_about_custodians(terms, members),
         *_about_texts(terms),
+        *_about_questions(terms),
         *_about_meeting(terms),
     ]
 
@@ -80,6 +85,20 @@ def _about_texts(terms: Terms) -> Iterator[str]:
                 "In %(language)s, these texts are missing: %(texts)s.",
                 len(lacking),
             ) % {"language": get_language_info(language)["name_translated"], "texts": ", ".join(lacking)}
+
+
+def _about_questions(terms: Terms) -> Iterator[str]:
+    """Questionnaires that lack a language of the channel: what is missing is asked in English."""
+    current = QuestionnaireVersion.objects.current().select_related("questionnaire")
+    for version in current.filter(questionnaire__code__in=terms.questionnaires):
+        for language in terms.languages:
+            if stops(read(values_of(version.body), (language,)).problems):
+                yield _(
+                    "In %(language)s, words are missing in the questionnaire “%(title)s”: English stands there."
+                ) % {
+                    "language": get_language_info(language)["name_translated"],
+                    "title": version.title,
+                }
 
 
 def _texts(terms: Terms) -> Iterator[tuple[dict[str, str], str]]:

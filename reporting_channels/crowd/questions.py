@@ -14,6 +14,9 @@ from pathlib import Path
 SHOWN, WANTED = 6, 2
 _FILE = Path(__file__).with_name("questions.toml")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# Japanese sets no blanks between words, and Arabic writes “and” on to the next one.
+_JOINED = re.compile("[\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff]")
+_ALIKE = str.maketrans({"ة": "ه", "ى": "ي", "ـ": None})
 
 
 @dataclass(frozen=True)
@@ -26,9 +29,8 @@ class Plain:
 
     def is_answered(self, typed: str) -> bool:
         """Whether exactly the wanted words were typed, however they are written, joined or ordered."""
-        said = {_plain(word) for word in _WORD.findall(typed[:200])}
         known = {_plain(word) for word in self.words}
-        return said & known == {_plain(word) for word in self.wanted}
+        return _said(typed[:200], known) == {_plain(word) for word in self.wanted}
 
 
 def question(seed: int, language: str) -> Plain:
@@ -51,6 +53,18 @@ def _kinds() -> list[dict]:
     return tomllib.loads(_FILE.read_text(encoding="utf-8"))["kind"]
 
 
+def _said(typed: str, known: set[str]) -> set[str]:
+    """Which of the known words were typed: as whole words, or anywhere where the script joins them."""
+    if not any(_JOINED.search(word) for word in known):
+        return {_plain(word) for word in _WORD.findall(typed)} & known
+    left, found = _plain(typed), set()
+    for word in sorted(known, key=len, reverse=True):  # a longer word first: it may hold a shorter one
+        if word in left:
+            found.add(word)
+            left = left.replace(word, " ")
+    return found
+
+
 def _plain(word: str) -> str:
-    spread = unicodedata.normalize("NFKD", word.casefold().replace("œ", "oe"))
-    return "".join(sign for sign in spread if not unicodedata.combining(sign))
+    spread = unicodedata.normalize("NFKD", word.casefold().replace("œ", "oe")).translate(_ALIKE)
+    return " ".join("".join(sign for sign in spread if not unicodedata.combining(sign)).split())

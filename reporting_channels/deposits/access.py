@@ -56,6 +56,8 @@ def statement(made: Made) -> dict[str, Any]:
         "says": {
             "en": "On the day written in the entry, somebody deposited words that have this digest.",
             "fr": "Au jour écrit dans l’écriture, quelqu’un a déposé un texte qui a cette empreinte.",
+            "ar": "في اليوم المكتوب في القيد، أودع شخص كلمات لها هذه البصمة.",
+            "ja": "記録に書かれた日に、誰かがこのハッシュ値の文章を預けた。",
         },
         "commitment": made.commitment,
         "proof": proofs.inclusion_at(made.place),

@@ -134,12 +134,22 @@ class HandOver(Share):
     )
 
 
-def _each_language(kind: type, label, *, required: bool = True, **options) -> dict[str, forms.Field]:
-    return {code: kind(label=f"{label} ({name})", required=required, **options) for code, name in settings.LANGUAGES}
+def _each_language(kind: type, label, languages, **options) -> dict[str, forms.Field]:
+    """One field for each language. The office's own are demanded; in another one the nearest text is offered."""
+    needed = dict(settings.OFFICE_LANGUAGES)
+    fields = {code: kind(label=f"{label} ({name})", required=code in needed, **options) for code, name in languages}
+    for code, field in fields.items():
+        field.widget.attrs["lang"] = code
+    return fields
+
+
+def _written() -> list[tuple[str, str]]:
+    """The languages of a text that reporters read: the office's own, then the others in which they can be told."""
+    return list((dict(settings.OFFICE_LANGUAGES) | dict(settings.REPORTER_LANGUAGES)).items())
 
 
 class EditTemplate(forms.Form):
-    """A text for recurrent messages in every language of the office."""
+    """A text for recurrent messages in every language of reporters; its name in those of the office."""
 
     is_active = CheckboxField(label=_("Offer it to those who write"), required=False, initial=True)
     kind = RadioField(label=_("What it is"), choices=[(kind, kind.label) for kind in KINDS], initial=KINDS[0])
@@ -147,9 +157,13 @@ class EditTemplate(forms.Form):
 
     def __init__(self, *args, template: ReplyTemplate | None = None, **options) -> None:
         super().__init__(*args, **options)
-        for code, field in _each_language(PlainTextField, gettext("Name in the list"), max_length=80).items():
+        for code, field in _each_language(
+            PlainTextField, gettext("Name in the list"), settings.OFFICE_LANGUAGES, max_length=80
+        ).items():
             self.fields[f"name_{code}"] = field
-        for code, field in _each_language(MultilineField, gettext("Text"), max_length=4_000, rows=5).items():
+        for code, field in _each_language(
+            MultilineField, gettext("Text"), _written(), max_length=4_000, rows=5
+        ).items():
             self.fields[f"text_{code}"] = field
         if template is not None:
             self.initial |= {"kind": template.kind, "position": template.position, "is_active": template.is_active}
@@ -163,8 +177,8 @@ class EditTemplate(forms.Form):
             "kind": said["kind"],
             "position": said["position"],
             "is_active": said["is_active"],
-            "names": {code: said[f"name_{code}"] for code, _name in settings.LANGUAGES},
-            "texts": {code: said[f"text_{code}"] for code, _name in settings.LANGUAGES},
+            "names": {code: said[f"name_{code}"] for code, _name in settings.OFFICE_LANGUAGES},
+            "texts": {code: text for code, _name in _written() if (text := said[f"text_{code}"])},
         }
 
 
@@ -183,7 +197,9 @@ class EditTag(forms.Form):
     def __init__(self, *args, tag: Tag | None = None, taken: list[str] = (), **options) -> None:
         super().__init__(*args, **options)
         self.taken = taken
-        for code, field in _each_language(PlainTextField, gettext("Label"), max_length=40).items():
+        for code, field in _each_language(
+            PlainTextField, gettext("Label"), settings.OFFICE_LANGUAGES, max_length=40
+        ).items():
             self.fields[f"name_{code}"] = field
         if tag is not None:
             del self.fields["code"]
@@ -200,6 +216,6 @@ class EditTag(forms.Form):
     def values(self) -> dict[str, object]:
         """The values as the action takes them."""
         said = self.cleaned_data
-        names = {code: said[f"name_{code}"] for code, _name in settings.LANGUAGES}
+        names = {code: said[f"name_{code}"] for code, _name in settings.OFFICE_LANGUAGES}
         rest = {name: said[name] for name in ("code", "position", "is_active") if name in said}
         return {"names": names, **rest}

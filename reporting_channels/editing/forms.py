@@ -1,9 +1,10 @@
-"""The editor's forms: what an administrator types, as the values of a draft. Both languages stand side by side."""
+"""The editor's forms: what an administrator types, as the values of a draft. The languages stand side by side."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,11 @@ from ui.forms import MultilineField, PlainTextField, RadioField, SelectField, Wh
 TITLE = 120
 
 
+def languages() -> tuple[str, ...]:
+    """The languages in which texts are written: the office's first, then those in which reporters can be told."""
+    return tuple(dict.fromkeys((*LANGUAGES, *dict(settings.REPORTER_LANGUAGES))))
+
+
 def own_name(code: str) -> str:
     """A language in itself: français, English."""
     return get_language_info(code)["name_local"]
@@ -24,7 +30,7 @@ def in_languages(
     form: forms.Form, part: str, label: Any, *, rows: int = 0, longest: int = TITLE, hint: Any = ""
 ) -> None:
     """Add one field for each language; none is demanded, since a draft may be unfinished."""
-    for code in LANGUAGES:
+    for code in languages():
         named = f"{label} ({own_name(code)})"
         field = (
             MultilineField(label=named, max_length=longest, rows=rows, required=False, help_text=hint)
@@ -38,16 +44,16 @@ def in_languages(
 
 def texts(values: Mapping[str, Any], part: str) -> dict[str, str]:
     """What was typed for a part, by language, empty ones left out."""
-    return {code: values[f"{part}_{code}"] for code in LANGUAGES if values.get(f"{part}_{code}")}
+    return {code: values[f"{part}_{code}"] for code in languages() if values.get(f"{part}_{code}")}
 
 
 def spread(part: str, held: Mapping[str, str]) -> dict[str, str]:
     """Texts by language as the fields take them."""
-    return {f"{part}_{code}": held.get(code, "") for code in LANGUAGES}
+    return {f"{part}_{code}": held.get(code, "") for code in languages()}
 
 
 class Pairs:
-    """Mixin: the form's fields two by two, so that a page can put the languages side by side."""
+    """Mixin: the form's fields by parts, so that a page can put the languages side by side."""
 
     PARTS: tuple[str, ...] = ()
     RARE: tuple[str, ...] = ()  # drawn elsewhere on the page
@@ -55,8 +61,8 @@ class Pairs:
     @property
     def pairs(self) -> list[list[Any]]:
         """The bound fields of each part; those of no part after them, each alone."""
-        grouped = [[self[f"{part}_{code}"] for code in LANGUAGES] for part in self.PARTS]
-        inside = {f"{part}_{code}" for part in (*self.PARTS, *self.RARE) for code in LANGUAGES}
+        grouped = [[self[f"{part}_{code}"] for code in languages()] for part in self.PARTS]
+        inside = {f"{part}_{code}" for part in (*self.PARTS, *self.RARE) for code in languages()}
         return grouped + [[bound] for bound in self if bound.name not in inside and not bound.is_hidden]
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reporting_channels.channels.lines import Lines, is_arranging
 from reporting_channels.editing import comparisons
-from reporting_channels.editing.forms import Pairs, in_languages, required_sentence, spread, texts
+from reporting_channels.editing.forms import Pairs, in_languages, languages, required_sentence, spread, texts
 from reporting_channels.editing.values import free_code
 from reporting_channels.questionnaires.currencies import CURRENCIES
 from reporting_channels.questionnaires.definition import (
@@ -69,7 +69,7 @@ class QuestionTexts(Pairs, forms.Form):
     @property
     def rare(self) -> list[list[Any]]:
         """What is seldom written: the usual words stand there otherwise."""
-        return [[self[f"{part}_{code}"] for code in LANGUAGES] for part in self.RARE]
+        return [[self[f"{part}_{code}"] for code in languages()] for part in self.RARE]
 
     @property
     def has_rare(self) -> bool:
@@ -95,7 +95,9 @@ class ChoiceLine(forms.Form):
         super().__init__(*args, **options)
         in_languages(self, "words", _("Answer"), longest=300)
         in_languages(self, "hint", _("Hint"), longest=300)
-        self.order_fields([*(f"words_{code}" for code in LANGUAGES), *(f"hint_{code}" for code in LANGUAGES), "points"])
+        self.order_fields(
+            [*(f"words_{code}" for code in languages()), *(f"hint_{code}" for code in languages()), "points"]
+        )
 
     def clean(self) -> dict[str, Any]:
         """Words in one language at least."""

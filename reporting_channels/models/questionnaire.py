@@ -5,9 +5,12 @@ import uuid
 from django.db import models
 from django.utils.translation import get_language
 
+from reporting_channels.models.channel import Channel
 from reporting_channels.models.pairs import member_key
 from reporting_channels.questionnaires.definition import Definition, in_words
-from reporting_channels.questionnaires.loading import definition_of
+from reporting_channels.questionnaires.loading import definition_of, values_of
+from reporting_channels.questionnaires.reading import Read, read
+from reporting_channels.questionnaires.validity import LANGUAGES
 
 
 class Questionnaire(models.Model):
@@ -76,6 +79,17 @@ class QuestionnaireVersion(models.Model):
     def definition(self) -> Definition:
         """The questions; read once in a process."""
         return definition_of(self.body)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """In which its texts must be there: the office's, and those of the open channels that offer it."""
+        offering = Channel.objects.filter(questionnaires__contains=[self.questionnaire.code], is_active=True)
+        spoken = {code for channel in offering for code in channel.languages}
+        return (*LANGUAGES, *sorted(spoken.difference(LANGUAGES)))
+
+    def looked_through(self) -> Read:
+        """The questions, and everything that stands in the way of asking them."""
+        return read(values_of(self.body), self.languages)
 
     @property
     def title(self) -> str:

@@ -97,14 +97,14 @@ class _Reader:
         return ()
 
 
-def read(values: Any) -> Read:
-    """Read stored values; never raises, whatever they are."""
+def read(values: Any, languages: validity.Languages = validity.LANGUAGES) -> Read:
+    """Read stored values; never raises, whatever they are. The texts are looked for in each of the languages."""
     reader = _Reader()
     if not isinstance(values, dict):
         reader.wrong(NO_PLACE, "questionnaire", _("a table"))
         values = {}
     definition = _definition(reader, values)
-    return Read(definition, (*reader.problems, *validity.problems(definition)))
+    return Read(definition, (*reader.problems, *validity.problems(definition, languages)))
 
 
 def _definition(reader: _Reader, values: Mapping[str, Any]) -> Definition:

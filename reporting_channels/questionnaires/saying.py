@@ -13,6 +13,7 @@ from reporting_channels.questionnaires.answers import RELATIONS, PersonNamed
 from reporting_channels.questionnaires.conditions import asked
 from reporting_channels.questionnaires.currencies import CURRENCIES
 from reporting_channels.questionnaires.definition import AGREED, Definition, Kind, Question, in_words
+from ui.words import day_in_words, listed
 
 LONE = "\u00a0"  # between a sum and its currency no line may break
 
@@ -71,7 +72,7 @@ def words(question: Question, answer: Any, *languages: str | None) -> str:
     if question.kind in (Kind.CHOICE, Kind.CHOICES):
         codes = answer if isinstance(answer, list) else [answer]
         chosen = [choice for choice in question.choices if choice.code in codes]
-        return "; ".join(in_words(choice.words, *languages) for choice in chosen)
+        return listed((in_words(choice.words, *languages) for choice in chosen), is_long=True)
     if question.kind == Kind.CONSENT:
         return gettext("Yes, I agree") if answer == AGREED else gettext("No")
     if question.kind == Kind.DATE:
@@ -88,7 +89,7 @@ def _date(answer: Mapping[str, Any]) -> str:
         return gettext("I do not know")
     year, month, day = answer["year"], answer.get("month"), answer.get("day")
     if day:
-        shown = date_format(date(year, month, day), "DATE_FORMAT")
+        shown = day_in_words(date(year, month, day))
     else:
         shown = date_format(date(year, month, 1), "YEAR_MONTH_FORMAT") if month else str(year)
     return gettext("around %(day)s") % {"day": shown} if answer.get("around") else shown

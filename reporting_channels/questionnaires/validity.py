@@ -26,7 +26,8 @@ from reporting_channels.questionnaires.problems import Place, Problem, Words
 from reporting_channels.questionnaires.scoring import BANDS
 from ui.text import written
 
-LANGUAGES = ("en", "fr")
+LANGUAGES = ("en", "fr")  # the office reads in them; others are demanded where a channel speaks them
+Languages = tuple[str, ...]
 USUAL_QUESTIONS, MOST_QUESTIONS = 12, 40
 MOST_CHOICES, MOST_POINTS, LONGEST_TEXT = 30, 100, 2_000
 CODE = re.compile(r"[a-z][a-z0-9_]{0,29}")
@@ -35,9 +36,10 @@ CODE_OF_ALL = re.compile(r"[a-z][a-z0-9-]{0,39}")
 RESERVED = {"channel", "topic", "identity", "files", "file", "check", "name", "contact", "draft", "go", "language"}
 
 
-def problems(definition: Definition) -> tuple[Problem, ...]:
-    """Everything that is wrong, in the order of the questionnaire; warnings among it."""
-    return (*_whole(definition), *_codes(definition), *_bands(definition), *_parts(definition))
+def problems(definition: Definition, languages: Languages = LANGUAGES) -> tuple[Problem, ...]:
+    """Everything that is wrong, in the order of the questionnaire, warnings too; texts are in all ``languages``."""
+    whole, parts = _whole(definition, languages), _parts(definition, languages)
+    return (*whole, *_codes(definition), *_bands(definition), *parts)
 
 
 def stops(found: Iterable[Problem]) -> list[Problem]:
@@ -45,12 +47,12 @@ def stops(found: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in found if not problem.is_warning]
 
 
-def _whole(definition: Definition) -> Iterator[Problem]:
+def _whole(definition: Definition, languages: Languages) -> Iterator[Problem]:
     here = Place()
     if not CODE_OF_ALL.fullmatch(definition.code):
         yield Problem(here, _("Its code has small letters, digits and hyphens, at most 40."))
-    yield from _texts(here, _("the title"), definition.title)
-    yield from _texts(here, _("what it is about"), definition.about)
+    yield from _texts(here, _("the title"), definition.title, languages)
+    yield from _texts(here, _("what it is about"), definition.about, languages)
     if definition.category not in Category.values:
         yield Problem(here, _("Choose the category that it suggests to triage."))
     heart = definition.question(NARRATIVE)
@@ -93,39 +95,39 @@ def _bands(definition: Definition) -> Iterator[Problem]:
         yield Problem(Place(), _("Points need bands, and bands need points."))
 
 
-def _parts(definition: Definition) -> Iterator[Problem]:
+def _parts(definition: Definition, languages: Languages) -> Iterator[Problem]:
     if not definition.sections:
         yield Problem(Place(), _("It has no section yet."))
     earlier: dict[str, Question] = {}
     for section in definition.sections:
-        yield from _section(section)
+        yield from _section(section, languages)
         for question in section.questions:
             place = Place(section.code, question.code)
-            yield from _question(question, place)
+            yield from _question(question, place, languages)
             yield from (Problem(place, says) for says in wrong_comparisons(question, earlier))
             earlier[question.code] = question
 
 
-def _section(section: Section) -> Iterator[Problem]:
+def _section(section: Section, languages: Languages) -> Iterator[Problem]:
     here = Place(section.code)
     if not CODE.fullmatch(section.code):
         yield Problem(here, _("Its code starts with a letter and has small letters, digits and _, at most 30."))
-    yield from _texts(here, _("the title"), section.title)
+    yield from _texts(here, _("the title"), section.title, languages)
     if not section.questions:
         yield Problem(here, _("It has no question yet."))
 
 
-def _question(question: Question, here: Place) -> Iterator[Problem]:
+def _question(question: Question, here: Place, languages: Languages) -> Iterator[Problem]:
     if not CODE.fullmatch(question.code):
         yield Problem(here, _("Its code starts with a letter and has small letters, digits and _, at most 30."))
     if question.code in RESERVED:
         yield Problem(here, _("This code is used by the form itself. Choose another one."))
-    yield from _texts(here, _("the question"), question.asks)
-    yield from _texts(here, _("why it is asked"), question.why)
+    yield from _texts(here, _("the question"), question.asks, languages)
+    yield from _texts(here, _("why it is asked"), question.why, languages)
     told = {_("the hint"): question.hint, _("who sees it"): question.who, _("how long it is kept"): question.kept}
     for name, texts in told.items():
         if any(texts.values()):
-            yield from _texts(here, name, texts)
+            yield from _texts(here, name, texts, languages)
     if not 0 <= question.limit <= TEXT_LIMIT:
         yield Problem(here, _("A text has at most 40,000 characters."))
     if not 1 <= question.rows <= 30:
@@ -134,10 +136,10 @@ def _question(question: Question, here: Place) -> Iterator[Problem]:
         yield Problem(here, _("Currencies are written as in the list, for example XOF or EUR."))
     if question.kind == Kind.FILE and question.required:
         yield Problem(here, _("A file can be asked for, never demanded."))
-    yield from _choices(question, here)
+    yield from _choices(question, here, languages)
 
 
-def _choices(question: Question, here: Place) -> Iterator[Problem]:
+def _choices(question: Question, here: Place, languages: Languages) -> Iterator[Problem]:
     choices = question.choices
     if question.kind not in CHOOSING:
         if choices:
@@ -152,13 +154,13 @@ def _choices(question: Question, here: Place) -> Iterator[Problem]:
             yield Problem(here, format_lazy(_("The choice “{code}” needs a plain code."), code=choice.code))
         if not 0 <= choice.points <= MOST_POINTS:
             yield Problem(here, format_lazy(_("The choice “{code}” has 0 to 100 points."), code=choice.code))
-        yield from _texts(here, format_lazy(_("the choice “{code}”"), code=choice.code), choice.words)
+        yield from _texts(here, format_lazy(_("the choice “{code}”"), code=choice.code), choice.words, languages)
         if any(choice.hint.values()):
-            yield from _texts(here, format_lazy(_("the hint of “{code}”"), code=choice.code), choice.hint)
+            yield from _texts(here, format_lazy(_("the hint of “{code}”"), code=choice.code), choice.hint, languages)
 
 
-def _texts(here: Place, name: Words, texts: Texts) -> Iterator[Problem]:
-    missing = [language for language in LANGUAGES if not texts.get(language, "").strip()]
+def _texts(here: Place, name: Words, texts: Texts, languages: Languages) -> Iterator[Problem]:
+    missing = [language for language in languages if not texts.get(language, "").strip()]
     if missing:
         which = ", ".join(missing)
         yield Problem(here, format_lazy(_("Words are missing for {name} ({which})."), name=name, which=which))

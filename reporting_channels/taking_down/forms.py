@@ -31,7 +31,7 @@ class Start(forms.Form):
     language = RadioField(
         label=_("The person’s language"),
         help_text=_("The questions, the receipt and the minutes are in this language."),
-        choices=[(code, get_language_info(code)["name_local"]) for code, _name in settings.LANGUAGES],
+        choices=[(code, get_language_info(code)["name_local"]) for code, _name in settings.REPORTER_LANGUAGES],
     )
 
     def __init__(self, *args, channels: list[Channel], **options) -> None:

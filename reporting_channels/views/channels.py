@@ -108,7 +108,7 @@ def version(request: HttpRequest, pk: Any, revision: int) -> HttpResponse:
 def preview(request: HttpRequest, pk: Any) -> HttpResponse:
     """The channel as a reporter meets it, in each language, one under the other."""
     channel = access.get_channel(request.member, pk)
-    pages = [_as_reporter(channel, code) for code, _name in settings.LANGUAGES if code in channel.languages]
+    pages = [_as_reporter(channel, code) for code, _name in settings.REPORTER_LANGUAGES if code in channel.languages]
     return render(request, "reporting_channels/staff/channels/preview.html", {"channel": channel, "pages": pages})
 
 

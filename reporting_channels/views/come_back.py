@@ -25,7 +25,7 @@ from reporting_channels.slowness import slow_down, wrong_before
 from reporting_channels.storyline import story
 from reporting_channels.taking_down.access import minutes_of
 from reporting_channels.views import come_back_identity, come_back_minutes, proof
-from reporting_channels.views.tell import switch_language, typed_texts
+from reporting_channels.views.tell import LOST, switch_language, typed_texts
 from vault.receipts import InvalidReceipt, WrongReceipt
 
 IDLE = 30 * 60  # seconds
@@ -45,7 +45,8 @@ class ComeBack(View):
         try:
             return super().dispatch(request, *args, **kwargs)
         except reporter_door.Erased as gone:
-            context = {"erased_on": gone.on, "is_early": gone.ground == ErasureGround.EARLY}
+            carried = [(name, request.POST[name]) for name in ("receipt", "open") if request.POST.get(name)]
+            context = {"erased_on": gone.on, "is_early": gone.ground == ErasureGround.EARLY, "carried": carried}
             return render(request, "reporting_channels/come_back/erased.html", context, status=410)
 
     def get(self, request: HttpRequest) -> HttpResponse:
@@ -54,6 +55,10 @@ class ComeBack(View):
     def post(self, request: HttpRequest) -> HttpResponseBase:
         is_switch = switch_language(request)
         token = request.POST.get("open", "")
+        if request.POST.get("page") == LOST and is_switch:
+            return self._lost(request, tokens.TokenForged())
+        if not token and request.POST.get("page") == "erased":
+            return self._enter(request)
         if not token:
             return self._door(request, EnterReceipt(initial=_receipt(request))) if is_switch else self._enter(request)
         try:

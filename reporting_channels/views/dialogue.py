@@ -19,6 +19,7 @@ from reporting_channels.dialogue import forms
 from reporting_channels.dialogue import policies as rules
 from reporting_channels.dialogue.after_the_end import reporter_spoke_last
 from reporting_channels.models import Report
+from ui.words import language_name
 
 FORM = ("GET", "HEAD", "POST")
 WRITE = "reporting_channels/staff/write.html"
@@ -89,7 +90,7 @@ def _send(request: HttpRequest, report: Report, form: forms.Write) -> HttpRespon
 
 
 def _writing(request: HttpRequest, report: Report, form: forms.Write, status: int = 200) -> HttpResponse:
-    context = {"report": report, "write_form": form, "language": dict(settings.LANGUAGES).get(report.language, "")}
+    context = {"report": report, "write_form": form, "language": language_name(report.language)}
     return render(request, WRITE, context, status=status)
 
 

@@ -18,7 +18,6 @@ from reporting_channels.editing.question_form import QuestionSheet, definition_o
 from reporting_channels.models import QuestionnaireVersion
 from reporting_channels.questionnaires import loading
 from reporting_channels.questionnaires.problems import Problem
-from reporting_channels.questionnaires.reading import read
 from reporting_channels.views.questionnaires import FOLDER
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -48,7 +47,7 @@ def outline(request: HttpRequest, pk: Any) -> HttpResponse:
         done = values.without(held, what, code) if verb == "remove" else values.moved(held, what, verb, code)
         _keep(request, version, done)
         return redirect(f"{reverse('questionnaire_draft', args=[version.pk])}#{code}")
-    found = read(held)
+    found = version.looked_through()
     context = {
         "version": version,
         "definition": found.definition,
@@ -122,7 +121,7 @@ def section(request: HttpRequest, pk: Any, code: str) -> HttpResponse:
             return values.with_section(now, key if code == "new" else code, title)
 
         return _saved(request, version, change, {"form": form}, "section")
-    context = _context(version, {"form": form}, "section", _problems(read(held).problems, code))
+    context = _context(version, {"form": form}, "section", _problems(version.looked_through().problems, code))
     return render(request, f"{FOLDER}/edit.html", context, status=422 if form.is_bound else 200)
 
 
@@ -156,7 +155,7 @@ def _question(request: HttpRequest, version: Any, held: Any, found: dict[str, An
     sheet = QuestionSheet(posted, definition_of(held), found, chosen if chosen in KINDS else found["kind"])
     parts = {"sheet": sheet, "kinds": [(code, words) for code, (words, _hint) in KINDS.items()]}
     place = version.definition.section_of(sheet.code) if sheet.code else None
-    problems = _problems(read(held).problems, place.code, sheet.code) if place and posted is None else []
+    problems = _problems(version.looked_through().problems, place.code, sheet.code) if place and posted is None else []
     if posted is None or sheet.is_arranging:
         context = _context(version, parts, "question", problems) | {"digest": _digest(request, version)}
         return render(request, f"{FOLDER}/question.html", context)

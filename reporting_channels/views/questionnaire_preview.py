@@ -22,7 +22,7 @@ def preview(request: HttpRequest, pk: Any) -> HttpResponse:
     version = access.get_version(request.member, pk)
     walk = Walk.carried(version.definition, request.POST.get("kept", ""), translation.get_language() or "en")
     form, status = _gone(request, walk)
-    languages = [(code, forms.own_name(code)) for code in forms.LANGUAGES]
+    languages = [(code, forms.own_name(code)) for code in forms.languages()]
     with translation.override(walk.language):
         page = _page(walk, form)
     context = {
@@ -49,7 +49,7 @@ def _gone(request: HttpRequest, walk: Walk) -> tuple[Any, int]:
         is_right = form is None or form.is_valid()
     if go.startswith("language:"):
         wanted = go.removeprefix("language:")
-        walk.language = wanted if wanted in forms.LANGUAGES else walk.language
+        walk.language = wanted if wanted in forms.languages() else walk.language
     elif go == "back":
         walk.go(-1)
     elif is_right:

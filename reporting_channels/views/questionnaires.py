@@ -16,7 +16,6 @@ from reporting_channels.models import QuestionnaireVersion
 from reporting_channels.models.channel import the_usual_questionnaire
 from reporting_channels.questionnaires import loading
 from reporting_channels.questionnaires.definition import Definition
-from reporting_channels.questionnaires.reading import read
 from reporting_channels.questionnaires.validity import stops
 
 FOLDER = "reporting_channels/staff/questionnaires"
@@ -104,7 +103,7 @@ def publish(request: HttpRequest, pk: Any) -> HttpResponse:
             refusal, status = refused.sentence, refused.http_status
             version = access.get_version(request.member, pk)
     current = access.in_use(version.questionnaire)
-    found = read(loading.values_of(version.body)).problems
+    found = version.looked_through().problems
     context = {
         "version": version,
         "current": current,

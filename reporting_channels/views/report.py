@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,6 +23,7 @@ from reporting_channels.redacting.policies import may_look_under
 from reporting_channels.retention import keeping
 from reporting_channels.taking_down.access import read_taken
 from reporting_channels.views.dialogue import write_form
+from ui.words import language_name
 
 FORM = ("GET", "HEAD", "POST")
 
@@ -83,7 +83,7 @@ def _talk(request: HttpRequest, report: Report, texts: access.ReportTexts, seen_
         "note_form": WriteNote(),
         "notes": dialogue.read_notes(request.user, report),
         "tags": dialogue.tags_of([report])[report.pk],
-        "language": dict(settings.LANGUAGES).get(report.language, ""),
+        "language": language_name(report.language),
     }
 
 

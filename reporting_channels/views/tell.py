@@ -30,6 +30,7 @@ from reporting_channels.wizard import Way
 from vault import receipts
 
 RECEIPT = "amana/receipt-page/v1"
+LOST = "lost"  # the page that hands words back: it goes on in another language with them
 SHOWN = 60 * 60  # seconds in which the page of the number can be drawn again
 TOO_OLD = _("This page was open for more than a day. Your words are all here. Look through them, then go on.")
 FILES_GONE = _("Files that you had added were destroyed after a day, because nothing was sent. Add them again.")
@@ -61,6 +62,8 @@ class Tell(View):
     def post(self, request: HttpRequest) -> HttpResponse:
         if request.POST.get("kept"):
             return self._typed_back(request)
+        if request.POST.get("page") == LOST and switch_language(request):
+            return self._lost(request, tokens.TokenForged())
         try:
             token = request.POST.get("draft", "")
             draft = Draft.unsealed(token) if token else Draft()
@@ -201,23 +204,29 @@ class Tell(View):
         promise = deadlines.promise(raw["procedure"], date.fromisoformat(raw["on"]))
         is_switch = switch_language(request)
         if time.time() - raw["at"] > SHOWN:
-            return render(
-                request, "reporting_channels/tell/sent.html", {"promise": promise, "is_late": True}, status=410
-            )
+            return self._sent(request, promise, status=410, is_late=True)
+        if is_switch and request.POST.get("page") in ("same", "sent"):
+            return self._sent(request, promise, is_same=request.POST["page"] == "same")
         if is_switch:
             return self._receipt_page(request, request.POST["kept"], raw["code"], promise)
         if request.POST.get("go") == "prove":
             return proof.begin(request, raw["code"])
         if request.POST.get("go") == "written":
-            return render(request, "reporting_channels/tell/sent.html", {"promise": promise})
+            return self._sent(request, promise)
         form = TypeBack(request.POST)
         if form.is_valid() and _same(form.cleaned_data["typed"], raw["code"]):
-            return render(request, "reporting_channels/tell/sent.html", {"promise": promise, "is_same": True})
+            return self._sent(request, promise, is_same=True)
         if not form.errors:
             form.add_error(
                 "typed", gettext("This is not the same number. Compare it group by group with the one above.")
             )
         return self._receipt_page(request, request.POST["kept"], raw["code"], promise, form=form)
+
+    def _sent(
+        self, request: HttpRequest, promise: deadlines.Promise, *, status: int = 200, **shown: Any
+    ) -> HttpResponse:
+        context = {"promise": promise, "kept": request.POST["kept"], **shown}
+        return render(request, "reporting_channels/tell/sent.html", context, status=status)
 
 
 def _template(way: Way, form: Any) -> str:

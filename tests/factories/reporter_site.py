@@ -14,6 +14,7 @@ def settle_on(settings) -> None:
     """Make ``settings`` those of the reporter's process, as far as a running process can."""
     settings.SITE = "reporter"
     settings.ROOT_URLCONF = "config.urls_reporter"
+    settings.LANGUAGES = settings.REPORTER_LANGUAGES
     settings.MIDDLEWARE = [name for name in django_settings.MIDDLEWARE if not any(part in name for part in STAFF_ONLY)]
 
 

@@ -58,16 +58,13 @@ words that only screen readers get. A page whose heading is a field's label empt
 """
 
 from django import template
-from django.conf import settings
 from django.forms import PasswordInput
 from django.template.loader import render_to_string
-from django.urls import translate_url
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from ui import tables, words
+from ui import languages, tables, words
 from ui.fields import shown
 from ui.icons import icon as draw_icon
 from ui.typed import typed_texts
@@ -172,18 +169,12 @@ def language_links(context):
     if request is None or request.method != "GET":
         return {"languages": []}
     here = request.get_full_path()
-    return {"languages": [line | {"url": translate_url(here, line["code"])} for line in _languages()]}
+    return {"languages": [line | {"url": languages.same_page(here, line["code"])} for line in languages.lines()]}
 
 
 @register.inclusion_tag("ui/parts/languages.html")
 def language_buttons(form=""):
-    return {"languages": _languages(), "as_buttons": True, "form": form}
-
-
-def _languages():
-    current = get_language()
-    for code, _name in settings.LANGUAGES:
-        yield {"code": code, "name": get_language_info(code)["name_local"], "is_current": code == current}
+    return {"languages": languages.lines(), "as_buttons": True, "form": form}
 
 
 @register.simple_block_tag
