@@ -1,5 +1,6 @@
 """The reporter's forms, one question a page. Nothing here is required but the heart of it."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from django import forms
@@ -96,22 +97,28 @@ class AddFile(forms.Form):
     )
 
 
+class NumberField(PlainTextField):
+    """The receipt. A copied number can bring marks of direction along: they say nothing, so they refuse nothing."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "dir": "ltr"})
+
+    def to_python(self, value):
+        """The text without what cannot be seen."""
+        return super().to_python("".join(one for one in value or "" if unicodedata.category(one) != "Cf"))
+
+
 class TypeBack(forms.Form):
     """The receipt, typed again to be sure that it was written down."""
 
-    typed = PlainTextField(
-        label=_("Type the number that you wrote down"),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-    )
+    typed = NumberField(label=_("Type the number that you wrote down"))
 
 
 class EnterReceipt(forms.Form):
     """The receipt, to come back. A text that was being written travels along."""
 
-    receipt = PlainTextField(
+    receipt = NumberField(
         label=_("Your number"),
         help_text=_("Eight groups of four digits. Spaces do not matter."),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
         error_messages={"required": _("Type the number that you received.")},
     )
 

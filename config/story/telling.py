@@ -24,6 +24,7 @@ from config.story.matters import matters, one_with_a_board
 from config.story.people import Person, gather
 from config.story.plan import promise
 from config.story.taken_down import take_down
+from config.story.tongues import in_their_own
 from config.story.topics import by_topic
 from procedures.actions import holidays, versions
 from procedures.loading import PROFILES
@@ -63,6 +64,7 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
         end(people, channels, now)
         by_topic(channels, now)
         about_the_head(people, channels, now)
+        in_their_own(people, channels, now)
     progress("the joint action plan")
     promise({name: person.member for name, person in people.items()}, now)
     progress("the log is being sealed")

@@ -1,6 +1,7 @@
 """Questions with several controls below one heading: a date, an amount, a unit."""
 
 import re
+import unicodedata
 from decimal import Decimal
 from typing import Any
 
@@ -63,7 +64,9 @@ class DateForm(SetForm):
 
 
 def _whole(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) <= 4 else None
+    """The number that was typed, in the digits of any script; Japanese writes 年, 月 and 日 behind it."""
+    plain = text.rstrip("年月日").strip()
+    return int(plain) if plain.isdecimal() and len(plain) <= 4 else None
 
 
 class AmountForm(SetForm):
@@ -102,6 +105,8 @@ class AmountForm(SetForm):
         return {"sum": f"{amount:.2f}", "currency": currency} | ({"around": True} if self._value("around") else {})
 
 
+# Signs of other scripts for the point, and for the comma between thousands; full-width ones are folded by NFKC.
+_SIGNS = str.maketrans({"\u066b": ".", "\u066c": ",", "\u060c": ","})
 # Blanks, narrow and unbreakable ones among them, and apostrophes between thousands.
 _GROUPING = re.compile(r"[\s'’\u00a0\u202f]")
 _PLAIN = re.compile(r"-?\d*(?:[.,]\d{1,2})?")
@@ -113,7 +118,7 @@ def money(text: str) -> Decimal | None:
 
     “1.500” and “1,500” are fifteen hundred: money has at most two decimals.
     """
-    plain = _GROUPING.sub("", text)
+    plain = _GROUPING.sub("", unicodedata.normalize("NFKC", text).translate(_SIGNS))
     if _GROUPED.fullmatch(plain):
         cents = re.search(r"[.,]\d{1,2}$", plain)
         whole = plain[: cents.start()] if cents else plain
