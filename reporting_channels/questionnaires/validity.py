@@ -124,8 +124,8 @@ def _question(question: Question, here: Place, languages: Languages) -> Iterator
         yield Problem(here, _("This code is used by the form itself. Choose another one."))
     yield from _texts(here, _("the question"), question.asks, languages)
     yield from _texts(here, _("why it is asked"), question.why, languages)
-    told = {_("the hint"): question.hint, _("who sees it"): question.who, _("how long it is kept"): question.kept}
-    for name, texts in told.items():
+    told = ((_("the hint"), question.hint), (_("who sees it"), question.who), (_("how long it is kept"), question.kept))
+    for name, texts in told:
         if any(texts.values()):
             yield from _texts(here, name, texts, languages)
     if not 0 <= question.limit <= TEXT_LIMIT:

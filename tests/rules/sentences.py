@@ -70,5 +70,6 @@ def _said_in(path: Path) -> Iterator[Sentence]:
 def _nodes(nodes: list[Node]) -> Iterator[Node]:
     for node in nodes:
         yield node
-        for name in node.child_nodelists:
+        # A block tag of ours says that it has no lists, and has one.
+        for name in dict.fromkeys((*node.child_nodelists, "nodelist")):
             yield from _nodes(getattr(node, name, None) or [])

@@ -17,7 +17,7 @@ from reporting_channels.models import Report
 from tests.factories.reporter_site import Page, Reporter, settle_on
 
 pytestmark = pytest.mark.django_db
-LANGUAGES = [code for code, _name in django_settings.LANGUAGES]
+LANGUAGES = [code for code, _name in django_settings.REPORTER_LANGUAGES]
 
 
 @pytest.fixture
@@ -69,6 +69,15 @@ def test_a_question_shows_six_words_and_takes_the_two_in_any_dress(seed, languag
 def test_accents_may_be_left_out():
     plain = questions.Plain("", ("chèvre", "œuf", "lit"), frozenset(("chèvre", "œuf")))
     assert plain.is_answered("Chevre et oeuf")
+
+
+def test_words_are_known_where_a_script_joins_them():
+    plain = questions.Plain("", ("犬", "馬", "手袋", "手", "雨", "机"), frozenset(("犬", "手袋")))
+    assert plain.is_answered("犬手袋")
+    assert not plain.is_answered("犬手袋馬")
+    plain = questions.Plain("", ("كلب", "أرنب", "يد", "خبزة", "أم", "مطر"), frozenset(("أرنب", "خبزة")))
+    assert plain.is_answered("ارنب وخبزه")
+    assert not plain.is_answered("ارنب ويد")
 
 
 def test_a_question_is_the_same_one_in_every_language():
