@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "csp",
     "ui",
+    "letters",
     "audit",
     "machine",
     "vault",

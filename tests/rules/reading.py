@@ -18,6 +18,7 @@ ROOMS = (
     "vault",
     "machine",
     "audit",
+    "letters",
     "ui",
 )
 DOMAIN_ROOMS = ("insights", "integrity", "discipline", "cases", "reporting_channels", "procedures", "accounts")

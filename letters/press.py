@@ -1,0 +1,139 @@
+"""Makes a PDF of data by a sheet: in memory, without a network, and without reading anything that people typed as code.
+
+What is typed reaches typst as one JSON string, and a sheet shows its values as text: no markup is ever put together
+from it (ADR 0029). Nothing is written to a disk. The result is PDF/A-2a and PDF/UA-1 unless a file was put into it.
+"""
+
+import json
+import os
+import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+HERE = Path(__file__).resolve().parent
+SHEETS, FONTS = HERE / "sheets", HERE / "fonts"
+NOWHERE = "/nonexistent/amana"  # typst has no packages and no place to put any
+OPEN_FILES = "/proc/self/fd"  # the root of a document with files: it reaches open files and no path
+ARCHIVAL = ["a-2a", "ua-1"]
+LANGUAGES = ("en", "fr", "ar", "ja")
+
+
+class NotPrinted(RuntimeError):
+    """Typst refused; the message names the sheet and no word of what was to be printed."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One published layout. A change that people would see is a new version, and old versions stay."""
+
+    name: str
+    version: int
+
+    @property
+    def path(self) -> Path:
+        return SHEETS / self.name / f"{self.version}.typ"
+
+
+def latest(name: str) -> Sheet:
+    """The newest version of a sheet; KeyError for one that there is not."""
+    versions = [int(path.stem) for path in (SHEETS / name).glob("*.typ") if path.stem.isdecimal()]
+    if not versions:
+        raise KeyError(name)
+    return Sheet(name, max(versions))
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
+
+
+@cache
+def _shared() -> dict[str, bytes]:
+    """The pieces that sheets are made of, by the name under which they import them."""
+    return {path.name: path.read_bytes() for path in SHEETS.glob("*.typ")}
+
+
+def pdf(
+    sheet: Sheet | str, data: Mapping[str, Any], language: str, *, files: Mapping[str, bytes] | None = None
+) -> bytes:
+    """Print ``data`` by a sheet (its newest version when only named) in one of LANGUAGES.
+
+    ``files`` are pictures and PDFs that the data names; a document with any of them claims no archival standard.
+    Raises NotPrinted.
+    """
+    chosen = latest(sheet) if isinstance(sheet, str) else sheet
+    if language not in LANGUAGES:
+        raise ValueError(f"No sheet speaks {language!r}.")
+    world = {"main.typ": chosen.path.read_bytes(), **_shared()}
+    with _in_memory(files or {}) as numbers:
+        inputs = {
+            "data": json.dumps(_clean(data), ensure_ascii=False),
+            "language": language,
+            "files": json.dumps({name: f"/{number}" for name, number in numbers.items()}),
+        }
+        # A character that no font has is an empty box, which PDF/A forbids: then rather no archival mark than no paper.
+        for standards in [[]] if numbers else [ARCHIVAL, []]:
+            try:
+                return typst.compile(
+                    world,
+                    root=OPEN_FILES if numbers else SHEETS,
+                    font_paths=_fonts(),
+                    ignore_system_fonts=True,
+                    sys_inputs=inputs,
+                    pdf_standards=standards,
+                    package_path=NOWHERE,
+                    package_cache_path=NOWHERE,
+                )
+            except RuntimeError:
+                continue
+    # typst's own message can quote what was to be printed, so it goes no further
+    raise NotPrinted(f"The sheet {chosen.name}, version {chosen.version}, could not be printed.")
+
+
+def is_archival(content: bytes) -> bool:
+    """Whether a printed document says that it is PDF/A."""
+    return b"pdfaid:part" in content
+
+
+def takes_files() -> bool:
+    """Whether this system can hand typst a file that lies in memory alone."""
+    return hasattr(os, "memfd_create")
+
+
+@contextmanager
+def _in_memory(files: Mapping[str, bytes]) -> Iterator[dict[str, int]]:
+    """Each file as an open number without a name: it lies in memory and nowhere else."""
+    numbers: dict[str, int] = {}
+    try:
+        for name, content in files.items():
+            numbers[name] = os.memfd_create("amana", os.MFD_CLOEXEC)
+            with open(numbers[name], "wb", closefd=False) as into:
+                into.write(content)
+        yield numbers
+    finally:
+        for number in numbers.values():
+            os.close(number)
+
+
+def _clean(value: Any) -> Any:
+    """The same data without control characters, halves of surrogates and signs that mean nothing to others."""
+    if isinstance(value, str):
+        return "".join(map(_printable, value))
+    if isinstance(value, Mapping):
+        return {name: _clean(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_clean(one) for one in value]
+    return value
+
+
+def _printable(sign: str) -> str:
+    kind = unicodedata.category(sign)
+    if kind in ("Co", "Cn"):
+        return "\N{REPLACEMENT CHARACTER}"
+    return "" if kind in ("Cc", "Cs") and sign not in "\n\t" else sign
