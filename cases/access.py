@@ -4,8 +4,7 @@ A member reaches a row when they hold the case's permission (and so its key) and
 have stated that they have no conflict. Everything else is a 404 and an entry.
 """
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -267,23 +266,3 @@ def read_interview(by: Member, interview: Interview, at: datetime) -> Interview:
     _open_into(case_key(by, interview.case), [interview], "person", "record")
     record("interview.read", by=by, subject=interview, at=at, case=interview.case_id)
     return interview
-
-
-def read_exhibit(by: Member, exhibit: Exhibit, at: datetime) -> Exhibit:
-    """Open what it is, where it comes from, and the notes of its custody."""
-    key = case_key(by, exhibit.case)
-    _open_into(key, [exhibit], "description", "source")
-    exhibit.shown_file = json.loads(opening.open_text(key, exhibit, "file_label")) if exhibit.file else None
-    exhibit.shown_custody = list(exhibit.custody.select_related("to", "noted_by"))
-    _open_into(key, exhibit.shown_custody, "note")
-    record("exhibit.read", by=by, subject=exhibit, at=at, case=exhibit.case_id)
-    return exhibit
-
-
-def open_exhibit_file(by: Member, exhibit: Exhibit, at: datetime) -> tuple[dict[str, Any], Iterator[bytes]]:
-    """The file's name, kind, size and SHA-256, and its bytes in chunks; recorded before the first one."""
-    key = case_key(by, exhibit.case)
-    label = json.loads(opening.open_text(key, exhibit, "file_label"))
-    chunks = opening.open_file(key, exhibit, "file")
-    record("exhibit.taken", by=by, subject=exhibit, at=at, case=exhibit.case_id)
-    return label, chunks

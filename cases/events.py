@@ -47,8 +47,3 @@ declare("interview.held", _("recorded an interview"), facts=("case", "held_on"))
 declare("interview.signed", _("recorded the signature of an interview"), facts=("case",))
 declare("interview.refused", _("recorded that an interview was not signed"), facts=("case",))
 declare("interview.read", _("read an interview"), facts=("case",))
-
-declare("exhibit.registered", _("registered an exhibit"), facts=("case", "rank", "kind", "digest"))
-declare("exhibit.read", _("read an exhibit's description"), facts=("case",))
-declare("exhibit.taken", _("took a copy of an exhibit's file"), facts=("case",))
-declare("custody.noted", _("noted an event of custody"), facts=("case", "kind", "result", "to", "event_id"))

@@ -23,6 +23,8 @@ READINGS = (
     "interview.read",
     "exhibit.read",
     "exhibit.taken",
+    "exhibit.receipt_taken",
+    "exhibits.listed",
 )
 BELONGING = ("allegations", "investigations", "interviews", "exhibits")
 

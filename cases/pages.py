@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy, pgettext
 from accounts.models import Member
 from cases import policies
 from cases.access import subject_words
-from cases.doors import Door, ajar, door
-from cases.models import Allegation, Case, Exhibit, Interview, Investigation
+from cases.doors import Door, door
+from cases.models import Allegation, Case, Interview, Investigation
 from cases.policies.parts import role_on
 from cases.states import CASE
 from cases.turns import next_day, whose_turn
@@ -26,14 +26,6 @@ COLUMNS = [
     {"key": "category", "label": gettext_lazy("About"), "kind": "text"},
     {"key": "unit", "label": gettext_lazy("Unit"), "kind": "code"},
     {"key": "part", "label": gettext_lazy("My part"), "kind": "text"},
-]
-CUSTODY_COLUMNS = [
-    {"key": "at", "label": gettext_lazy("When"), "kind": "moment"},
-    {"key": "kind", "label": gettext_lazy("What"), "kind": "text"},
-    {"key": "by", "label": gettext_lazy("Who"), "kind": "person"},
-    {"key": "to", "label": gettext_lazy("Handed to"), "kind": "person"},
-    {"key": "result", "label": gettext_lazy("Condition"), "kind": "text"},
-    {"key": "note", "label": gettext_lazy("How and why"), "kind": "text"},
 ]
 
 
@@ -87,7 +79,7 @@ def filters(counts: dict[str, int], state: str, waiting: bool) -> list[dict[str,
     return lines
 
 
-# -- one allegation, investigation, interview, exhibit ---------------------------------
+# -- one allegation, investigation, interview ---------------------------------
 
 
 def _rows(*pairs: tuple) -> list[dict[str, Any]]:
@@ -147,57 +139,4 @@ def interview_rows(interview: Interview) -> list[dict[str, Any]]:
         (_("Record written by"), interview.held_by),
         (_("Record signed"), interview.signed_at),
         (_("Record not signed"), interview.refused_at),
-    )
-
-
-def exhibit_rows(exhibit: Exhibit) -> list[dict[str, Any]]:
-    """Facts of the exhibit."""
-    file = exhibit.shown_file or {}
-    return _rows(
-        (_("Kind"), exhibit.kind_label),
-        (_("Where it comes from"), exhibit.opened["source"]),
-        (_("Registered on"), exhibit.registered_at),
-        (_("Registered by"), exhibit.registered_by),
-        (_("File"), file.get("name")),
-        (_("SHA-256 of the file"), _in_eights(file.get("sha256", ""))),
-    )
-
-
-def _in_eights(digits: str) -> str:
-    return " ".join(digits[start : start + 8] for start in range(0, len(digits), 8))
-
-
-def custody_rows(exhibit: Exhibit) -> list[dict[str, Any]]:
-    """The line of custody, oldest first."""
-    return [
-        {
-            "at": event.noted_at,
-            "kind": event.kind_label,
-            "by": event.noted_by.name,
-            "to": event.to.name if event.kind == "transferred" else "",
-            "result": event.result_label,
-            "note": event.opened["note"],
-        }
-        for event in exhibit.shown_custody
-    ]
-
-
-def exhibit_doors(exhibit: Exhibit, by: Member) -> list[Door]:
-    """What can be done with it now."""
-    rules = policies.exhibits
-    return ajar(
-        [
-            door(
-                _("Confirm that you received it"),
-                "cases:accept",
-                exhibit,
-                rules.require_may_accept,
-                exhibit=exhibit,
-                by=by,
-            ),
-            door(
-                _("Note what was done with it"), "cases:note", exhibit, rules.require_may_note, exhibit=exhibit, by=by
-            ),
-            door(_("Hand it over"), "cases:transfer", exhibit, rules.require_may_transfer, exhibit=exhibit, by=by),
-        ]
     )

@@ -2,7 +2,8 @@
 
 from django.urls import include, path
 
-from cases.views import allegations, cases, exhibits, investigations, team
+from cases.custody import urls as custody
+from cases.views import allegations, cases, investigations, team
 
 app_name = "cases"
 urlpatterns = [
@@ -24,10 +25,5 @@ urlpatterns = [
     path("investigations/<uuid:pk>/", investigations.show, name="investigation"),
     path("<uuid:pk>/plan-interview/", investigations.PlanInterview.as_view(), name="plan_interview"),
     path("interviews/<uuid:pk>/", investigations.show_interview, name="interview"),
-    path("<uuid:pk>/register/", exhibits.Register.as_view(), name="register"),
-    path("exhibits/<uuid:pk>/", exhibits.show, name="exhibit"),
-    path("exhibits/<uuid:pk>/file/", exhibits.take_file, name="exhibit_file"),
-    path("exhibits/<uuid:pk>/note/", exhibits.Note.as_view(), name="note"),
-    path("exhibits/<uuid:pk>/transfer/", exhibits.Transfer.as_view(), name="transfer"),
-    path("exhibits/<uuid:pk>/accept/", exhibits.Accept.as_view(), name="accept"),
+    *custody.urlpatterns,
 ]

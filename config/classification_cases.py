@@ -28,13 +28,20 @@ MODELS: dict[str, Classed] = {
         sealed="conduct place",
     ),
     "cases.Exhibit": Classed(
-        staff="id case rank kind digest registered_at registered_by",
-        sealed="description source file file_label",
+        staff="id case rank state kind origin power obtained_on parent commitment compartment digest holder place "
+        "registered_at registered_by",
+        sealed="description source method salt key file file_label place_detail",
     ),
     "cases.Custody": Classed(
-        staff="id exhibit rank kind to result noted_at noted_by",
-        sealed="note",
+        staff="id exhibit rank kind to outsider place seal copy commitment receipt_digest result noted_at noted_by "
+        "content previous hash",
+        sealed="note receiver receipt receipt_label",
     ),
+    "cases.StoragePlace": Classed(staff="id code kind name inside added_at added_by closed_at closed_by"),
+    "cases.Verification": Classed(
+        staff="id case heads exhibits failed begun_at begun_by finished_at finished_by",
+    ),
+    "cases.VerifiedExhibit": Classed(staff="id verification exhibit outcome verified_at verified_by"),
     "cases.Finding": Classed(
         staff="id allegation word label definition standard is_sustained proposed_at proposed_by confirmed_at "
         "confirmed_by returned_at returned_by",

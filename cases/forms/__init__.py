@@ -2,7 +2,6 @@
 
 from cases.forms.allegations import AddAllegation, AddSubject, ProposeFinding, SendBack
 from cases.forms.cases import Close, Open, Refer, Reopen
-from cases.forms.exhibits import Handling, Note, Register, Transfer
 from cases.forms.investigations import Convoke, Deliver, Hold, PlanInterview, Start
 from cases.forms.team import Assign, Recuse
 
@@ -13,17 +12,13 @@ __all__ = [
     "Close",
     "Convoke",
     "Deliver",
-    "Handling",
     "Hold",
-    "Note",
     "Open",
     "PlanInterview",
     "ProposeFinding",
     "Recuse",
     "Refer",
-    "Register",
     "Reopen",
     "SendBack",
     "Start",
-    "Transfer",
 ]

@@ -1,4 +1,4 @@
-"""Exhibits, and the line of custody of each: who had it, when, why, with what result."""
+"""Exhibits: what was taken into custody, where it comes from, who holds it, where it lies."""
 
 import uuid
 
@@ -11,48 +11,68 @@ from django.utils.translation import pgettext_lazy
 
 from cases.models.case import Case
 from cases.models.constraints import code_in
+from cases.models.storage import StoragePlace
+from cases.states import EXHIBIT
+from machine.models import StateField, Stateful, step
 from vault.fields import SealedField
+from vault.models import Compartment
 
 EXHIBIT_KINDS = {
     "document": _("Document"),
     "file": _("Computer file"),
     "image": _("Photograph or recording"),
+    "device": _("Telephone, computer or other device"),
+    "extract": _("Extract of an office system"),
     "thing": _("Thing"),
+    "sample": _("Sample of goods"),
+    "money": _("Money"),
 }
-CUSTODY_KINDS = {
-    "received": pgettext_lazy("exhibit", "Received"),
-    "transferred": _("Handed over"),
-    "accepted": _("Receipt confirmed"),
-    "examined": _("Examined"),
-    "copied": _("Copied"),
-    "disclosed": _("Shown to a party"),
-    "returned": _("Returned to its owner"),
-}
-NOTED = ("examined", "copied", "disclosed", "returned")
-RESULTS = {
-    "intact": _("Intact"),
-    "opened": _("Opened, seal renewed"),
-    "changed": _("Changed since it was last seen"),
-    "damaged": _("Damaged"),
+ORIGINS = {
+    "given": _("Handed over by somebody"),
+    "asked": _("Obtained on request"),
+    "seized": pgettext_lazy("exhibit", "Seized"),
+    "found": pgettext_lazy("exhibit", "Found"),
+    "extracted": _("Extracted from a system"),
+    "made": _("Made by the team"),
+    "derived": _("Copied or taken from another exhibit"),
 }
 
 
-class Exhibit(models.Model):
-    """A piece of evidence; ``file`` seals what opens its file, ``file_label`` the file's name and kind.
+class Exhibit(Stateful):
+    """A piece of evidence; ``file`` seals what opens its file, ``file_label`` the file's name, size and SHA-256.
 
-    ``digest`` is keyed for the row, so that nobody can test a guess against it; the file's own
-    SHA-256 is sealed with the file.
+    ``digest`` commits to the file's SHA-256 and ``commitment`` to the words, each with a secret made of ``salt``:
+    nobody can test a guess against them, and whoever is shown the words can check them. ``key`` is the key of the
+    exhibit's own compartment, sealed with the case's: destroying an exhibit destroys that compartment alone. A
+    restricted exhibit has no ``key``: only the members named hold a grant of the compartment.
     """
+
+    machine = EXHIBIT
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="exhibits")
     rank = models.PositiveSmallIntegerField()
+    state = StateField(EXHIBIT)
     kind = models.CharField(max_length=10)
+    origin = models.CharField(max_length=10, default="given")
+    power = models.CharField(max_length=20, blank=True, default="")
+    obtained_on = models.DateField(null=True, blank=True)
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="derived")
     description = SealedField(contract="amana/exhibit/description")
     source = SealedField(contract="amana/exhibit/source")
+    method = SealedField(contract="amana/exhibit/method", null=True)
+    salt = SealedField(contract="amana/exhibit/salt", null=True)
+    commitment = models.CharField(max_length=64, blank=True, default="")
+    compartment = models.OneToOneField(
+        Compartment, null=True, blank=True, on_delete=models.PROTECT, related_name="exhibit"
+    )
+    key = SealedField(contract="amana/exhibit/key", null=True)
     file = SealedField(contract="amana/exhibit/file", null=True)
     file_label = SealedField(contract="amana/exhibit/file_label", null=True)
     digest = models.CharField(max_length=64, blank=True, default="")
+    holder = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="held_exhibits")
+    place = models.ForeignKey(StoragePlace, null=True, blank=True, on_delete=models.PROTECT, related_name="exhibits")
+    place_detail = SealedField(contract="amana/exhibit/place_detail", null=True)
     registered_at = models.DateTimeField()
     registered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
@@ -62,9 +82,16 @@ class Exhibit(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["case", "rank"], name="exhibit_rank_once"),
             code_in("exhibit", "kind", list(EXHIBIT_KINDS)),
+            code_in("exhibit", "origin", list(ORIGINS)),
             models.CheckConstraint(
-                condition=Q(file__isnull=True, file_label__isnull=True, digest="")
-                | Q(file__isnull=False, file_label__isnull=False) & ~Q(digest=""),
+                condition=Q(origin="derived", parent__isnull=False, method__isnull=False)
+                | ~Q(origin="derived") & Q(parent__isnull=True, method__isnull=True),
+                name="exhibit_derived_from_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(file_label__isnull=True, file__isnull=True, digest="")
+                | Q(file_label__isnull=False, file__isnull=False) & ~Q(digest="")
+                | Q(state="destroyed", file_label__isnull=False, file__isnull=True, key__isnull=True) & ~Q(digest=""),
                 name="exhibit_file_with_digest",
             ),
         ]
@@ -80,47 +107,68 @@ class Exhibit(models.Model):
         """The kind in words."""
         return str(EXHIBIT_KINDS[self.kind])
 
-
-class Custody(models.Model):
-    """One event of an exhibit's custody; appended, never changed (database guard).
-
-    Columns answer who, what, how, when, on what and with what result (PROCESS 2.4, evidence).
-    ``to`` is the member to whom it was handed over, or who confirmed.
-    """
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    exhibit = models.ForeignKey(Exhibit, on_delete=models.PROTECT, related_name="custody")
-    rank = models.PositiveSmallIntegerField()
-    kind = models.CharField(max_length=15)
-    to = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    note = SealedField(contract="amana/custody/note", null=True)
-    result = models.CharField(max_length=15)
-    noted_at = models.DateTimeField()
-    noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        verbose_name = _("custody event")
-        ordering = ["rank"]
-        constraints = [
-            models.UniqueConstraint(fields=["exhibit", "rank"], name="custody_rank_once"),
-            code_in("custody", "kind", list(CUSTODY_KINDS)),
-            code_in("custody", "result", list(RESULTS)),
-            models.CheckConstraint(
-                condition=Q(kind__in=["transferred", "accepted", "received"], to__isnull=False)
-                | ~Q(kind__in=["transferred", "accepted", "received"]) & Q(to__isnull=True),
-                name="custody_handed_to_somebody",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.exhibit} · {self.kind_label}"
+    @property
+    def origin_label(self) -> str:
+        """How it came to the office, in words."""
+        return str(ORIGINS[self.origin])
 
     @property
-    def kind_label(self) -> str:
-        """What was done, in words."""
-        return str(CUSTODY_KINDS[self.kind])
+    def number(self) -> str:
+        """Its number, as a label bears it: the case's number and its own."""
+        return f"{self.case.number}/{self.rank}"
 
     @property
-    def result_label(self) -> str:
-        """In what condition it was, in words."""
-        return str(RESULTS[self.result])
+    def is_restricted(self) -> bool:
+        """Whether only named members hold the key of its file."""
+        return self.compartment_id is not None and self.key is None and self.state != "destroyed"
+
+    @step(EXHIBIT, "seal")
+    def seal(self) -> None:
+        """Its description stands."""
+
+    @step(EXHIBIT, "hold")
+    def hold(self) -> None:
+        """Whoever registered it holds it."""
+
+    @step(EXHIBIT, "transfer")
+    def transfer(self) -> None:
+        """Offered; the holder answers for it until the other confirms."""
+
+    @step(EXHIBIT, "accept")
+    def accept(self, *, by) -> None:
+        """The receiver is the holder now."""
+        self.holder = by
+
+    @step(EXHIBIT, "refuse")
+    def refuse(self) -> None:
+        """It stays with its holder."""
+
+    @step(EXHIBIT, "withdraw")
+    def withdraw(self) -> None:
+        """It stays with its holder."""
+
+    @step(EXHIBIT, "send_out")
+    def send_out(self) -> None:
+        """Somebody outside has it; the holder answers for its coming back."""
+        self.place = None
+        self.place_detail = None
+
+    @step(EXHIBIT, "take_back")
+    def take_back(self, *, by) -> None:
+        """Whoever fetched it holds it."""
+        self.holder = by
+
+    @step(EXHIBIT, "give_back")
+    def give_back(self) -> None:
+        """Its owner has it."""
+        self.place = None
+        self.place_detail = None
+
+    @step(EXHIBIT, "report_missing")
+    def report_missing(self) -> None:
+        """Its holder answers for what became of it."""
+
+    @step(EXHIBIT, "find")
+    def find(self, *, by) -> None:
+        """Whoever found it holds it."""
+        self.holder = by

@@ -18,7 +18,7 @@ DOORS = {
         "cases:plan_interview",
         policies.investigations.require_may_plan_interview,
     ),
-    "exhibit": (_("Register an exhibit"), "cases:register", _adding),
+    "exhibit": (_("Register an exhibit"), "cases:register", policies.exhibits.require_may_register),
 }
 
 

@@ -37,6 +37,7 @@ def of_exhibit(exhibit: Exhibit, by: Member) -> dict[str, Any]:
     return {
         "row": exhibit,
         "last": policies.exhibits.line_of(exhibit)[-1],
+        "accept_url": reverse("machine:transition", args=["exhibit", exhibit.pk, "accept"]),
         "awaits_me": may(policies.exhibits.require_may_accept, exhibit=exhibit, by=by),
     }
 

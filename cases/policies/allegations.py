@@ -99,7 +99,7 @@ def require_evidence(*, allegation, word, supports, contradicts) -> None:
         raise EvidenceTwice()
     for piece in (*supports, *contradicts):
         require_same_case(case=allegation.case, subject=piece)
-        if getattr(piece, "state", "signed") not in ("signed", "refused"):
+        if piece.machine.name == "interview" and piece.state not in ("signed", "refused"):
             raise EvidenceUnready()
 
 

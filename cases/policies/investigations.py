@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from cases.custody.policies import require_verified
 from cases.models.team import INVESTIGATING
 from cases.planning.policies import require_tasks_settled
 from cases.policies.parts import require_gathering, require_part, require_state
@@ -154,6 +155,7 @@ def require_may_deliver(*, investigation, by) -> None:
         raise FindingsMissing()
     if any(interview.state == "held" for interview in investigation.case.interviews.all()):
         raise RecordUnsigned()
+    require_verified(investigation.case)
 
 
 def require_may_plan_interview(*, case, by) -> None:

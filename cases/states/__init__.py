@@ -2,8 +2,9 @@
 
 from cases.states.allegation import ALLEGATION
 from cases.states.case import CASE
+from cases.states.exhibit import EXHIBIT
 from cases.states.interview import INTERVIEW
 from cases.states.investigation import INVESTIGATION
 from cases.states.task import TASK
 
-__all__ = ["ALLEGATION", "CASE", "INTERVIEW", "INVESTIGATION", "TASK"]
+__all__ = ["ALLEGATION", "CASE", "EXHIBIT", "INTERVIEW", "INVESTIGATION", "TASK"]

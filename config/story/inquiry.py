@@ -8,13 +8,12 @@ from cases.actions import (
     allegations,
     assignments,
     cases,
-    custody,
-    exhibits,
     findings,
     interviews,
     investigations,
     subjects,
 )
+from cases.custody.actions import exhibits, handling, verifications
 from config.story import texts
 from config.story.matter import Walk
 from reporting_channels.actions import reports
@@ -106,7 +105,7 @@ class Inquiry(Walk):
             by=self._lead,
             at=self._later(2),
         )
-        custody.note(exhibit=self.exhibit, kind="copied", result="intact", note="", by=self._lead, at=self._later(1))
+        handling.note(exhibit=self.exhibit, kind="copied", result="intact", note="", by=self._lead, at=self._later(1))
 
     def _proposed(self) -> None:
         self.finding = findings.propose(
@@ -123,6 +122,7 @@ class Inquiry(Walk):
         findings.confirm(allegation=self.allegation, by=self.people["thierno"], at=self._later(4))
 
     def _delivered(self) -> None:
+        verifications.verify(case=self.case, by=self._lead, at=self._later(2.5))
         investigations.deliver(
             investigation=self.investigation, report=self._say(texts.REPORT), by=self._lead, at=self._later(3)
         )

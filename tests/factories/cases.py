@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from accounts.models import Member
 from audit.actors import OPERATOR
-from cases.actions import allegations, assignments, cases, exhibits, findings, interviews, investigations, subjects
+from cases.actions import allegations, assignments, cases, findings, interviews, investigations, subjects
+from cases.custody.actions import exhibits, verifications
 from cases.models import Allegation, Assignment, Case, Effort, Exhibit, Interview, Investigation, PlanLine, Task
 from cases.planning.actions import efforts, plans, tasks
 from procedures.actions import versions
@@ -230,6 +231,7 @@ def delivered(people: Team | None = None, *, word: str = "SUST", **options) -> C
         one.people = case.team
         finding(one, word)
     running = Investigation.objects.get(case=case)
+    verifications.verify(case=case, by=case.team.lead, at=timezone.now())
     investigations.deliver(investigation=running, report="What we found.", by=case.team.lead, at=timezone.now())
     return case
 

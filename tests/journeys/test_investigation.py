@@ -142,6 +142,7 @@ def test_an_investigation_runs_from_the_report_to_a_confirmed_finding(people):
     page = press(reviewer, step(allegation, "confirm"))
     assert "What about the second lorry?" in said(page)
 
+    press(lead, reverse("cases:verify", args=[case.pk]))
     press(lead, step(investigation, "deliver"), report="What was done and found.")
     press(head, step(case, "decide"))
     page = press(head, step(case, "refer"), authority=people.authority.pk)

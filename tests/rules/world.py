@@ -15,10 +15,11 @@ from accounts.roles import CODES
 from accounts.views.again import GIVEN
 from cases.actions import assignments, investigations, recusals
 from cases.actions import cases as case_actions
+from cases.custody.actions import verifications
 from cases.models import Case
 from integrity.actions import commitments
 from reporting_channels.actions import deletions, disclosures, exclusions, minutes, retention
-from tests.factories import cases, discipline, interim, reporting_channels
+from tests.factories import cases, custody, discipline, interim, reporting_channels
 from tests.factories.accounts import member, sign_in
 from tests.factories.procedures import version
 from tests.factories.taking_down import taken
@@ -117,6 +118,8 @@ def _case(world: World, people: cases.Team) -> Case:
     cases.finding(allegation)
     now = timezone.now()
     _plan(world, case)
+    signed_for = custody.outside(case).custody.get(kind="sent_out")
+    verifications.verify(case=case, by=people.lead, at=now)
     investigation = investigations.deliver(
         investigation=case.investigations.get(), report="What we found.", by=people.lead, at=now
     )
@@ -133,10 +136,21 @@ def _case(world: World, people: cases.Team) -> Case:
         "interview": interview,
         "investigation": investigation,
         "exhibit": exhibit,
+        "custody": signed_for,
         "assignment": case.assignments.get(member=people.lead),
     }
     world.granted |= dict.fromkeys(
-        ("case", "allegation", "interview", "investigation", "exhibit", "assignment", "interim_measure"), people.head
+        (
+            "case",
+            "allegation",
+            "interview",
+            "investigation",
+            "exhibit",
+            "custody",
+            "assignment",
+            "interim_measure",
+        ),
+        people.head,
     )
     case.team = people
     return case

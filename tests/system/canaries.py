@@ -12,7 +12,8 @@ from typing import Any
 from django.apps import apps
 from django.utils import timezone
 
-from cases.actions import allegations, cases, custody, exhibits, findings, interviews, investigations, subjects
+from cases.actions import allegations, cases, findings, investigations, subjects
+from cases.custody.actions import verifications
 from cases.models import Assignment
 from discipline.actions import appeals, boards, charges, decisions, proceedings, sanctions
 from discipline.policies.proceeding import rights_missing
@@ -34,6 +35,7 @@ from tests.factories.discipline import later, today
 from tests.factories.procedures import version
 from tests.factories.retention import closed
 from tests.factories.vault import office_quorum
+from tests.system.held import gather
 from tests.system.people import sing_of_people
 from tests.system.planned import plan, stand_still
 from tests.system.redacted import mask_and_redact
@@ -48,6 +50,9 @@ SECRETS = {
     "amana/cleaned_file/secret",
     "amana/deposit/opening",
     "amana/exhibit/file",
+    "amana/exhibit/key",
+    "amana/exhibit/salt",
+    "amana/custody/receipt",
     "amana/mask/spans",
     "amana/redaction/spans",
 }
@@ -195,8 +200,9 @@ def _investigate(sung: Sung) -> None:
     case.refresh_from_db()
     one.refresh_from_db()
     running = stand_still(running, team.head, c)
-    exhibit = _gather(case, by)
+    exhibit = gather(case, by, c, canary(FILE).encode())
     _find(one, exhibit, team)
+    verifications.verify(case=case, by=by, at=now)
     investigations.deliver(investigation=running, report=c("investigation/report"), by=by, at=now)
     case = cases.decide(case=case, by=team.head, at=now)
     case = cases.refer(case=case, authority=team.authority, by=team.head, at=now)
@@ -204,20 +210,6 @@ def _investigate(sung: Sung) -> None:
     making.assignments.declare(assignment=mine, by=team.authority, at=now)
     sung.case = case
     sing_of_people(case, team, c)
-
-
-def _gather(case: Any, by: Any) -> Any:
-    heard = interviews.plan(case=case, person=c("interview/person"), capacity="witness", by=by, at=timezone.now())
-    heard = interviews.convoke(interview=heard, convoked_for_on=today(), by=by, at=timezone.now())
-    heard = interviews.notify_rights(interview=heard, by=by, at=timezone.now())
-    heard = interviews.hold(interview=heard, held_on=today(), statement=c("interview/record"), by=by, at=timezone.now())
-    interviews.sign(interview=heard, by=by, at=timezone.now())
-    exhibit = exhibits.register(
-        case=case, kind="file", description=c("exhibit/description"), source=c("exhibit/source"), result="intact",
-        file=making.upload(canary(FILE).encode(), f"{c('exhibit/file_label')}.txt"), by=by, at=timezone.now(),
-    )  # fmt: skip
-    custody.note(exhibit=exhibit, kind="examined", result="intact", note=c("custody/note"), by=by, at=timezone.now())
-    return exhibit
 
 
 def _find(one: Any, exhibit: Any, team: Any) -> None:

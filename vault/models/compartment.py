@@ -22,6 +22,7 @@ class Compartment(models.Model):
         CASE = "case", _("case")
         PROCEEDING = "proceeding", _("proceeding")
         INDEX = "index", _("index")
+        EXHIBIT = "exhibit", _("exhibit")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
@@ -35,7 +36,9 @@ class Compartment(models.Model):
         verbose_name_plural = _("compartments")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(kind__in=["report", "identity", "disclosure", "case", "proceeding", "index"]),
+                condition=models.Q(
+                    kind__in=["report", "identity", "disclosure", "case", "proceeding", "index", "exhibit"]
+                ),
                 name="vault_compartment_kind_is_known",
             ),
             models.CheckConstraint(

@@ -10,12 +10,14 @@ from django.utils import timezone
 
 from audit.models import Entry
 from cases import access, history
-from cases.actions import allegations, assignments, cases, custody, findings, interviews, investigations
+from cases.actions import allegations, assignments, cases, findings, interviews, investigations
+from cases.custody import access as custody_access
+from cases.custody.actions import handling
+from cases.custody.policies import InTransfer, NotAddressee, NotHolder
 from cases.models import Allegation, Case, Investigation
 from cases.places import my_step
 from cases.policies.allegations import EvidenceMissing, EvidenceTwice, OutsideMandate, UnknownWord
 from cases.policies.cases import NotDelivered
-from cases.policies.exhibits import InTransfer, NotAddressee, NotHolder
 from cases.policies.investigations import (
     EndsInPast,
     FindingsMissing,
@@ -120,16 +122,18 @@ def test_an_exhibit_goes_from_hand_to_hand(people):
     exhibit = factory.exhibit(case, file=factory.upload(b"the log"))
     handed = {"result": "intact", "note": "", "at": now()}
     with pytest.raises(NotHolder):
-        custody.transfer(exhibit=exhibit, to=people.lead, by=people.investigator, **handed)
-    custody.transfer(exhibit=exhibit, to=people.reviewer, by=people.lead, **handed)
+        handling.transfer(exhibit=exhibit, to=people.lead, by=people.investigator, **handed)
+    handling.transfer(exhibit=exhibit, to=people.reviewer, by=people.lead, **handed)
     with pytest.raises(InTransfer):
-        custody.note(exhibit=exhibit, kind="examined", by=people.lead, **handed)
+        handling.note(exhibit=exhibit, kind="examined", by=people.lead, **handed)
     with pytest.raises(NotAddressee):
-        custody.accept(exhibit=exhibit, by=people.investigator, **handed)
-    custody.accept(exhibit=exhibit, by=people.reviewer, **handed)
-    custody.note(exhibit=exhibit, kind="examined", by=people.reviewer, **handed)
-    assert [event.kind for event in exhibit.custody.all()] == ["received", "transferred", "accepted", "examined"]
-    label, chunks = access.open_exhibit_file(people.reviewer, exhibit, now())
+        handling.accept(exhibit=exhibit, by=people.investigator, **handed)
+    handling.accept(exhibit=exhibit, by=people.reviewer, **handed)
+    handling.note(exhibit=exhibit, kind="examined", by=people.reviewer, **handed)
+    assert [event.kind for event in exhibit.custody.all()] == [
+        "received", "sealed", "transferred", "accepted", "examined",
+    ]  # fmt: skip
+    label, chunks = custody_access.open_exhibit_file(people.reviewer, exhibit, now())
     assert label["name"] == "log.txt"
     assert b"".join(chunks) == b"the log"
     assert exhibit.digest

@@ -1,0 +1,40 @@
+"""Evidence: an interview, and an exhibit whose every sealed field holds a canary, a copy of it, and a laboratory's receipt."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils import timezone
+
+from cases.actions import interviews
+from cases.custody.actions import exhibits, handling, whereabouts
+from tests.factories import cases as making
+from tests.factories.discipline import today
+
+
+def gather(case: Any, by: Any, c: Callable[[str], str], file: bytes) -> Any:
+    """A witness is heard; an exhibit is registered, examined, copied, and its copy sent out."""
+    heard = interviews.plan(case=case, person=c("interview/person"), capacity="witness", by=by, at=timezone.now())
+    heard = interviews.convoke(interview=heard, convoked_for_on=today(), by=by, at=timezone.now())
+    heard = interviews.notify_rights(interview=heard, by=by, at=timezone.now())
+    heard = interviews.hold(interview=heard, held_on=today(), statement=c("interview/record"), by=by, at=timezone.now())
+    interviews.sign(interview=heard, by=by, at=timezone.now())
+    exhibit = exhibits.register(
+        case=case, kind="file", description=c("exhibit/description"), source=c("exhibit/source"), result="intact",
+        file=making.upload(file, f"{c('exhibit/file_label')}.txt"), by=by, at=timezone.now(),
+    )  # fmt: skip
+    handling.note(exhibit=exhibit, kind="examined", result="intact", note=c("custody/note"), by=by, at=timezone.now())
+    _derive(case, exhibit, by, c, file)
+    return exhibit
+
+
+def _derive(case: Any, exhibit: Any, by: Any, c: Callable[[str], str], file: bytes) -> None:
+    """A copy that a laboratory keeps."""
+    copy = exhibits.register(
+        case=case, kind="file", description="A copy", source="The office", result="intact", parent=exhibit,
+        method=c("exhibit/method"), place_detail=c("exhibit/place_detail"), by=by, at=timezone.now(),
+    )  # fmt: skip
+    receipt = making.upload(file, f"{c('custody/receipt_label')}.pdf")
+    whereabouts.send_out(
+        exhibit=copy, outsider="laboratory", receiver=c("custody/receiver"), receipt=receipt, result="intact", note="",
+        by=by, at=timezone.now(),
+    )  # fmt: skip
