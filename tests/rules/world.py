@@ -139,19 +139,8 @@ def _case(world: World, people: cases.Team) -> Case:
         "custody": signed_for,
         "assignment": case.assignments.get(member=people.lead),
     }
-    world.granted |= dict.fromkeys(
-        (
-            "case",
-            "allegation",
-            "interview",
-            "investigation",
-            "exhibit",
-            "custody",
-            "assignment",
-            "interim_measure",
-        ),
-        people.head,
-    )
+    team = ["case", "allegation", "interview", "investigation", "exhibit", "custody", "assignment", "interim_measure"]
+    world.granted |= dict.fromkeys(team, people.head)
     case.team = people
     return case
 

@@ -1,4 +1,4 @@
-"""Evidence: an interview, and an exhibit whose every sealed field holds a canary, a copy of it, and a laboratory's receipt."""
+"""Evidence: an interview, and an exhibit whose every sealed field holds a canary, its copy, a signed receipt."""
 
 from collections.abc import Callable
 from typing import Any
@@ -20,6 +20,7 @@ def gather(case: Any, by: Any, c: Callable[[str], str], file: bytes) -> Any:
     interviews.sign(interview=heard, by=by, at=timezone.now())
     exhibit = exhibits.register(
         case=case, kind="file", description=c("exhibit/description"), source=c("exhibit/source"), result="intact",
+        place_detail=c("exhibit/place_detail"),
         file=making.upload(file, f"{c('exhibit/file_label')}.txt"), by=by, at=timezone.now(),
     )  # fmt: skip
     handling.note(exhibit=exhibit, kind="examined", result="intact", note=c("custody/note"), by=by, at=timezone.now())
@@ -31,7 +32,7 @@ def _derive(case: Any, exhibit: Any, by: Any, c: Callable[[str], str], file: byt
     """A copy that a laboratory keeps."""
     copy = exhibits.register(
         case=case, kind="file", description="A copy", source="The office", result="intact", parent=exhibit,
-        method=c("exhibit/method"), place_detail=c("exhibit/place_detail"), by=by, at=timezone.now(),
+        method=c("exhibit/method"), by=by, at=timezone.now(),
     )  # fmt: skip
     receipt = making.upload(file, f"{c('custody/receipt_label')}.pdf")
     whereabouts.send_out(

@@ -12,7 +12,7 @@ from tests.factories import custody as making
 from vault import files
 from vault.files import FileSecret
 
-NOTE = b"\x01" + bytes(600)  # shaped like an envelope
+NOTE = b"\x01" + bytes(1000)  # shaped like an envelope
 SAID = {"result": "intact", "note": ""}
 
 
@@ -87,7 +87,7 @@ def as_owner(sql, *values):
         ("kind", "moved"),
         ("seal", "X 1"),
         ("noted_at", "2020-01-01T00:00Z"),
-        ("note", b"\x01" + bytes(90)),
+        ("note", NOTE),
     ],
 )
 def test_an_event_rewritten_by_the_owner_of_the_table_is_detected(case, column, value):
