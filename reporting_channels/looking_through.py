@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext_lazy as _
 
 from reporting_channels import forms_reporter
@@ -71,8 +71,12 @@ def _line(way: Way, line: Line) -> dict[str, Any]:
 
 
 def one_line(person: PersonNamed) -> str:
-    """A person as one line of words."""
-    return listed(str(part) for part in (person.name, person.function, RELATIONS.get(person.relation)) if part)
+    """A person as one line of words. In Arabic what was typed stands apart, so that it does not turn the line."""
+    typed = [part for part in (person.name, person.function) if part]
+    if get_language_bidi():
+        typed = [f"\u2068{part}\u2069" for part in typed]
+    relation = RELATIONS.get(person.relation)
+    return listed([*typed, *([str(relation)] if relation else [])])
 
 
 def _row(label, value: str, step: str, is_prose: bool = False) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from reporting_channels.forms_asking.base import SetForm
@@ -20,6 +20,13 @@ class DateForm(SetForm):
 
     first = "day"
     rows = (("day", "month", "year"), ("around",), ("unknown",))
+
+    @property
+    def drawn(self) -> list[list[forms.BoundField]]:
+        """The controls, row by row; Japanese begins with the year."""
+        date, *others = super().drawn
+        return [date[::-1] if get_language() == "ja" else date, *others]
+
     PARTS = (("day", _("Day"), 2), ("month", _("Month"), 2), ("year", _("Year"), 4))
 
     def _make_fields(self) -> None:

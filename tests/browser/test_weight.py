@@ -1,13 +1,16 @@
 """What a page costs on a slow line, and what it leaves behind (UX.md: twenty kilobytes, three requests)."""
 
+import pytest
+
 from tests.browser.office import Office
 
 INTAKE, REQUESTS, LIST = 20_000, 3, 60_000  # bytes
 
 
-def test_the_intake_page_is_light_runs_no_script_and_leaves_one_cookie(stack, window):
+@pytest.mark.parametrize("language", ["fr", "en", "ar", "ja"])
+def test_the_intake_page_is_light_runs_no_script_and_leaves_one_cookie(stack, window, language):
     for path in ("", "tell/", "back/"):
-        ama = window("fr").open(f"{stack.address('reporter')}fr/{path}")
+        ama = window(language).open(f"{stack.address('reporter')}{language}/{path}")
         size, requests = ama.weight()
         assert size <= INTAKE, path
         assert requests <= REQUESTS, path
