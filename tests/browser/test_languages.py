@@ -7,8 +7,8 @@ from tests.browser.reporter import TITLES, Reporter
 NOTE = {"name": "note.txt", "mimeType": "text/plain", "buffer": b"D-4471"}
 ARABIC = "طلب موظف في الرصيف 3 مبلغ 300 دينار عن كل حاوية."
 JAPANESE = "第3岸壁の職員が、コンテナ1本ごとに300ドルを求めてきます。"
-LATIN = re.compile(r"[A-Za-z]{4,}")
-KNOWN = {"English", "Français", "messages", "note"}  # languages under their own names, and what was typed
+LATIN = re.compile(r"[A-Za-zÀ-ÿ]{4,}")
+KNOWN = {"English", "Français", "Browser", "note"}  # languages under their own names, and what was typed
 
 
 def require_pure(eyes, *typed: str) -> None:
