@@ -19,11 +19,6 @@ NEW = "/en/reports/taking-down/new/"
 SAID = "On Tuesday the officer at gate four took an envelope."
 
 
-@pytest.fixture(autouse=True)
-def media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 class Clerk:
     """A clerk at a page that runs no script."""
 

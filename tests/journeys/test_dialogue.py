@@ -1,63 +1,22 @@
 """The office and the reporter talk, with files both ways, and the team talks among itself: through the pages alone."""
 
 import pytest
-from django.conf import settings as django_settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.utils import timezone
 
 from reporting_channels.actions import lists
 from reporting_channels.models import Message, MessageDraft, Note
-from tests.factories.accounts import member, sign_in
-from tests.factories.reporter_site import Reporter, settle_on
+from tests.factories.accounts import member
+from tests.factories.desks import desk, page
+from tests.factories.reporter_site import Reporter
 from tests.factories.reporting_channels import channel, report
 
 pytestmark = pytest.mark.django_db
-STAFF = {"SITE": "staff", "ROOT_URLCONF": "config.urls_staff", "MIDDLEWARE": list(django_settings.MIDDLEWARE)}
-
-
-@pytest.fixture(autouse=True)
-def media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture
-def receiver(db):
-    return member(["receiver"], "Ines Reader")
-
-
-@pytest.fixture
-def head(db):
-    return member(["head_of_office"], "Henri Head")
 
 
 @pytest.fixture
 def made(receiver, head):
     return report(channel_=channel(code="public", recipients=[receiver, head]), language="fr")
-
-
-@pytest.fixture
-def sites(settings):
-    """Walk from one site to the other."""
-
-    def go(site: str) -> None:
-        if site == "reporter":
-            settle_on(settings)
-        else:
-            for name, value in STAFF.items():
-                setattr(settings, name, value)
-
-    return go
-
-
-def desk(made) -> Client:
-    browser = Client()
-    sign_in(browser, made)
-    return browser
-
-
-def page(response) -> str:
-    return response.content.decode().replace("&#x27;", "'")
 
 
 def file(name="form.txt", content=b"Fill this in."):

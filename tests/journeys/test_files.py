@@ -25,16 +25,6 @@ from vault.streams import FileSecret
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture
-def receiver(db):
-    return member(["receiver"], "Ines Reader")
-
-
 @pytest.fixture
 def the_channel(receiver):
     return channel(recipients=[receiver])

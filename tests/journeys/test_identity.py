@@ -8,27 +8,11 @@ from django.utils import timezone
 from reporting_channels.actions import disclosures
 from reporting_channels.models import Identity, Report
 from tests.factories.accounts import member
-from tests.factories.reporter_site import Reporter, settle_on
+from tests.factories.reporter_site import Reporter
 from tests.factories.reporting_channels import channel, report
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_reporters_site")]
 NAME, CONTACT = "Amina Testa", "0600 11 22 33"
-
-
-@pytest.fixture(autouse=True)
-def on_the_reporters_site(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    settle_on(settings)
-
-
-@pytest.fixture
-def receiver(db):
-    return member(["receiver"])
-
-
-@pytest.fixture
-def custodians(db):
-    return [member(["identity_custodian"]) for _turn in range(3)]
 
 
 @pytest.fixture

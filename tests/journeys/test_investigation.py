@@ -14,11 +14,6 @@ from tests.factories import accounts
 from tests.factories import cases as factory
 
 
-@pytest.fixture(autouse=True)
-def media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def people(db):
     factory.procedure()

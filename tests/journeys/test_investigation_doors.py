@@ -14,11 +14,6 @@ from tests.factories.accounts import member
 from tests.journeys.test_investigation import browser, said, step
 
 
-@pytest.fixture(autouse=True)
-def media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def people(db):
     return factory.team()

@@ -3,45 +3,20 @@
 import re
 
 import pytest
-from django.test import Client
 
 from reporting_channels.models import Mask, Redaction
-from tests.factories.accounts import PASSPHRASE, member, sign_in
+from tests.factories.accounts import PASSPHRASE, member
+from tests.factories.desks import desk, words
 from tests.factories.reporting_channels import channel, report
 
 pytestmark = pytest.mark.django_db
 TOLD = "Kim Canary took the envelope. Her daughter Lou waited outside."
 
 
-@pytest.fixture(autouse=True)
-def media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture
-def receiver(db):
-    return member(["receiver"], "Ines Reader")
-
-
-@pytest.fixture
-def colleague(db):
-    return member(["receiver"], "Cora Second")
-
-
 @pytest.fixture
 def made(receiver, colleague):
     people = [receiver, colleague, member(["head_of_office"], "Henri Head")]
     return report(channel_=channel(recipients=people), narrative=TOLD, answers={})
-
-
-def desk(made) -> Client:
-    browser = Client()
-    sign_in(browser, made)
-    return browser
-
-
-def page(response) -> str:
-    return re.sub(r"\s+", " ", response.content.decode().replace("&#x27;", "'"))
 
 
 def look(browser, made, **chosen):
@@ -58,39 +33,39 @@ def sent(looked, go, **more):
 
 def test_a_sentence_and_a_name_are_chosen_looked_at_and_masked_for_a_colleague(made, receiver, colleague):
     office, url = desk(receiver), f"/en/reports/{made.pk}/redact/choose/"
-    offered = page(office.get(url))
+    offered = words(office.get(url))
     assert "Her daughter Lou waited outside." in offered
     looked = look(office, made, sentence=["2"], words="kim canary")
-    assert page(looked).count("<mark>") == 2
+    assert words(looked).count("<mark>") == 2
     assert not Mask.objects.exists()
     readers = {"whom": "readers", "readers": [str(colleague.pk)]}
     assert office.post(url, sent(looked, "mask", **readers)).status_code == 302
     theirs = desk(colleague)
-    assert "[masked] took the envelope. [masked]" in page(theirs.get(f"/en/reports/{made.pk}/"))
-    assert "Kim Canary" not in page(theirs.get(f"/en/reports/{made.pk}/redact/"))
+    assert "[masked] took the envelope. [masked]" in words(theirs.get(f"/en/reports/{made.pk}/"))
+    assert "Kim Canary" not in words(theirs.get(f"/en/reports/{made.pk}/redact/"))
     assert theirs.get(url).status_code == 403
-    assert "Kim Canary" not in page(theirs.get(f"/en/reports/{made.pk}/?masks=off"))
+    assert "Kim Canary" not in words(theirs.get(f"/en/reports/{made.pk}/?masks=off"))
     mask = Mask.objects.get()
     assert theirs.post(f"/en/reports/{made.pk}/redact/", {"mask": mask.pk}).status_code == 403
     assert office.post(f"/en/reports/{made.pk}/redact/", {"mask": mask.pk}).status_code == 302
-    assert TOLD in page(theirs.get(f"/en/reports/{made.pk}/"))
+    assert TOLD in words(theirs.get(f"/en/reports/{made.pk}/"))
 
 
 def test_a_team_mask_is_looked_under_only_by_who_may_and_it_is_recorded(made, receiver, colleague):
     office, url = desk(receiver), f"/en/reports/{made.pk}/redact/choose/"
     office.post(url, sent(look(office, made, words="Lou"), "mask"))
-    shown = page(office.get(f"/en/reports/{made.pk}/"))
+    shown = words(office.get(f"/en/reports/{made.pk}/"))
     assert "[masked]" in shown
     assert "Show them" in shown
-    assert "Lou waited" in page(office.get(f"/en/reports/{made.pk}/?masks=off"))
-    assert "Show them" not in page(desk(colleague).get(f"/en/reports/{made.pk}/"))
+    assert "Lou waited" in words(office.get(f"/en/reports/{made.pk}/?masks=off"))
+    assert "Show them" not in words(desk(colleague).get(f"/en/reports/{made.pk}/"))
 
 
 def test_a_removal_is_proposed_looked_at_by_a_second_person_and_gone(made, receiver, colleague):
     office, url = desk(receiver), f"/en/reports/{made.pk}/redact/"
     assert office.post(f"{url}choose/", sent(look(office, made, words="Kim Canary"), "redact")).status_code == 302
     row = Redaction.objects.get()
-    mine = page(office.get(url))
+    mine = words(office.get(url))
     assert "Another colleague must decide" in mine
     assert 'value="confirm"' not in mine
     decide = {"redaction": row.pk, "go": "confirm"}
@@ -99,22 +74,22 @@ def test_a_removal_is_proposed_looked_at_by_a_second_person_and_gone(made, recei
     assert "passphrase" in again.url
 
     theirs = desk(colleague)
-    assert "<b>1</b> Kim Canary</mark>" in page(theirs.get(url))
+    assert "<b>1</b> Kim Canary</mark>" in words(theirs.get(url))
     asked = theirs.post(f"{url}decide/", decide)
     theirs.post(asked.url, {"passphrase": PASSPHRASE})
     assert theirs.post(f"{url}decide/", decide).status_code == 302
-    told = page(theirs.get(url))
+    told = words(theirs.get(url))
     assert "Not needed for this matter" in told
     assert "Canary" not in told
-    assert "[removed] took the envelope." in page(office.get(f"/en/reports/{made.pk}/"))
+    assert "[removed] took the envelope." in words(office.get(f"/en/reports/{made.pk}/"))
     assert theirs.post(f"{url}decide/", decide).status_code == 404
 
 
 def test_words_that_are_not_there_are_said_and_nothing_typed_is_lost(made, receiver):
     answer = look(desk(receiver), made, words="Kim Canary\nSomebody Else")
     assert answer.status_code == 422
-    assert "These words do not stand in the text: Somebody Else" in page(answer)
-    assert "Kim Canary Somebody Else</textarea>" in page(answer)
+    assert "These words do not stand in the text: Somebody Else" in words(answer)
+    assert "Kim Canary Somebody Else</textarea>" in words(answer)
 
 
 def test_forged_fields_are_refused_with_a_sentence(made, receiver):

@@ -11,22 +11,11 @@ from reporting_channels import access
 from reporting_channels.actions import messages, reports
 from reporting_channels.models import Report
 from tests.factories.accounts import member
-from tests.factories.reporter_site import Reporter, settle_on
+from tests.factories.reporter_site import Reporter
 from tests.factories.reporting_channels import channel
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_reporters_site")]
 WHAT = "On Tuesday the officer at gate four took an envelope & let the truck pass."
-
-
-@pytest.fixture(autouse=True)
-def on_the_reporters_site(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    settle_on(settings)
-
-
-@pytest.fixture
-def receiver(db):
-    return member(["receiver"])
 
 
 @pytest.fixture

@@ -1,47 +1,21 @@
 """A receiver's day with a report, told through the pages of the staff site."""
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from audit.models import Entry
 from reporting_channels.actions import messages
 from reporting_channels.models import IdentityDisclosure, Report
-from tests.factories.accounts import member, sign_in
+from tests.factories.accounts import member
+from tests.factories.desks import desk
 from tests.factories.reporting_channels import CANARY, acknowledged, channel, report, stored_file
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture
-def receiver(db):
-    return member(["receiver"], "Ines Reader")
-
-
-@pytest.fixture
-def head(db):
-    return member(["head_of_office"], "Henri Head")
-
-
-@pytest.fixture
-def custodians(db):
-    return [member(["identity_custodian"]) for _turn in range(3)]
-
-
 @pytest.fixture
 def the_channel(receiver, head, custodians):
     return channel(recipients=[receiver, head], custodians=custodians)
-
-
-def desk(made) -> Client:
-    browser = Client()
-    sign_in(browser, made)
-    return browser
 
 
 def do(browser, row, verb, **fields):
