@@ -105,6 +105,10 @@ class Behind:
             self.desk(who).do(f"do/report/{sent.pk}/{verb}/", **fields)
         return sent
 
+    def _is_due(self, sent: Sent) -> bool:
+        [row] = self.ask("SELECT ends_on <= CURRENT_DATE FROM reporting_channels_report WHERE id = %s", sent.pk)
+        return bool(row[0])
+
     def state(self, sent: Sent) -> str:
         [row] = self.ask("SELECT state FROM reporting_channels_report WHERE id = %s", sent.pk)
         return row[0]
@@ -115,21 +119,24 @@ class Behind:
             cursor = server.execute(sql, values)
             return cursor.fetchall() if cursor.description else []
 
-    def days_pass(self, sent: Sent, days: int) -> None:
+    def days_pass(self, sent: Sent, days: int, *, with_words: bool = False) -> None:
         """The report becomes so many days older, past the guards: nobody can wait a year for a test."""
         older = ", ".join(f"{name} = {name} - make_interval(days => {int(days)})" for name in DATES)
         assert self.stack.postgres is not None
         with self.stack.postgres.superuser(embedded.DATABASE) as server:
             server.execute("SET session_replication_role = replica")
             server.execute(f"UPDATE reporting_channels_report SET {older} WHERE id = %s", [sent.pk])
+            said = f"UPDATE reporting_channels_message SET sent_on = sent_on - {int(days)} WHERE report_id = %s"
+            if with_words:
+                server.execute(said, [sent.pk])
 
     def sweep(self, task: str, sent: Sent, *, until: str, seconds: float = 15) -> None:
-        """Ask the worker to look now, and wait until the report is in that state."""
+        """Ask the worker to look now, and wait until the report is in that state, and looked at again in days."""
         Celery(set_as_current=False, broker=sites.broker_url(self.stack.places)).send_task(
             f"reporting_channels.tasks.{task}"
         )
         last = time.monotonic() + seconds
-        while self.state(sent) != until:
+        while self.state(sent) != until or self._is_due(sent):
             assert time.monotonic() < last, f"{task} did not come: the report is {self.state(sent)}"
             time.sleep(0.1)
 

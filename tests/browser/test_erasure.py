@@ -7,6 +7,7 @@ import pytest
 from tests.system.client import own_words
 
 TOLD = "The neighbour of the gate keeper is ill, and it is nobody’s business."
+MORE = "I found the plan of the gate again."
 REASONS = "The text is about the health of somebody else."
 ERASED = {"en": "Your report was erased", "fr": "Votre signalement a été effacé"}
 ENDS = {"en": "will be destroyed", "fr": "sera détruit"}
@@ -57,12 +58,17 @@ def test_two_people_destroy_it_before_its_time(office, reporter, behind, closed)
 
 
 def test_what_is_kept_long_enough_is_warned_of_and_goes_by_itself(office, reporter, behind, closed):
-    office["awa"].open(f"{office.home}{closed.path}keeping/")
     behind.days_pass(closed, 330)
     home = office.at_home("awa").says(ENDS[office.language])
     home.press(f'main a[href$="{closed.path}keeping/"]').says(ENDS[office.language])
-    behind.sweep("sweep_retention", closed, until="closed")
+    back = reporter(closed.receipt)
+    back.come_back()
+    back.eyes.fill(text=MORE)
+    back.eyes.press('.button[value="send"]').says(MORE)
+    office.at_home("awa").press(f'main a[href$="{closed.path}#dialogue"]').says(MORE)
     behind.days_pass(closed, 40)
+    behind.sweep("sweep_retention", closed, until="closed")  # for the new word holds it back
+    behind.days_pass(closed, 31, with_words=True)
     behind.sweep("sweep_retention", closed, until="erased")
     _receipt_opens_nothing(office, reporter, closed)
     _certificate(office, behind, closed)
