@@ -53,17 +53,24 @@ def spread(part: str, held: Mapping[str, str]) -> dict[str, str]:
 
 
 class Pairs:
-    """Mixin: the form's fields by parts, so that a page can put the languages side by side."""
+    """Mixin: the form's fields two by two, so that a page can put the languages side by side."""
 
     PARTS: tuple[str, ...] = ()
     RARE: tuple[str, ...] = ()  # drawn elsewhere on the page
 
     @property
     def pairs(self) -> list[list[Any]]:
-        """The bound fields of each part; those of no part after them, each alone."""
-        grouped = [[self[f"{part}_{code}"] for code in languages()] for part in self.PARTS]
+        """The bound fields of each part, two in a row; those of no part after them, each alone."""
         inside = {f"{part}_{code}" for part in (*self.PARTS, *self.RARE) for code in languages()}
-        return grouped + [[bound] for bound in self if bound.name not in inside and not bound.is_hidden]
+        return self.in_rows(self.PARTS) + [
+            [bound] for bound in self if bound.name not in inside and not bound.is_hidden
+        ]
+
+    def in_rows(self, parts: tuple[str, ...]) -> list[list[Any]]:
+        """Of each part its languages in their order, two side by side."""
+        codes = languages()
+        rows = [codes[start : start + 2] for start in range(0, len(codes), 2)]
+        return [[self[f"{part}_{code}"] for code in row] for part in parts for row in rows]
 
 
 class Whole(Pairs, forms.Form):

@@ -69,7 +69,7 @@ class QuestionTexts(Pairs, forms.Form):
     @property
     def rare(self) -> list[list[Any]]:
         """What is seldom written: the usual words stand there otherwise."""
-        return [[self[f"{part}_{code}"] for code in languages()] for part in self.RARE]
+        return self.in_rows(self.RARE)
 
     @property
     def has_rare(self) -> bool:
