@@ -5,6 +5,7 @@ The canonical form is JSON with sorted keys: a comment or a blank line changes n
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,8 +14,9 @@ from typing import Any
 
 from django.conf import settings
 
+from .parts import Source, whole
 from .profile import Profile
-from .reading import MalformedProfile, Problem, Reader, lines_of, parse
+from .reading import MalformedProfile, Problem, Reader
 from .schema import read_profile
 
 PROFILES = Path(__file__).parent / "profiles"
@@ -47,8 +49,8 @@ def load_file(path: Path) -> Loaded:
 
 
 def load_text(text: str, file: str) -> Loaded:
-    values = parse(text, file)
-    profile = _build(values, file, lines_of(text))
+    values, places = whole(text, file)
+    profile = _build(values, places)
     body = canonical(values)
     return Loaded(profile, body, digest_of(body))
 
@@ -56,7 +58,7 @@ def load_text(text: str, file: str) -> Loaded:
 @lru_cache(maxsize=64)
 def profile_of(body: str) -> Profile:
     """The profile in a stored body; parsed once a process, for versions never change."""
-    return _build(json.loads(body, object_hook=_revive), "body", {(): 1})
+    return _build(json.loads(body, object_hook=_revive), {(): Source("body", 1)})
 
 
 def canonical(values: dict[str, Any]) -> str:
@@ -67,8 +69,8 @@ def digest_of(body: str) -> str:
     return hashlib.sha256(body.encode()).hexdigest()
 
 
-def _build(values: dict[str, Any], file: str, lines) -> Profile:
-    top = Reader(values, file, lines, [])
+def _build(values: dict[str, Any], places: Mapping[Any, Source]) -> Profile:
+    top = Reader(values, places, [])
     profile = read_profile(top)
     if top.problems:
         raise MalformedProfile(top.problems)

@@ -11,6 +11,7 @@ from .law import Law
 from .retention import Escalation, RetentionClass
 from .sanctions import Group, SanctionRule
 from .steps import movements
+from .tradition import Caution, Factor, Range, StepOfLine
 from .words import Label
 
 
@@ -34,16 +35,27 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """Who sits on the board, and how many of them."""
+
+    code: str
+    label: Label
+    count: int
+    law: Law
+
+
+@dataclass(frozen=True, slots=True)
 class BoardRules:
     """How the board is composed, sits and votes."""
 
     body: str
     has_parity: bool
     has_same_category: bool
-    quorum_over: Fraction
+    quorum_over: Fraction | None
     is_quorum_per_college: bool
     second_sitting_needs_quorum: bool
     postponements: int
+    seats: tuple["Seat", ...]
     voting: str
     exclusions: tuple[Rule, ...]
     rules: tuple[Rule, ...]
@@ -56,7 +68,12 @@ class BoardRules:
     def is_quorate(
         self, present: Mapping[str, int], seats: Mapping[str, int], *, is_second_sitting: bool = False
     ) -> bool:
-        """More than the share of the voting members, in each college where the rule says so."""
+        """More than the share of the voting members, in each college where the rule says so.
+
+        A draft whose quorum nobody found leaves it to the chair: somebody must be there.
+        """
+        if self.quorum_over is None:
+            return sum(present.values()) > 0
         if is_second_sitting and not self.second_sitting_needs_quorum:
             return sum(present.values()) > 0
         if not self.is_quorum_per_college:
@@ -173,6 +190,10 @@ class Profile:
     retentions: tuple[RetentionClass, ...]
     escalations: tuple[Escalation, ...]
     gaps: tuple[Gap, ...]
+    warnings: tuple[Caution, ...]
+    steps: tuple[StepOfLine, ...]
+    factors: tuple[Factor, ...]
+    ranges: tuple[Range, ...]
 
     def body(self, code: str) -> Body:
         return _one(self.bodies, code)

@@ -44,7 +44,9 @@ class MalformedProfile(ValueError):
     """A profile that cannot be used; `problems` says everything that is wrong with it, in the order of the file."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        self.problems = sorted(problems, key=lambda problem: problem.line)
+        self.problems = sorted(
+            problems, key=lambda problem: (problem.file.startswith("parts/"), problem.file, problem.line)
+        )
         super().__init__("\n".join(map(str, self.problems)))
 
 
@@ -118,21 +120,20 @@ class Reader:
     """One table being read. Every key that is asked for is known; `done` reports the others as misspelt."""
 
     values: Mapping[str, Any]
-    file: str
-    lines: Mapping[Path, int]
+    lines: Mapping[Path, tuple[str, int]]
     problems: list[Problem]
     path: Path = ()
     seen: set[str] = field(default_factory=set)
 
-    def line(self, key: str | int | None = None) -> int:
-        """The line of the key, or of the nearest table around it."""
+    def place(self, key: str | int | None = None) -> tuple[str, int]:
+        """The file and the line of the key, or of the nearest table around it."""
         path = self.path if key is None else (*self.path, key)
         while path not in self.lines:
             path = path[:-1]
         return self.lines[path]
 
     def wrong(self, sentence: str, key: str | None = None) -> None:
-        self.problems.append(Problem(self.file, self.line(key), sentence))
+        self.problems.append(Problem(*self.place(key), sentence))
 
     def has(self, key: str) -> bool:
         return key in self.values
@@ -219,7 +220,7 @@ class Reader:
         return [self.inner(row, key, position) for position, row in enumerate(found)]
 
     def inner(self, values: Mapping[str, Any], *path: str | int) -> "Reader":
-        return Reader(values, self.file, self.lines, self.problems, (*self.path, *path))
+        return Reader(values, self.lines, self.problems, (*self.path, *path))
 
     def done(self) -> None:
         for key in self.values:

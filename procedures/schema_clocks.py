@@ -34,7 +34,13 @@ def read_clock(row: Reader, known: "Known") -> clocks.Clock:
         holds=tuple(_hold(hold, known) for hold in row.tables("holds")),
         extensions=tuple(_extension(extension, known) for extension in row.tables("extensions")),
         note=row.label_or_none("note"),
+        yields_to=known.reference(row, "yields_to", "clocks", ""),
+        yields_law=known.law_or_none(row, "yields_law"),
     )
+    if clock.yields_to and clock.yields_law is None:
+        row.wrong("a clock that yields to another one needs its “yields_law”.", "yields_to")
+    if clock.yields_to and clock.yields_to == clock.code:
+        row.wrong("a clock cannot yield to itself.", "yields_to")
     if clock.starts and clock.starts == clock.ends:
         row.wrong("a clock cannot end by the event that starts it.", "ends")
     return clock
