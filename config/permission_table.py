@@ -186,6 +186,7 @@ STAFF: dict[str, Who] = {
     "discipline:lodge": about("sanction"),
     # The rules that the office works by, and what it promised in public, are no secret inside it.
     "procedures:list": MEMBERS,
+    "procedures:compare": MEMBERS,
     "procedures:version": MEMBERS,
     "procedures:sign": MEMBERS,
     "procedures:calendar": MEMBERS,

@@ -3,6 +3,9 @@
 PROCESS.md 2.6 to 2.8. A proceeding without a board goes from file access
 straight to the decision; the pinned procedure says which envisaged sanction
 needs the board (for the French State CGFP art. L532-5).
+
+These are the edges of every tradition together. The ``steps`` of the pinned
+profile narrow them (``policies.line``): none is added for a country.
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -21,8 +24,8 @@ PROCEEDING = Machine(
         State("opened", _("Opened"), _("The authority has opened the proceeding; charges are being laid.")),
         State("charged", _("Charges served"), _("The person knows the charges and their rights.")),
         State("file_access", _("File open to the person"), _("The person and their counsel may read the whole file.")),
-        State("convoked", _("Board convoked"), _("The board is composed and everybody is summoned."), on_line=False),
-        State("heard", _("Heard"), _("The board has heard the person."), on_line=False),
+        State("convoked", _("Convoked"), _("Everybody is summoned; a board, if any, is composed."), on_line=False),
+        State("heard", _("Heard"), _("The person was heard, or did not come."), on_line=False),
         State("opinion_given", _("Opinion given"), _("The board has given its reasoned opinion."), on_line=False),
         State("decided", _("Decided"), _("A second person has confirmed the decision.")),
         State("ended", _("Ended"), _("What was decided has been carried out, and no appeal is open.")),
@@ -53,19 +56,24 @@ PROCEEDING = Machine(
             _("Give access to the file"),
             _("From this day the person may read and copy the whole numbered file."),
         ),
-        Edge(
-            "file_access",
-            "convoke",
-            "convoked",
-            "board.convoked",
-            SECRETARIAT,
-            _("Convoke the board"),
-            _("The members of the board receive the key to this proceeding, never to the report."),
+        *(
+            Edge(
+                source,
+                "convoke",
+                "convoked",
+                "board.convoked",
+                SECRETARIAT,
+                _("Convoke to the hearing"),
+                _("Where a board sits, its members receive the key to this proceeding, never to the report."),
+            )
+            for source in ("charged", "file_access")
         ),
         Edge("convoked", "hold", "heard", "hearing.held", SECRETARIAT, _("Record the hearing")),
         Edge("heard", "give_opinion", "opinion_given", "opinion.given", SECRETARIAT, _("Record the board's opinion")),
-        Edge("file_access", "decide", "decided", "proceeding.decided", AUTHORITY, _("Confirm the decision")),
-        Edge("opinion_given", "decide", "decided", "proceeding.decided", AUTHORITY, _("Confirm the decision")),
+        *(
+            Edge(source, "decide", "decided", "proceeding.decided", AUTHORITY, _("Confirm the decision"))
+            for source in ("opened", "charged", "file_access", "heard", "opinion_given")
+        ),
         Edge(
             "decided",
             "finish",
@@ -102,6 +110,8 @@ CHARGE = Machine(
     edges=(
         Edge("", "lay", "laid", "charge.laid", AUTHORITY, _("Lay a charge")),
         Edge("laid", "serve", "served", "charge.served", SECRETARIAT, _("Serve")),
+        # Where the decision itself tells the person the facts, nothing was served before (Japan, NPSA art. 89).
+        Edge("laid", "rule", "answered", "charge.ruled", AUTHORITY, _("Rule on the charge")),
         Edge("served", "rule", "answered", "charge.ruled", AUTHORITY, _("Rule on the charge")),
     ),
 )

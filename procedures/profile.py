@@ -240,9 +240,15 @@ class Profile:
                 "starts": self.events[clock.starts],
                 "ends": self.events[clock.ends],
                 "moves": movements(clock, self.events),
+                "prevailing": self.clock(clock.yields_to) if clock.yields_to else None,
             }
             for clock in self.clocks
         ]
+
+    @property
+    def range_rows(self) -> list[dict]:
+        """The ranges of the calibration with the rules that they name, for the profile's page."""
+        return [{"range": row, "rules": [self.sanction(code) for code in row.sanctions]} for row in self.ranges]
 
     def rights_at(self, moment: str) -> tuple[Right, ...]:
         """The rights of which the person must be told at that moment (`proceeding.opened`, `hearing.held` …)."""

@@ -27,7 +27,7 @@ from config.story.taken_down import take_down
 from config.story.tongues import in_their_own
 from config.story.topics import by_topic
 from procedures.actions import holidays, versions
-from procedures.loading import PROFILES
+from procedures.loading import shipped
 from reporting_channels.actions import reports
 from vault import quorum
 
@@ -44,7 +44,8 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
     _hand_out_shares(start)
     people = gather(at=start)
     progress("the procedure and the calendar")
-    procedure = versions.load(path=PROFILES / "fr-state.toml", by=OPERATOR, at=start)
+    loaded = {path.stem: versions.load(path=path, by=OPERATOR, at=start) for path in shipped()}
+    procedure = loaded["fr-state"]
     for year in range(start.year, now.year + 2):
         holidays.copy(country="FR", year=year, by=OPERATOR, at=start)
     channels = open_channels(people, start, is_short=is_short)

@@ -1,5 +1,6 @@
 """Convoking the board, recording its session and its opinion."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -21,34 +22,35 @@ from machine.models import locked
 def convoke(
     *,
     proceeding: Proceeding,
-    administration: list[Member],
-    staff: list[Member],
-    chair: Member,
+    administration: Sequence[Member] = (),
+    staff: Sequence[Member] = (),
+    chair: Member | None = None,
     summoned_on: date,
     sits_on: date,
     by: Member,
     at: datetime,
 ) -> Board:
-    """Compose the board, summon everybody, and give each seat the key to this proceeding.
+    """Compose the board where the procedure has one, summon everybody, give each seat the key to this proceeding.
 
     The notice clock of the pinned procedure must have run by ``sits_on``
     (fifteen days for the French State, décret 84-961 art. 4).
     """
     proceeding = locked(proceeding)
     policies.require_may_convoke(proceeding=proceeding, by=by)
-    require_past(summoned_on, today=localdate(at), not_before=proceeding.file_opened_on)
+    require_past(summoned_on, today=localdate(at), not_before=proceeding.file_opened_on or proceeding.charges_served_on)
     seats = [(member, Seat.College.ADMINISTRATION) for member in administration]
     seats += [(member, Seat.College.STAFF) for member in staff]
     excluded = took_part(proceeding.case) | {proceeding.opened_by_id}
     rules = proceeding.procedure.profile.board
-    policies.require_composed(seats=seats, chair=chair, excluded=excluded, rules=rules)
+    if rules is not None:
+        policies.require_composed(seats=seats, chair=chair, excluded=excluded, rules=rules)
     notice = summons(proceeding.procedure, summoned_on=summoned_on, today=localdate(at))
     policies.require_notice(sits_on=sits_on, earliest_on=notice.on if notice else None)
     board = Board.objects.create(
         proceeding=proceeding, summoned_on=summoned_on, sits_on=sits_on, convoked_at=at, convoked_by=by
     )
     key = proceeding_key(by, proceeding)
-    for member, college in seats:
+    for member, college in seats if rules is not None else ():
         Seat.objects.create(board=board, member=member, college=college, is_chair=member.pk == chair.pk)
         permissions.give(proceeding, member=member, key=key, by=by, at=at)
     proceeding.convoke()
@@ -62,10 +64,10 @@ def hold(
     *,
     proceeding: Proceeding,
     held_on: date,
-    present: list[Seat],
+    present: Sequence[Seat] = (),
     is_person_present: bool,
-    is_silence_notified: bool,
-    is_last_word_given: bool,
+    is_silence_notified: bool = False,
+    is_last_word_given: bool = False,
     minutes: str,
     by: Member,
     at: datetime,
@@ -75,8 +77,11 @@ def hold(
     policies.require_may_hold(proceeding=proceeding, by=by)
     board = proceeding.board
     require_past(held_on, today=localdate(at), not_before=board.sits_on)
-    policies.require_quorum(seats=list(board.seats.all()), present=present, rules=proceeding.procedure.profile.board)
+    profile = proceeding.procedure.profile
+    if profile.board is not None:
+        policies.require_quorum(seats=list(board.seats.all()), present=present, rules=profile.board)
     policies.require_defence_heard(
+        owed={right.code for right in profile.rights_at("hearing.held")},
         is_person_present=is_person_present,
         is_silence_notified=is_silence_notified,
         is_last_word_given=is_last_word_given,

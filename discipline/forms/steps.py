@@ -117,9 +117,18 @@ class Convoke(_WithMembers):
             field.queryset = bearing("board_member")
             field.label_from_instance = lambda member: member.name
 
+    @classmethod
+    def for_object(cls, proceeding: Proceeding, by: Member, data: Any = None, files: Any = None) -> "Convoke":
+        """Ask for the two days alone where the procedure knows no board."""
+        form = cls(data)
+        if proceeding.procedure.profile.board is None:
+            for name in ("administration", "staff", "chair"):
+                del form.fields[name]
+        return form
+
     def clean(self) -> dict[str, Any]:
         values = super().clean()
-        for name in ("administration", "staff"):
+        for name in {"administration", "staff"} & self.fields.keys():
             values[name] = list(values.get(name, []))
         return values
 
@@ -140,6 +149,13 @@ class Hold(forms.Form):
     def for_object(cls, proceeding: Proceeding, by: Member, data: Any = None, files: Any = None) -> "Hold":
         """Offer the seats of this proceeding's board."""
         form = cls(data)
+        owed = {right.code for right in proceeding.procedure.profile.rights_at("hearing.held")}
+        for name, right in (("is_silence_notified", "silence"), ("is_last_word_given", "last-word")):
+            if right not in owed:
+                del form.fields[name]
+        if proceeding.procedure.profile.board is None:
+            del form.fields["present"]
+            return form
         field = form.fields["present"]
         field.queryset = proceeding.board.seats.select_related("member")
         field.label_from_instance = lambda seat: f"{seat.member.name} ({seat.get_college_display()})"
@@ -147,7 +163,8 @@ class Hold(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
-        values["present"] = list(values.get("present", []))
+        if "present" in self.fields:
+            values["present"] = list(values.get("present", []))
         return values
 
 

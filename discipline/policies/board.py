@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.policies import require_role
 from discipline.models import Proceeding, Seat
-from discipline.policies.proceeding import require_state
+from discipline.policies.line import require_next
+from discipline.policies.proceeding import require_rights_notified
 from discipline.states import SECRETARIAT
 from machine.refusals import Refused
 from procedures.profile import BoardRules
@@ -57,9 +58,10 @@ class VotesOutOfOrder(Refused):
 
 
 def require_may_convoke(*, proceeding: Proceeding, by: Any) -> None:
-    """The secretariat convokes once the file is open."""
+    """The secretariat convokes when the procedure comes to it, and the person knows their rights."""
     require_role(by, SECRETARIAT)
-    require_state(proceeding, "file_access")
+    require_next(proceeding, "convoke")
+    require_rights_notified(proceeding)
 
 
 def require_composed(*, seats: list[tuple[Any, str]], chair: Any, excluded: set[Any], rules: BoardRules) -> None:
@@ -85,7 +87,7 @@ def require_notice(*, sits_on: date, earliest_on: date | None) -> None:
 def require_may_hold(*, proceeding: Proceeding, by: Any) -> None:
     """The secretariat records the session of a convoked board."""
     require_role(by, SECRETARIAT)
-    require_state(proceeding, "convoked")
+    require_next(proceeding, "hold")
 
 
 def require_quorum(*, seats: list[Seat], present: list[Seat], rules: BoardRules) -> None:
@@ -96,16 +98,19 @@ def require_quorum(*, seats: list[Seat], present: list[Seat], rules: BoardRules)
         raise NoQuorum()
 
 
-def require_defence_heard(*, is_person_present: bool, is_silence_notified: bool, is_last_word_given: bool) -> None:
-    """Somebody who is present is told of the right to silence and speaks last."""
-    if is_person_present and not (is_silence_notified and is_last_word_given):
+def require_defence_heard(
+    *, owed: set[str], is_person_present: bool, is_silence_notified: bool, is_last_word_given: bool
+) -> None:
+    """Somebody who is present is told of the right to silence and speaks last, where the procedure ``owes`` it."""
+    was = {"silence": is_silence_notified, "last-word": is_last_word_given}
+    if is_person_present and not all(was[right] for right in owed & was.keys()):
         raise DefenceNotHeard()
 
 
 def require_may_give_opinion(*, proceeding: Proceeding, by: Any) -> None:
     """The secretariat records the opinion of a board that has heard the person."""
     require_role(by, SECRETARIAT)
-    require_state(proceeding, "heard")
+    require_next(proceeding, "give_opinion")
 
 
 def require_votes_in_order(*, rounds: list[tuple[str, int, int, int]], scale: list[str], voters: int) -> str | None:

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.policies import require_role
 from discipline.models import Decision, Opinion, Proceeding, Sanction
-from discipline.policies.proceeding import require_state
+from discipline.policies.line import SITTING, next_steps, require_next
+from discipline.policies.proceeding import NoChargeLaid, require_rights_notified, require_state
 from discipline.states import AUTHORITY, SECRETARIAT
 from machine.refusals import NotFromHere, Refused
 
@@ -53,11 +54,14 @@ class BeforeNotice(Refused):
 
 
 def require_may_propose(*, proceeding: Proceeding, by: Any) -> None:
-    """The secretariat or the authority proposes, once the file was open; never while a board still works."""
+    """The secretariat or the authority proposes when the procedure comes to it; never while a board still works."""
     require_role(by, SECRETARIAT, AUTHORITY)
-    if proceeding.state in ("convoked", "heard"):
+    if proceeding.state in SITTING and "decide" not in next_steps(proceeding):
         raise BoardStillSitting()
-    require_state(proceeding, "file_access", "opinion_given")
+    require_next(proceeding, "decide")
+    require_rights_notified(proceeding)
+    if not proceeding.charges.all():
+        raise NoChargeLaid()
     if any(decision.state == "proposed" for decision in proceeding.decisions.all()):
         raise DecisionWaiting()
 

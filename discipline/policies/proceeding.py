@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.policies import require_role
 from discipline.models import Charge, Proceeding
+from discipline.policies.line import require_next
 from discipline.states import AUTHORITY, SECRETARIAT
 from machine.refusals import NotFromHere, Refused
 
@@ -104,7 +105,7 @@ def require_may_lay(*, proceeding: Proceeding, by: Any) -> None:
 def require_may_serve(*, proceeding: Proceeding, by: Any) -> None:
     """Serving needs a charge, and a secretariat to prove the service."""
     require_role(by, SECRETARIAT)
-    require_state(proceeding, "opened")
+    require_next(proceeding, "serve")
     if not proceeding.charges.all():
         raise NoChargeLaid()
 
@@ -122,12 +123,17 @@ def rights_missing(proceeding: Proceeding) -> list[Any]:
     return [right for right in owed if right.code not in notified]
 
 
+def require_rights_notified(proceeding: Proceeding) -> None:
+    """Nothing follows the service of the charges before each right owed at the opening was notified."""
+    if proceeding.state == "charged" and rights_missing(proceeding):
+        raise RightsNotNotified()
+
+
 def require_may_give_file_access(*, proceeding: Proceeding, by: Any) -> None:
     """The file opens once every right of the defence has been notified."""
     require_role(by, SECRETARIAT)
-    require_state(proceeding, "charged")
-    if rights_missing(proceeding):
-        raise RightsNotNotified()
+    require_next(proceeding, "give_file_access")
+    require_rights_notified(proceeding)
 
 
 def require_may_record_consultation(*, proceeding: Proceeding, by: Any) -> None:
