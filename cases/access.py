@@ -14,8 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from accounts.doors import missing
 from accounts.models import Member
 from audit.log import record
+from cases.flags.policies import require_admitted
 from cases.lists import OF_INVESTIGATIONS, count_by_state, list_cases, undeclared, with_clocks, working_cases
 from cases.models import Allegation, Assignment, Case, Exhibit, Interview, Investigation, Subject
+from cases.origins import reports_of
 from cases.policies.parts import Undeclared, role_on
 from machine.refusals import Refused
 from reporting_channels import bars
@@ -55,6 +57,7 @@ def get_case(member: Member, id: Any) -> Case:
     case = (
         Case.objects.select_related("procedure", "opened_by", "closed_by")
         .prefetch_related("assignments__member", "recusals", "origins__report", "allegations", *OF_INVESTIGATIONS)
+        .prefetch_related("flags__admissions", "mergers__absorbed", "reopenings")
         .filter(pk=id, permissions__user=member)
         .first()
     )
@@ -75,6 +78,7 @@ def get_case_to_leave(member: Member, id: Any) -> Case:
 def require_declared(member: Member, case: Case) -> None:
     """Nobody opens a file before stating that they have no conflict (PROCESS 2.0, I2)."""
     if role_on(case, member):
+        require_admitted(case=case, by=member)
         return
     for assignment in case.assignments.all():
         if assignment.member_id == member.pk and assignment.ended_at is None:
@@ -133,7 +137,7 @@ def members_who_could(case: Case) -> models.QuerySet[Member]:
     engaged = [one.member_id for one in case.assignments.all() if one.ended_at is None]
     stepped_back = [one.member_id for one in case.recusals.all()]
     free = Member.objects.active().filter(holder__isnull=False).exclude(pk__in=[*engaged, *stepped_back])
-    kept_away = [one.pk for origin in case.origins.all() for one in bars.barred(origin.report, free)]
+    kept_away = [one.pk for report in reports_of(case) for one in bars.barred(report, free)]
     return free.exclude(pk__in=kept_away).exclude(roles__overlap=["outside_body"])
 
 

@@ -11,7 +11,7 @@ class CasesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        own = ("events", "custody.events", "verbs", "custody.verbs", "places", "page.blocks")
+        own = ("events", "custody.events", "verbs", "custody.verbs", "places", "page.blocks", "page.around")
         for module in (*own, "planning.events", "planning.verbs", "planning.places"):
             if find_spec(f"{self.name}.{module}"):
                 import_module(f"{self.name}.{module}")

@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from cases.flags import standing as flags
 from cases.models import Case
+from cases.origins import reports_of
 from cases.planning.due import suspensions_as_events
 from procedures.access import clocks_of as started_clocks
 from procedures.calendars import Calendar
@@ -14,7 +16,7 @@ def events_of(case: Case) -> dict:
 
     The report's own clocks (acknowledgement, assessment) are shown with the report; feedback is owed by the case too.
     """
-    reports = [origin.report for origin in case.origins.all()]
+    reports = reports_of(case)
     investigations = list(case.investigations.all())
     known = [allegation.knowledge_on for allegation in case.allegations.all()]
     return {
@@ -28,6 +30,7 @@ def events_of(case: Case) -> dict:
         **_notices(investigations),
         "facts.known": min(known, default=None),
         "proceeding.opened": case.discipline_entered_at,
+        **flags.events_of(case),
     }
 
 

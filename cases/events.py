@@ -14,6 +14,18 @@ declare("case.discipline_finished", _("ended the disciplinary phase of the case"
 declare("case.closed", _("closed the case"), facts=("outcome",))
 declare("case.reopened", _("reopened the case"), facts=("ground", "outcome"))
 declare("case.read", _("read the case"), facts=("part",))
+declare("case.reopened_before_mandate", _("reopened the case before any mandate"), facts=("ground", "outcome"))
+declare("case.reopened_for_facts", _("reopened the case for new facts"), facts=("ground", "outcome"))
+declare("case.reopened_to_decide", _("reopened the case to decide again"), facts=("ground", "outcome"))
+declare(
+    "case.reopened_to_authority",
+    _("reopened the case before the disciplinary authority"),
+    facts=("ground", "outcome"),
+)
+declare("case.set_aside", _("closed the case before any investigation"), facts=("outcome", "proposal"))
+declare("case.absorbed", _("merged the case into another"), facts=("surviving", "merger"))
+declare("case.split_off", _("split a case off"), facts=("split_case", "allegations"))
+declare("case.grid_read", _("read the allegation grid"))
 declare("case.facts_read", _("read the statement of facts"))
 
 declare("subject.searched", _("searched their cases for a name"), facts=("hits",))
@@ -29,6 +41,32 @@ declare("allegation.added", _("added an allegation"), facts=("case", "rank", "ca
 declare("allegation.investigated", _("took up an allegation under the mandate"), facts=("case",))
 declare("allegation.referred", _("referred an allegation to the disciplinary authority"), facts=("case",))
 declare("allegation.read", _("read an allegation"), facts=("case",))
+declare(
+    "allegation.screened_out",
+    _("screened an allegation out, as a second person"),
+    facts=("case", "screening", "ground"),
+)
+declare(
+    "allegation.ended_without_finding",
+    _("ended an allegation without a finding"),
+    facts=("case", "screening", "ground"),
+)
+declare("allegation.taken_back", _("took up again an allegation that was screened out"), facts=("case",))
+declare("allegation.moved", _("moved an allegation to another case"), facts=("case", "to_case", "as_allegation"))
+declare("screening.proposed", _("proposed to screen an allegation out"), facts=("case", "allegation", "ground"))
+declare("screening.refused", _("did not agree to screen an allegation out"), facts=("case",))
+declare("screening.read", _("read why something is not investigated"), facts=("case",))
+declare("settingaside.proposed", _("proposed to close the case before any investigation"), facts=("case", "outcome"))
+declare("settingaside.refused", _("did not agree to close the case before any investigation"), facts=("case",))
+declare("breach.cited", _("cited an article"), facts=("case", "version", "breach"))
+declare("evidence.linked", _("linked evidence to an allegation"), facts=("case", "link", "piece", "bearing"))
+declare("evidence.read", _("read evidence that came along with an allegation"), facts=("case",))
+declare("evidence.taken", _("took a copy of a file that came along with an allegation"), facts=("case",))
+declare("allegation.amended", _("changed what stands around an allegation"), facts=("case", "columns"))
+declare("allegation.sources_noted", _("noted where an allegation comes from"), facts=("case", "sources"))
+declare("breach.withdrawn", _("withdrew a citation"), facts=("case", "version", "breach"))
+declare("evidence.withdrawn", _("withdrew a link to evidence"), facts=("case", "link"))
+declare("finding.reconsidered", _("opened a confirmed finding again"), facts=("case", "finding", "word"))
 declare("finding.proposed", _("proposed a finding"), facts=("case", "finding", "word"))
 declare("finding.confirmed", _("confirmed a finding"), facts=("case", "finding", "word"))
 declare("finding.returned", _("sent a finding back with questions"), facts=("case", "finding"))
@@ -47,3 +85,15 @@ declare("interview.held", _("recorded an interview"), facts=("case", "held_on"))
 declare("interview.signed", _("recorded the signature of an interview"), facts=("case",))
 declare("interview.refused", _("recorded that an interview was not signed"), facts=("case",))
 declare("interview.read", _("read an interview"), facts=("case",))
+
+declare("caseflag.set", _("set a flag on the case"), facts=("flag", "kind", "reason"))
+declare("caseflag.lifted", _("lifted a flag from the case"), facts=("flag", "kind", "ended_on"))
+declare("caseflag.admitted", _("admitted a member to the closed circle"), facts=("flag", "member"))
+declare("caseflag.read", _("read the flags of the case"))
+declare("numbering.pattern_set", _("set how cases are numbered"))
+declare("caselink.made", _("linked two cases"), facts=("link", "other", "tie"))
+declare("caselink.ended", _("ended the link between two cases"), facts=("link", "other"))
+declare("joining.read", _("read how the case is joined to others"))
+declare("merger.proposed", _("proposed to merge a case into another"), facts=("merger", "absorbed"))
+declare("merger.confirmed", _("merged a case into another, as a second person"), facts=("merger", "absorbed"))
+declare("merger.refused", _("did not agree to merge a case into another"), facts=("merger", "absorbed"))

@@ -7,6 +7,7 @@ from django.db import models
 
 from accounts import permissions
 from accounts.models import Member
+from cases.flags.standing import is_admitted
 from cases.models import Assignment, Case, CasePermission
 from cases.turns import whose_turn
 
@@ -18,7 +19,8 @@ OF_INVESTIGATIONS = (
     "investigations__notices",
     "investigations__suspensions",
 )
-NEEDED = ("procedure", "investigations__scopes", "allegations__scopes", "origins__report", "assignments")
+AROUND = ("flags__admissions", "mergers__absorbed__origins__report", "split_from__origins__report", "reopenings")
+NEEDED = ("procedure", "investigations__scopes", "allegations__scopes", "origins__report", "assignments", *AROUND)
 
 
 def list_cases(member: Member, *, number: Any = 1, state: str = "", waiting: bool = False) -> Page:
@@ -50,7 +52,7 @@ def is_turn_of(case: Case, member: Member) -> bool:
 def with_clocks(rows: list[Case]) -> list[Case]:
     """The rows of one page together with what their clocks need, in as many queries as there are tables."""
     models.prefetch_related_objects(
-        rows, "procedure", *OF_INVESTIGATIONS, "allegations", "origins__report", "assignments"
+        rows, "procedure", *OF_INVESTIGATIONS, "allegations", "origins__report", "assignments", *AROUND
     )
     return rows
 
@@ -69,7 +71,7 @@ def undeclared(member: Member) -> models.QuerySet[Assignment]:
 
 
 def working_cases(member: Member, at_most: int = PAGE) -> list[Case]:
-    """The member's newest cases that are open and declared, with all that their next steps need."""
+    """The member's newest cases that are open, declared and open to them, with all that their next steps need."""
     own = list(permissions.listed(CasePermission, member).values_list("content_object_id", flat=True))
     mine = Assignment.objects.current().filter(member=member, no_conflict_declared_at__isnull=False)
     declared = set(mine.values_list("case_id", flat=True))
@@ -78,4 +80,4 @@ def working_cases(member: Member, at_most: int = PAGE) -> list[Case]:
     models.prefetch_related_objects(
         found, *NEEDED, *OF_INVESTIGATIONS, "recusals", "interviews", "allegations__findings"
     )
-    return found
+    return [case for case in found if is_admitted(case, member.pk)]

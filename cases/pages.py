@@ -11,6 +11,7 @@ from accounts.models import Member
 from cases import policies
 from cases.access import subject_words
 from cases.doors import Door, door
+from cases.flags.standing import is_admitted, is_restricted
 from cases.models import Allegation, Case, Interview, Investigation
 from cases.policies.parts import role_on
 from cases.states import CASE
@@ -39,6 +40,8 @@ def rows_of(cases: list[Case], member: Member, today: date) -> list[dict[str, An
 
 
 def _row(case: Case, member: Member, today: date, calendars: dict) -> dict[str, Any]:
+    if not is_admitted(case, member.pk):
+        return _row_before_declaring(case, _("Restricted"))
     mine = next((one for one in case.assignments.all() if one.member_id == member.pk and one.ended_at is None), None)
     if mine is None or mine.no_conflict_declared_at is None:
         return _row_before_declaring(case)
@@ -48,17 +51,17 @@ def _row(case: Case, member: Member, today: date, calendars: dict) -> dict[str, 
         "state": (case.state_label, "done" if case.state == "closed" else "plain"),
         "due": next_day(case, today, calendars[case.procedure.country]),
         "owner": f"{turn.owner_label}: {turn.says}" if turn else "",
-        "category": case.category_label,
-        "unit": case.unit,
+        "category": "" if is_restricted(case) else case.category_label,
+        "unit": "" if is_restricted(case) else case.unit,
         "part": mine.role_label,
         "url": case.get_absolute_url(),
     }
 
 
-def _row_before_declaring(case: Case) -> dict[str, Any]:
+def _row_before_declaring(case: Case, why: str = "") -> dict[str, Any]:
     """Its number and what is asked: whoever may have a conflict learns nothing else from a list."""
     rest = dict.fromkeys(("owner", "category", "unit"), "")
-    waits = (_("To declare"), "soon")
+    waits = (why or _("To declare"), "soon")
     shown = {"number": case.number, "state": waits, "due": None, "part": waits[0], "url": case.get_absolute_url()}
     return shown | rest
 

@@ -6,7 +6,9 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from cases.clocks import next_due
+from cases.flags.standing import flag_of, review_days
 from cases.models import Case
+from cases.policies.cases import SETTLED
 from cases.policies.investigations import open_investigation
 from cases.policies.parts import GATHERING
 from machine.edges import Words
@@ -37,8 +39,13 @@ AFTER_INVESTIGATION = {
 }
 
 
+ON_HOLD = Turn(HEAD, _("The case is on hold: look again whether it still must be"))
+
+
 def whose_turn(case: Case) -> Turn | None:
     """Who takes the next step and which; None for a closed case."""
+    if case.state != "closed" and flag_of(case, "on_hold") is not None:
+        return ON_HOLD
     if case.state not in GATHERING:
         return AFTER_INVESTIGATION.get(case.state)
     if not _has(case, "lead"):
@@ -51,8 +58,11 @@ def _has(case: Case, role: str) -> bool:
 
 
 def _preliminary(case: Case) -> Turn:
-    if not case.allegations.all():
+    states = [allegation.state for allegation in case.allegations.all()]
+    if not states:
         return Turn(INVESTIGATOR, _("Write down the allegations"))
+    if all(state in SETTLED for state in states):
+        return Turn(HEAD, _("Close the case before any investigation, or add an allegation"))
     if open_investigation(case) is None:
         return Turn(INVESTIGATOR, _("Plan the investigation"))
     return Turn(HEAD, _("Sign the mandate"))
@@ -69,11 +79,20 @@ def _investigation(case: Case) -> Turn:
         return Turn(HEAD, _("Assign a reviewer"))
     if "finding_proposed" in states:
         return Turn(REVIEWER, _("Confirm the finding, or send it back"))
+    if running is None and _was_reopened_since(case):
+        return Turn(INVESTIGATOR, _("Plan the investigation"))
     if running is None:
         return Turn(HEAD, _("Take the findings to decision"))
-    if all(state == "finding_confirmed" for state in states):
+    if all(state in SETTLED for state in states):
         return Turn(INVESTIGATOR, _("Deliver the report"))
     return Turn(INVESTIGATOR, _("Investigate, and propose a finding on each allegation"))
+
+
+def _was_reopened_since(case: Case) -> bool:
+    """Whether facts are sought again since the last report was delivered."""
+    delivered = max((one.delivered_at for one in case.investigations.all() if one.delivered_at), default=None)
+    again = [one.reopened_at for one in case.reopenings.all() if one.returned_to == "investigation"]
+    return bool(again) and (delivered is None or max(again) > delivered)
 
 
 def next_day(case: Case, today: date, calendar: Calendar | None = None) -> date | None:
@@ -81,7 +100,7 @@ def next_day(case: Case, today: date, calendar: Calendar | None = None) -> date 
     if case.state == "closed":
         return None
     due = next_due(case, today, calendar)
-    days = [due.on] if due is not None else []
+    days = [*review_days(case), *([due.on] if due is not None else [])]
     running = open_investigation(case)
     if running is not None:
         days += [day for day in (running.runs_until, running.review_on) if day is not None]

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from cases import urls_whole
 from cases.custody import urls as custody
 from cases.views import allegations, cases, investigations, team
 
@@ -26,4 +27,5 @@ urlpatterns = [
     path("<uuid:pk>/plan-interview/", investigations.PlanInterview.as_view(), name="plan_interview"),
     path("interviews/<uuid:pk>/", investigations.show_interview, name="interview"),
     *custody.urlpatterns,
+    *urls_whole.urlpatterns,
 ]

@@ -2,7 +2,12 @@
 
 from cases import access, forms, policies
 from cases.actions import allegations, cases, findings, interviews, investigations
+from cases.joining import actions as joining
+from cases.joining.actions import moving
 from cases.planning import forms as plan_forms
+from cases.screening import actions as screening
+from cases.screening import forms as screening_forms
+from cases.screening import policies as screening_policies
 from cases.states import ALLEGATION, CASE, INTERVIEW, INVESTIGATION
 from machine.verbs import bind, part_of
 from reporting_channels.access import get_report
@@ -27,12 +32,48 @@ for verb, action, require, form in (
     ("reopen", cases.reopen, policies.cases.require_may_reopen, forms.Reopen),
 ):
     bind(CASE, verb, action=action, require=require, form=form, find=access.get_case)
+# The ground of a reopening decides which way back is taken.
+for verb in ("reopen_preliminary", "reopen_facts", "reopen_decision", "reopen_referral"):
+    part_of(CASE, verb, action=cases.reopen)
+part_of(CASE, "set_aside", action=screening.set_aside)
+part_of(CASE, "absorb", action=joining.confirm_merger)
 # Discipline calls these from its own acts; nobody moves a case there by a button.
 part_of(CASE, "enter_discipline", action=cases.enter_discipline)
 part_of(CASE, "finish", action=cases.finish)
 
 part_of(ALLEGATION, "add", action=allegations.add)
 part_of(ALLEGATION, "refer", action=cases.refer)
+part_of(ALLEGATION, "move", action=moving.move)
+bind(
+    ALLEGATION,
+    "screen_out",
+    action=screening.screen_out,
+    require=screening_policies.require_may_screen_out,
+    form=screening_forms.ScreenOut,
+    find=access.get_allegation,
+)
+bind(
+    ALLEGATION,
+    "end_without_finding",
+    action=screening.end_without_finding,
+    require=screening_policies.require_may_end_without_finding,
+    form=screening_forms.EndWithoutFinding,
+    find=access.get_allegation,
+)
+bind(
+    ALLEGATION,
+    "take_back",
+    action=screening.take_back,
+    require=screening_policies.require_may_take_back,
+    find=access.get_allegation,
+)
+bind(
+    ALLEGATION,
+    "reconsider",
+    action=findings.reconsider,
+    require=policies.allegations.require_may_reconsider,
+    find=access.get_allegation,
+)
 for verb, action, require, form, url_name in (
     ("investigate", allegations.investigate, policies.allegations.require_may_take_up, None, ""),
     ("propose_finding", findings.propose, policies.allegations.require_may_propose_finding, None, "cases:finding"),

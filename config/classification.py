@@ -61,6 +61,11 @@ MODELS: dict[str, Classed] = {
             "unit": "nobody judges their own unit",
         },
     ),
+    "procedures.ConductDocument": Classed(public="id code titles is_example added_at", staff="added_by"),
+    "procedures.ConductArticle": Classed(public="id document number rank added_at", staff="added_by"),
+    "procedures.ArticleVersion": Classed(
+        public="id article valid_from is_repeal titles texts added_at amended_at", staff="added_by amended_by"
+    ),
     "procedures.Holiday": Classed(public="id country on name is_estimated"),
     "procedures.ProcedureVersion": Classed(
         public="id code country corps valid_from digest body status loaded_at signed_at",

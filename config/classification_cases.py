@@ -4,15 +4,41 @@ from config.classed import Classed
 
 MODELS: dict[str, Classed] = {
     "cases.Numbering": Classed(staff="year last"),
+    "cases.NumberingPattern": Classed(staff="id pattern set_at set_by"),
+    "cases.CaseFlag": Classed(
+        staff="id case kind reason level since_on review_on ended_on set_at set_by lifted_at lifted_by",
+        sealed="words authority reference lifted_words",
+    ),
+    "cases.FlagAdmission": Classed(staff="id flag member admitted_at admitted_by"),
+    "cases.Screening": Classed(
+        staff="id case allegation kind ground proposed_at proposed_by confirmed_at confirmed_by refused_at refused_by",
+        sealed="reasons",
+    ),
+    "cases.SettingAside": Classed(
+        staff="id case outcome proposed_at proposed_by confirmed_at confirmed_by refused_at refused_by",
+        sealed="reasons",
+    ),
+    "cases.CaseLink": Classed(staff="id case other tie linked_at linked_by ended_at ended_by", sealed="why why_other"),
+    "cases.Merger": Classed(
+        staff="id case absorbed proposed_at proposed_by confirmed_at confirmed_by refused_at refused_by",
+        sealed="reasons",
+    ),
+    "cases.AllegationMove": Classed(staff="id case allegation moved_from ground moved_at moved_by"),
+    "cases.Breach": Classed(staff="id allegation version cited_at cited_by withdrawn_at withdrawn_by", sealed="reason"),
+    "cases.AllegationSource": Classed(staff="id allegation origin noted_at noted_by"),
+    "cases.EvidenceLink": Classed(
+        staff="id allegation exhibit interview bearing linked_at linked_by withdrawn_at withdrawn_by",
+        sealed="why words text file file_label",
+    ),
     "cases.Case": Classed(
-        staff="id state outcome year serial unit category procedure compartment opened_at opened_by "
+        staff="id state outcome year serial number unit category procedure compartment split_from opened_at opened_by "
         "discipline_entered_at discipline_entered_by closed_at closed_by",
         sealed="facts",
     ),
     "cases.CasePermission": Classed(staff="id permission user content_object grant listed_at"),
     "cases.Origin": Classed(staff="id case report"),
     "cases.Reopening": Classed(
-        staff="id case outcome closed_at closed_by ground reopened_at reopened_by",
+        staff="id case outcome closed_at closed_by ground returned_to reopened_at reopened_by",
         sealed="reasons",
     ),
     "cases.Subject": Classed(
@@ -24,8 +50,8 @@ MODELS: dict[str, Classed] = {
     ),
     "cases.SubjectToken": Classed(staff="id subject", sealed="token"),
     "cases.Allegation": Classed(
-        staff="id case subject rank state category from_on to_on knowledge_on added_at added_by",
-        sealed="conduct place",
+        staff="id case subject rank state category is_approximate from_on to_on knowledge_on added_at added_by",
+        sealed="conduct place post aggravating mitigating",
     ),
     "cases.Exhibit": Classed(
         staff="id case rank state kind origin power obtained_on parent commitment compartment digest holder place "
@@ -43,11 +69,11 @@ MODELS: dict[str, Classed] = {
     ),
     "cases.VerifiedExhibit": Classed(staff="id verification exhibit outcome verified_at verified_by"),
     "cases.Finding": Classed(
-        staff="id allegation word label definition standard is_sustained proposed_at proposed_by confirmed_at "
-        "confirmed_by returned_at returned_by",
-        sealed="reasoning questions",
+        staff="id allegation vocabulary word label definition standard is_sustained proposed_at proposed_by "
+        "confirmed_at confirmed_by returned_at returned_by superseded_at superseded_by",
+        sealed="reasoning questions nothing_for nothing_against",
     ),
-    "cases.Reliance": Classed(staff="id finding exhibit interview bearing"),
+    "cases.Reliance": Classed(staff="id finding exhibit interview bearing", sealed="why"),
     "cases.Interview": Classed(
         staff="id case rank state capacity convoked_for_on held_on planned_at planned_by convoked_at convoked_by "
         "rights_notified_at rights_notified_by held_at held_by signed_at signed_by refused_at refused_by",

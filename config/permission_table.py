@@ -169,6 +169,31 @@ STAFF: dict[str, Who] = {
     "cases:exhibits": about("case"),
     "cases:register_files": about("case"),
     "cases:verify": about("case"),
+    "cases:transfer": about("exhibit"),
+    "cases:accept": about("exhibit"),
+    "cases:by_number": MEMBERS,
+    "cases:numbering": ADMINISTRATOR,
+    **dict.fromkeys(
+        (
+            f"cases:{name}"
+            for name in (
+                "hold",
+                "restrict",
+                "admit",
+                "criminal",
+                "set_aside",
+                "link",
+                "merge",
+                "split",
+            )
+        ),
+        about("case"),
+    ),
+    "cases:lift": about("caseflag"),
+    "cases:answer_set_aside": about("settingaside"),
+    "cases:screening": about("screening"),
+    "cases:unlink": about("caselink"),
+    "cases:answer_merger": about("merger"),
     "discipline:proceedings": MEMBERS,
     "discipline:interim_measures": MEMBERS,
     "discipline:interim_measure": about("interim_measure"),

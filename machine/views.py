@@ -30,6 +30,7 @@ class Doing(View):
     title: Words = ""
     consequence: Words = ""
     template_name = "machine/doing.html"
+    extra_context: dict[str, Any] | None = None
 
     def get(self, request: HttpRequest, pk: Any, **_rest: Any) -> HttpResponse:
         """Ask, or say why not."""
@@ -81,6 +82,7 @@ class Doing(View):
             "refusal": refusal,
             "back": self._back(row),
         }
+        shown |= self.extra_context or {}
         return render(request, self.template_name, shown, status=409 if refusal is not None else status)
 
 

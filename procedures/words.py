@@ -30,3 +30,11 @@ class Label:
 def label(**texts: str) -> Label:
     """`label(fr="Blâme", en="Reprimand")`."""
     return Label(tuple(sorted(texts.items())))
+
+
+def in_words(texts: dict[str, str]) -> str:
+    """The text in the reader's language, else in English, else in whichever there is; empty where there is none."""
+    for code in ((get_language() or FALLBACK).partition("-")[0], FALLBACK, *REQUIRED):
+        if texts.get(code):
+            return texts[code]
+    return next(iter(texts.values()), "")

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +13,8 @@ from cases import access, closing, policies
 from cases.actions import allegations, assignments
 from cases.models import Assignment, Case, Origin, Reopening
 from cases.models.case import AFTER_DISCIPLINE
+from cases.numbering import actions as numbering
+from cases.origins import reports_of
 from machine.models import locked
 from machine.refusals import Refused
 from procedures.models import ProcedureVersion
@@ -46,17 +48,6 @@ class OutcomeContradicts(Refused):
     )
 
 
-def next_serial(year: int) -> int:
-    """The next number of the year. The row stays locked to the end of the transaction: no gap, no double."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO cases_numbering AS n (year, last) VALUES (%s, 1)"
-            " ON CONFLICT (year) DO UPDATE SET last = n.last + 1 RETURNING last",
-            [year],
-        )
-        return cursor.fetchone()[0]
-
-
 @transaction.atomic
 def open_from(
     *, report: Report, procedure: ProcedureVersion, category: str, unit: str, facts: str, by: Member, at: datetime
@@ -72,9 +63,11 @@ def open_from(
     policies.cases.require_category(procedure=procedure, category=category)
     compartment, key = compartments.create(kind="case", at=at, by=by, excluding_quorum=report.compartment.is_apart)
     year = timezone.localdate(at).year
+    serial, number = numbering.draw(year, unit)
     case = Case(
         year=year,
-        serial=next_serial(year),
+        serial=serial,
+        number=number,
         procedure=procedure,
         compartment=compartment,
         category=category,
@@ -84,15 +77,16 @@ def open_from(
     )
     case.facts = key.seal(case, "facts", facts)
     case.save(force_insert=True)
-    record("case.opened", by=by, subject=case, at=at, report=report.pk, procedure=procedure.pk, number=case.number)
+    record("case.opened", by=by, subject=case, at=at, report=report.pk, procedure=procedure.pk, number=case.counted)
     Origin.objects.create(case=case, report=report)
     permissions.give(case, member=by, key=key, by=by, at=at)
-    _head(case, by, at)
+    make_head(case=case, by=by, at=at)
     reports.attach(report=report, case_id=case.pk, by=by, at=at)
     return case
 
 
-def _head(case: Case, by: Member, at: datetime) -> None:
+def make_head(*, case: Case, by: Member, at: datetime) -> None:
+    """Whoever opens a case heads its team and says so; inside the caller's transaction."""
     assignment = Assignment.objects.create(
         case=case,
         member=by,
@@ -194,8 +188,7 @@ def close(*, case: Case, outcome: str, by: Member, at: datetime, feedback: str =
     policies.cases.require_may_close(case=case, by=by)
     closing.require_may_end(case)
     _require_outcome_fits(case, outcome)
-    for origin in case.origins.select_related("report"):
-        _tell_reporter(origin.report, feedback, by, at)
+    tell_reporters(case=case, feedback=feedback, by=by, at=at)
     case.close(outcome=outcome, by=by, at=at)
     case.save()
     record("case.closed", by=by, subject=case, at=at, outcome=outcome)
@@ -214,6 +207,12 @@ def awaits_feedback(report: Report) -> bool:
     return report.feedback_at is None
 
 
+def tell_reporters(*, case: Case, feedback: str, by: Member, at: datetime) -> None:
+    """C9: nobody who reported is left without a word; inside the caller's transaction."""
+    for report in reports_of(case):
+        _tell_reporter(report, feedback, by, at)
+
+
 def _tell_reporter(report: Report, feedback: str, by: Member, at: datetime) -> None:
     if not awaits_feedback(report):
         return
@@ -224,9 +223,18 @@ def _tell_reporter(report: Report, feedback: str, by: Member, at: datetime) -> N
     reports.give_feedback(report=report, text=feedback, by=by, at=at)
 
 
+WAYS_BACK = {
+    "preliminary": Case.reopen_preliminary,
+    "investigation": Case.reopen_facts,
+    "decision": Case.reopen_decision,
+    "referred": Case.reopen_referral,
+    "follow_up": Case.reopen,
+}
+
+
 @transaction.atomic
 def reopen(*, case: Case, ground: str, reasons: str, by: Member, at: datetime) -> Case:
-    """C10: go back to follow-up on a ground of GROUNDS; the earlier closure stays on file."""
+    """C10: go on where the ground (GROUNDS) leads; the earlier closure stays on file."""
     case = locked(case)
     policies.cases.require_may_reopen(case=case, by=by)
     reopening = Reopening(
@@ -235,12 +243,26 @@ def reopen(*, case: Case, ground: str, reasons: str, by: Member, at: datetime) -
         closed_at=case.closed_at,
         closed_by=case.closed_by,
         ground=ground,
+        returned_to=policies.cases.way_back(case=case, ground=ground),
         reopened_at=at,
         reopened_by=by,
     )
     reopening.reasons = access.case_key(by, case).seal(reopening, "reasons", reasons)
     reopening.save(force_insert=True)
-    case.reopen()
+    WAYS_BACK[reopening.returned_to](case)
     case.save()
-    record("case.reopened", by=by, subject=case, at=at, ground=ground, outcome=reopening.outcome)
+    record(
+        {
+            "preliminary": "case.reopened_before_mandate",
+            "investigation": "case.reopened_for_facts",
+            "decision": "case.reopened_to_decide",
+            "referred": "case.reopened_to_authority",
+            "follow_up": "case.reopened",
+        }[reopening.returned_to],
+        by=by,
+        subject=case,
+        at=at,
+        ground=ground,
+        outcome=reopening.outcome,
+    )
     return case

@@ -10,6 +10,7 @@ from audit.log import record
 from cases import policies
 from cases.actions import assignments
 from cases.models import Case, Recusal
+from cases.origins import cases_of
 from machine.models import locked
 from reporting_channels import bars
 from reporting_channels.actions import exclusions
@@ -52,7 +53,7 @@ def shut_with_report(*, matter: object, member: Member, by: Member, at: datetime
     """
     if not isinstance(matter, Report):
         return
-    for found in Case.objects.filter(origins__report=matter, permissions__user=member).order_by("pk"):
+    for found in Case.objects.filter(pk__in=cases_of(matter), permissions__user=member).order_by("pk"):
         case = locked(found)
         policies.team.require_head_stays(case=case, member=member)
         for assignment in case.assignments.current().filter(member=member):

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Member
 from cases.access import members_who_could
 from cases.forms.fields import TEAM, MemberField, UnitField, choices
-from cases.models.case import GROUNDS, OUTCOMES
+from cases.models.case import OUTCOMES, OWN_ACTS
+from cases.models.ending import GROUNDS
+from cases.origins import reports_of
 from ui.forms import CheckboxField, MultilineField, RadioField, SelectField
 
 
@@ -69,12 +71,12 @@ class Refer(forms.Form):
 class Close(forms.Form):
     """How it ended, and what the reporter is told if nobody told them yet."""
 
-    outcome = RadioField(label=_("Outcome"), choices=choices(OUTCOMES))
+    outcome = RadioField(label=_("Outcome"), choices=[one for one in choices(OUTCOMES) if one[0] not in OWN_ACTS])
 
     @classmethod
     def for_object(cls, case: Any, by: Member, *posted: Any) -> "Close":
         form = cls(*posted)
-        if any(origin.report.feedback_at is None for origin in case.origins.all()):
+        if any(report.feedback_at is None for report in reports_of(case)):
             form.fields["feedback"] = MultilineField(
                 label=_("Feedback to the reporter"),
                 rows=8,
@@ -89,5 +91,14 @@ class Close(forms.Form):
 class Reopen(forms.Form):
     """On what ground."""
 
-    ground = RadioField(label=_("Ground"), choices=choices(GROUNDS))
+    ground = RadioField(
+        label=_("Ground"),
+        choices=choices(GROUNDS),
+        hints={
+            "new_facts": _("The case goes back to investigation; a new mandate is needed."),
+            "court": _("The case goes back to follow-up: what the court decided is carried out."),
+            "remittal": _("The case is decided again, by the disciplinary authority if it had come there."),
+        },
+        help_text=_("A case that was never investigated goes back to its preliminary phase, whatever the ground."),
+    )
     reasons = MultilineField(label=_("Reasons"), rows=6, voice=TEAM)

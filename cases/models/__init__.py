@@ -1,14 +1,20 @@
 """The rows of a case, one module a noun."""
 
 from cases.models.allegation import Allegation, Subject
-from cases.models.case import Case, CasePermission, Numbering, Origin, Reopening
+from cases.models.case import Case, CasePermission, Origin
 from cases.models.custody import Custody
+from cases.models.ending import Reopening, SettingAside
 from cases.models.exhibit import Exhibit
 from cases.models.finding import Finding, Reliance
+from cases.models.flag import CaseFlag, FlagAdmission
+from cases.models.grid import AllegationSource, Breach, EvidenceLink
 from cases.models.interview import Interview
 from cases.models.investigation import Investigation, Scope
+from cases.models.joining import AllegationMove, CaseLink, Merger
 from cases.models.mandate import Amendment, Naming, SubjectNotice, Suspension
+from cases.models.numbering import Numbering, NumberingPattern
 from cases.models.planning import ChecklistLine, Effort, Estimate, PlanLine, PlanTemplate, Task, TaskNeed
+from cases.models.screening import Screening
 from cases.models.storage import StoragePlace
 from cases.models.subject_token import SubjectToken
 from cases.models.team import Assignment, Recusal
@@ -16,20 +22,29 @@ from cases.models.verification import Verification, VerifiedExhibit
 
 __all__ = [
     "Allegation",
+    "AllegationMove",
+    "AllegationSource",
     "Amendment",
     "Assignment",
+    "Breach",
     "Case",
+    "CaseFlag",
+    "CaseLink",
     "CasePermission",
     "ChecklistLine",
     "Custody",
     "Effort",
     "Estimate",
+    "EvidenceLink",
     "Exhibit",
     "Finding",
+    "FlagAdmission",
     "Interview",
     "Investigation",
+    "Merger",
     "Naming",
     "Numbering",
+    "NumberingPattern",
     "Origin",
     "PlanLine",
     "PlanTemplate",
@@ -37,6 +52,8 @@ __all__ = [
     "Reliance",
     "Reopening",
     "Scope",
+    "Screening",
+    "SettingAside",
     "StoragePlace",
     "Subject",
     "SubjectNotice",

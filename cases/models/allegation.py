@@ -72,6 +72,10 @@ class Allegation(Stateful):
     category = models.CharField(max_length=40)
     conduct = SealedField(contract="amana/allegation/conduct")
     place = SealedField(contract="amana/allegation/place", null=True)
+    post = SealedField(contract="amana/allegation/post", null=True)
+    aggravating = SealedField(contract="amana/allegation/aggravating", null=True)
+    mitigating = SealedField(contract="amana/allegation/mitigating", null=True)
+    is_approximate = models.BooleanField(default=False)
     from_on = models.DateField(null=True, blank=True)
     to_on = models.DateField(null=True, blank=True)
     knowledge_on = models.DateField()
@@ -102,8 +106,9 @@ class Allegation(Stateful):
 
     @property
     def standing_finding(self):
-        """The finding that was proposed or confirmed and not sent back, or None."""
-        return next((finding for finding in self.findings.all() if finding.returned_at is None), None)
+        """The finding that was proposed or confirmed, and neither sent back nor looked at again; or None."""
+        standing = (one for one in self.findings.all() if one.returned_at is None and one.superseded_at is None)
+        return next(standing, None)
 
     @property
     def in_scope(self) -> bool:
@@ -125,6 +130,26 @@ class Allegation(Stateful):
     @step(ALLEGATION, "send_back")
     def send_back(self) -> None:
         """The reviewer has questions."""
+
+    @step(ALLEGATION, "screen_out")
+    def screen_out(self) -> None:
+        """Two people agreed; a Screening row says why."""
+
+    @step(ALLEGATION, "take_back")
+    def take_back(self) -> None:
+        """Its case was reopened."""
+
+    @step(ALLEGATION, "end_without_finding")
+    def end_without_finding(self) -> None:
+        """A Screening row says why."""
+
+    @step(ALLEGATION, "reconsider")
+    def reconsider(self) -> None:
+        """Its case was reopened; the earlier finding is superseded by the action before."""
+
+    @step(ALLEGATION, "move")
+    def move(self) -> None:
+        """An AllegationMove row says where to."""
 
     @step(ALLEGATION, "refer")
     def refer(self) -> None:

@@ -20,7 +20,11 @@ OUTCOMES = {
     "no_sanction": _("Proceedings without sanction"),
     "sanction": _("Sanction pronounced"),
     "passed_on": _("Passed on to another authority"),
+    "insufficient": _("Closed before any investigation: too little to go on"),
+    "merged": _("Merged into another case"),
 }
+# Ends that belong to an act of their own; the head of office chooses among the others.
+OWN_ACTS = ("insufficient", "merged")
 AFTER_DISCIPLINE = ("no_sanction", "sanction")
 
 
@@ -37,16 +41,6 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(state=state)
 
 
-class Numbering(models.Model):
-    """The last number given in a year: one locked row, so that no number is lost or given twice."""
-
-    year = models.PositiveSmallIntegerField(primary_key=True)
-    last = models.PositiveIntegerField(default=0)
-
-    def __str__(self) -> str:
-        return f"{self.year}: {self.last}"
-
-
 class Case(Stateful):
     """One matter. Where it stands is ``state``; how it ended is ``outcome``."""
 
@@ -57,11 +51,15 @@ class Case(Stateful):
     outcome = models.CharField(max_length=20, blank=True, default="")
     year = models.PositiveSmallIntegerField()
     serial = models.PositiveIntegerField()
+    number = models.CharField(max_length=60, unique=True)
     unit = models.CharField(max_length=40)
     category = models.CharField(max_length=40)
     procedure = models.ForeignKey("procedures.ProcedureVersion", on_delete=models.PROTECT, related_name="+")
     compartment = models.OneToOneField("vault.Compartment", on_delete=models.PROTECT, related_name="case")
     facts = SealedField(contract="amana/case/facts")
+    split_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="splits", editable=False
+    )
     opened_at = models.DateTimeField()
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     discipline_entered_at = models.DateTimeField(null=True, blank=True)
@@ -95,8 +93,8 @@ class Case(Stateful):
         return str(_("Case %(number)s") % {"number": self.number})
 
     @property
-    def number(self) -> str:
-        """The number people say, for example 2026-0007."""
+    def counted(self) -> str:
+        """Year and serial: what the log says of the number, whatever the office's pattern."""
         return f"{self.year}-{self.serial:04d}"
 
     @property
@@ -147,9 +145,39 @@ class Case(Stateful):
         """Close with an outcome of OUTCOMES."""
         self.outcome, self.closed_at, self.closed_by = outcome, at, by
 
+    @step(CASE, "set_aside")
+    def set_aside(self, *, outcome: str, by, at) -> None:
+        """Close before any investigation."""
+        self.outcome, self.closed_at, self.closed_by = outcome, at, by
+
+    @step(CASE, "absorb")
+    def absorb(self, *, by, at) -> None:
+        """It goes on in another case."""
+        self.outcome, self.closed_at, self.closed_by = "merged", at, by
+
     @step(CASE, "reopen")
     def reopen(self) -> None:
         """Take the closure off the case; a Reopening row keeps it."""
+        self.outcome, self.closed_at, self.closed_by = "", None, None
+
+    @step(CASE, "reopen_preliminary")
+    def reopen_preliminary(self) -> None:
+        """As ``reopen``, before any mandate."""
+        self.outcome, self.closed_at, self.closed_by = "", None, None
+
+    @step(CASE, "reopen_facts")
+    def reopen_facts(self) -> None:
+        """As ``reopen``, to look for facts."""
+        self.outcome, self.closed_at, self.closed_by = "", None, None
+
+    @step(CASE, "reopen_decision")
+    def reopen_decision(self) -> None:
+        """As ``reopen``, to decide again."""
+        self.outcome, self.closed_at, self.closed_by = "", None, None
+
+    @step(CASE, "reopen_referral")
+    def reopen_referral(self) -> None:
+        """As ``reopen``, before the disciplinary authority."""
         self.outcome, self.closed_at, self.closed_by = "", None, None
 
 
@@ -179,43 +207,3 @@ class Origin(models.Model):
 
     def __str__(self) -> str:
         return str(self.case)
-
-
-GROUNDS = {
-    "new_facts": _("New facts"),
-    "court": _("Decision of a court"),
-    "remittal": _("Sent back on appeal"),
-}
-
-
-class Reopening(models.Model):
-    """A closure that was taken back, kept as it was, with the ground of the reopening."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="reopenings")
-    outcome = models.CharField(max_length=20)
-    closed_at = models.DateTimeField()
-    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    ground = models.CharField(max_length=20)
-    reasons = SealedField(contract="amana/reopening/reasons")
-    reopened_at = models.DateTimeField()
-    reopened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        verbose_name = _("reopening")
-        constraints = [
-            models.CheckConstraint(condition=Q(ground__in=list(GROUNDS)), name="reopening_ground_in_list"),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.case)
-
-    @property
-    def ground_label(self) -> str:
-        """The ground in words."""
-        return str(GROUNDS[self.ground])
-
-    @property
-    def outcome_label(self) -> str:
-        """How the earlier closure had ended, in words."""
-        return str(OUTCOMES[self.outcome])

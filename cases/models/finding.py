@@ -15,17 +15,20 @@ from vault.fields import SealedField
 BEARINGS = {
     "supports": _("Speaks for the allegation"),
     "contradicts": _("Speaks against the allegation"),
+    "neutral": _("Speaks neither way"),
 }
 
 
 class Finding(models.Model):
     """A word of the pinned vocabulary, with its definition and standard of proof as they then stood.
 
-    ``label``, ``definition`` and ``standard`` are copies, each language by its code.
+    ``label``, ``definition`` and ``standard`` are copies, each language by its code; ``vocabulary`` is the version
+    they come from. ``nothing_for`` and ``nothing_against`` say why no evidence stands on that side.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     allegation = models.ForeignKey(Allegation, on_delete=models.PROTECT, related_name="findings")
+    vocabulary = models.ForeignKey("procedures.ProcedureVersion", on_delete=models.PROTECT, related_name="+")
     word = models.CharField(max_length=40)
     label = models.JSONField()
     definition = models.JSONField()
@@ -33,6 +36,8 @@ class Finding(models.Model):
     is_sustained = models.BooleanField()
     reasoning = SealedField(contract="amana/finding/reasoning")
     questions = SealedField(contract="amana/finding/questions", null=True)
+    nothing_for = SealedField(contract="amana/finding/nothing_for", null=True)
+    nothing_against = SealedField(contract="amana/finding/nothing_against", null=True)
     proposed_at = models.DateTimeField()
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     confirmed_at = models.DateTimeField(null=True, blank=True)
@@ -43,13 +48,19 @@ class Finding(models.Model):
     returned_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    superseded_at = models.DateTimeField(null=True, blank=True)
+    superseded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("finding")
         ordering = ["proposed_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["allegation"], condition=Q(returned_at__isnull=True), name="finding_one_standing"
+                fields=["allegation"],
+                condition=Q(returned_at__isnull=True, superseded_at__isnull=True),
+                name="finding_one_standing",
             ),
             models.CheckConstraint(
                 condition=Q(confirmed_by__isnull=True) | ~Q(confirmed_by=F("proposed_by")), name="finding_two_persons"
@@ -69,6 +80,11 @@ class Finding(models.Model):
             ),
             at_with_by("finding", "confirmed"),
             at_with_by("finding", "returned"),
+            at_with_by("finding", "superseded"),
+            models.CheckConstraint(
+                condition=Q(superseded_at__isnull=True) | Q(confirmed_at__isnull=False),
+                name="finding_superseded_was_confirmed",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -106,6 +122,7 @@ class Reliance(models.Model):
         "cases.Interview", null=True, blank=True, on_delete=models.PROTECT, related_name="reliances"
     )
     bearing = models.CharField(max_length=15)
+    why = SealedField(contract="amana/reliance/why", null=True)
 
     class Meta:
         verbose_name = _("reliance")

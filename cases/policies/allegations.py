@@ -30,7 +30,10 @@ class UnknownWord(Refused):
 class EvidenceMissing(Refused):
     """A4: a finding rests on evidence."""
 
-    sentence = _("Name at least one exhibit or interview on which the finding rests.")
+    sentence = _(
+        "Name at least one exhibit or interview that speaks for the allegation and one that speaks against it;"
+        " where there is none, say so in a sentence."
+    )
 
 
 class EvidenceTwice(Refused):
@@ -47,12 +50,27 @@ class EvidenceUnready(Refused):
     sentence = _("An interview counts as evidence once its record is signed, or marked as not signed.")
 
 
+# States of an interview whose record is finished.
+READY = ("signed", "refused")
+
+
 class OwnFinding(Refused):
     """Nobody confirms their own finding."""
 
     sentence = _(
         "You proposed this finding, or took part in the investigation. A second person confirms it or sends it back."
     )
+
+
+class NotReopened(Refused):
+    """A confirmed finding stands."""
+
+    sentence = _("A confirmed finding stands. It is looked at again only after its case was reopened.")
+
+
+def is_ready(piece) -> bool:
+    """Whether a piece counts as evidence: any exhibit, and an interview whose record is finished."""
+    return piece._meta.model_name != "interview" or piece.state in READY
 
 
 def require_may_add(*, case, by) -> None:
@@ -91,15 +109,20 @@ def word_of(case, code: str):
         raise UnknownWord() from unknown
 
 
-def require_evidence(*, allegation, word, supports, contradicts) -> None:
-    """A4: something examined, each piece one way, all of it of this case; only "no finding" needs none."""
-    if not (supports or contradicts) and not word.needs_reason:
+def require_evidence(*, allegation, supports, contradicts, nothing_for: str = "", nothing_against: str = "") -> None:
+    """A4: evidence examined each way, or a sentence why there is none; each piece one way, of this allegation's case.
+
+    A piece of another case counts where the allegation brought its link along.
+    """
+    if not (supports or nothing_for.strip()) or not (contradicts or nothing_against.strip()):
         raise EvidenceMissing()
     if {piece.pk for piece in supports} & {piece.pk for piece in contradicts}:
         raise EvidenceTwice()
+    brought = {link.exhibit_id or link.interview_id for link in allegation.evidence.all() if link.withdrawn_at is None}
     for piece in (*supports, *contradicts):
-        require_same_case(case=allegation.case, subject=piece)
-        if piece.machine.name == "interview" and piece.state not in ("signed", "refused"):
+        if piece.pk not in brought:
+            require_same_case(case=allegation.case, subject=piece)
+        if not is_ready(piece):
             raise EvidenceUnready()
 
 
@@ -132,3 +155,14 @@ def require_may_refer_allegation(*, allegation, by) -> None:
     require_state(allegation, "refer")
     if not is_sustained(allegation):
         raise NothingSustained()
+
+
+def require_may_reconsider(*, allegation, by) -> None:
+    """A finding is looked at again only in a case that was reopened, while facts are sought."""
+    require_part(allegation.case, by, "head")
+    require_state(allegation, "reconsider")
+    require_gathering(allegation.case)
+    require_active(allegation.case)
+    finding = allegation.standing_finding
+    if not any(one.reopened_at > finding.confirmed_at for one in allegation.case.reopenings.all()):
+        raise NotReopened()

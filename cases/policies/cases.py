@@ -31,6 +31,18 @@ class NothingSustained(Refused):
     sentence = _("No allegation is sustained, so there is nothing to refer to the disciplinary authority.")
 
 
+class MergedAway(Refused):
+    """A merged case is a pointer."""
+
+    sentence = _("This case was merged into another and goes on there. Reopen that one.")
+
+
+class OnHold(Refused):
+    """A case on hold takes no step along its line."""
+
+    sentence = _("The case is on hold. Lift the hold first, or wait for the day on which it is looked at again.")
+
+
 class UnknownCategory(Refused):
     """Categories are a closed list of the procedure."""
 
@@ -72,8 +84,19 @@ def require_may_decide(*, case, by) -> None:
     require_state(case, "decide")
     if any(investigation.state != "delivered" for investigation in case.investigations.all()):
         raise NotDelivered()
-    if any(allegation.state != "finding_confirmed" for allegation in case.allegations.all()):
+    require_not_on_hold(case)
+    if any(allegation.state not in SETTLED for allegation in case.allegations.all()):
         raise NotAllConfirmed()
+
+
+# C4: a confirmed finding, or a reason why there is none.
+SETTLED = ("finding_confirmed", "referred", "screened_out", "no_finding", "moved")
+
+
+def require_not_on_hold(case) -> None:
+    """Refuse a step along the line while a hold stands."""
+    if any(flag.kind == "on_hold" and flag.lifted_at is None for flag in case.flags.all()):
+        raise OnHold()
 
 
 def is_sustained(allegation) -> bool:
@@ -86,6 +109,7 @@ def require_may_refer(*, case, by) -> None:
     """C5: at least one sustained allegation."""
     require_part(case, by, "head")
     require_state(case, "refer")
+    require_not_on_hold(case)
     if not any(is_sustained(allegation) for allegation in case.allegations.all()):
         raise NothingSustained()
 
@@ -94,6 +118,7 @@ def require_may_follow_up(*, case, by) -> None:
     """C6: the head of office answers for not going to discipline; close() asks how it ended."""
     require_part(case, by, "head")
     require_state(case, "follow_up")
+    require_not_on_hold(case)
 
 
 def require_may_enter_discipline(*, case, by) -> None:
@@ -112,9 +137,25 @@ def require_may_close(*, case, by) -> None:
     """C9 is completed by the action: the reporter has been told."""
     require_part(case, by, "head")
     require_state(case, "close")
+    require_not_on_hold(case)
 
 
 def require_may_reopen(*, case, by) -> None:
-    """C10: a named permission, with a ground."""
+    """C10: a named permission, with a ground; what was merged goes on where it was merged."""
     require_part(case, by, "head")
     require_state(case, "reopen")
+    if case.outcome == "merged":
+        raise MergedAway()
+
+
+def way_back(*, case, ground: str) -> str:
+    """C10: the state of the ground. A case that was never investigated goes on where it ended.
+
+    New facts are looked for; what a court decided is carried out; what was sent back is decided again, by the
+    disciplinary authority where the case had reached it.
+    """
+    if all(one.state == "planned" for one in case.investigations.all()):
+        return "preliminary"
+    if ground == "remittal":
+        return "decision" if case.discipline_entered_at is None else "referred"
+    return {"new_facts": "investigation", "court": "follow_up"}[ground]

@@ -150,7 +150,7 @@ def require_may_deliver(*, investigation, by) -> None:
     require_part(investigation.case, by, "lead")
     require_state(investigation, "deliver")
     require_tasks_settled(investigation)
-    answered = ("finding_proposed", "finding_confirmed")
+    answered = ("finding_proposed", "finding_confirmed", "referred", "no_finding", "screened_out", "moved")
     if any(line.allegation.state not in answered for line in investigation.scopes.all()):
         raise FindingsMissing()
     if any(interview.state == "held" for interview in investigation.case.interviews.all()):

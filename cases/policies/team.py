@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from cases.origins import reports_of
 from cases.policies.parts import ACCOUNT_ROLES, NotOnTeam, require_open, require_part
 from machine.refusals import NotFromHere, Refused
 
@@ -88,8 +89,8 @@ def require_may_assign(*, case, member, role: str, by) -> None:
 
 def require_stood_apart(case, member) -> None:
     """Whoever acknowledged or assessed a report of this case takes no other part in it."""
-    for origin in case.origins.all():
-        if member.pk in (origin.report.acknowledged_by_id, origin.report.assessed_by_id):
+    for report in reports_of(case):
+        if member.pk in (report.acknowledged_by_id, report.assessed_by_id):
             raise HandledReport()
 
 

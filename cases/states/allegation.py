@@ -18,6 +18,19 @@ ALLEGATION = Machine(
         State("finding_proposed", _("Finding proposed"), _("A reviewer who did not investigate reads it.")),
         State("finding_confirmed", _("Finding confirmed"), _("A second person has confirmed the finding.")),
         State("referred", _("Referred"), _("It is before the disciplinary authority.")),
+        State(
+            "screened_out",
+            _("Screened out"),
+            _("Two people agreed, before any investigation, that it is not looked into; the reason is on file."),
+            on_line=False,
+        ),
+        State(
+            "no_finding",
+            _("Ended without a finding"),
+            _("Nothing is established either way: a reason outside the facts ended it."),
+            on_line=False,
+        ),
+        State("moved", _("Moved to another case"), _("It goes on in another case, with its evidence."), on_line=False),
     ),
     edges=(
         Edge("", "add", "alleged", "allegation.added", "investigator", _("Add an allegation")),
@@ -65,6 +78,57 @@ ALLEGATION = Machine(
             "head_of_office",
             _("Refer the allegation"),
             _("It goes to the disciplinary authority together with the case."),
+        ),
+        Edge(
+            "alleged",
+            "screen_out",
+            "screened_out",
+            "allegation.screened_out",
+            "head_of_office",
+            _("Screen the allegation out"),
+            _("It is not investigated. A second person agreed; the reason is on file."),
+        ),
+        Edge(
+            "screened_out",
+            "take_back",
+            "alleged",
+            "allegation.taken_back",
+            "head_of_office",
+            _("Take the allegation up again"),
+            _("It is open again; the earlier reason stays on file."),
+        ),
+        *(
+            Edge(
+                state,
+                "end_without_finding",
+                "no_finding",
+                "allegation.ended_without_finding",
+                "head_of_office",
+                _("End without a finding"),
+                _("Nothing is established either way. That the reporter withdrew is no reason."),
+            )
+            for state in ("alleged", "under_investigation")
+        ),
+        Edge(
+            "finding_confirmed",
+            "reconsider",
+            "under_investigation",
+            "finding.reconsidered",
+            "head_of_office",
+            _("Look at the finding again"),
+            _("For a case that was reopened. The earlier finding stays on file; a new one is proposed and confirmed."),
+        ),
+        *(
+            Edge(
+                state,
+                "move",
+                "moved",
+                "allegation.moved",
+                "head_of_office",
+                _("Move to another case"),
+                _("It goes on there with the links to its evidence; here it can be read."),
+            )
+            for state in ("alleged", "under_investigation")
         ),
     ),
 )

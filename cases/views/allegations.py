@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from cases import access, forms, history, pages, policies
 from cases.actions import allegations, findings, subjects
+from cases.screening.access import read_screenings
 from cases.views.doing import CaseDoing, after_declaring
 
 
@@ -59,7 +60,8 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         "last": last,
         "facts": pages.allegation_rows(allegation),
         "doors": pages.allegation_doors(allegation, request.user),
-        "has_steps": allegation.state not in ("finding_confirmed", "referred"),
+        "has_steps": allegation.state not in ("referred", "moved", "no_finding"),
+        "screenings": read_screenings(request.user, allegation, timezone.now()),
     }
     return render(request, "cases/allegation.html", shown)
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django import forms as django_forms
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from cases import access, forms, history, pages, policies, tabs
 from cases.actions import cases
+from cases.joining.access import pointed_to
 from cases.states import CASE
 from cases.turns import next_day, whose_turn
 from cases.views.doing import CaseDoing, after_declaring
@@ -40,7 +42,11 @@ def listing(request: HttpRequest) -> HttpResponse:
 @require_safe
 @after_declaring
 def show(request: HttpRequest, pk: Any, code: str = tabs.FIRST) -> HttpResponse:
-    """One tab of the file: what stands on it is opened, and nothing else."""
+    """One tab of the file: what stands on it is opened, and nothing else. A merged case leads to where it goes on."""
+    surviving = None if request.GET.get("as") == "it-was" else pointed_to(request.user, pk)
+    if surviving is not None:
+        messages.info(request, _("The case that you asked for was merged: it goes on here."))
+        return redirect(surviving)
     case = access.get_case(request.user, pk)
     tab = tabs.find(code)
     if tab is None:

@@ -34,11 +34,11 @@ _COLLEAGUES = """
     FROM generate_series(1, %s) n
 """
 _CASES = """
-    INSERT INTO cases_case (id, state, outcome, year, serial, unit, category, procedure_id, compartment_id, facts,
-        opened_at, opened_by_id)
+    INSERT INTO cases_case (id, state, outcome, year, serial, number, unit, category, procedure_id,
+        compartment_id, facts, opened_at, opened_by_id)
     SELECT gen_random_uuid(), (ARRAY['preliminary', 'investigation', 'referred', 'discipline'])[1 + n %% 4],
-        '', 2000 + n / 100000, 1 + n %% 100000, 'north-gate', 'corruption', %(procedure)s, gen_random_uuid(),
-        decode('01' || repeat(md5(n::text), 34), 'hex'),
+        '', 2000 + n / 100000, 1 + n %% 100000, 'B' || n, 'north-gate', 'corruption', %(procedure)s,
+        gen_random_uuid(), decode('01' || repeat(md5(n::text), 34), 'hex'),
         timestamptz '2000-01-01' + n * interval '13 minutes', %(member)s
     FROM generate_series(1, %(count)s) n
 """

@@ -114,6 +114,8 @@ class Inquiry(Walk):
             reasoning=self._say(texts.REASONING),
             supports=[self.exhibit] if self.m.word == "SUST" else [],
             contradicts=[] if self.m.word == "SUST" else [self.interview],
+            nothing_for="" if self.m.word == "SUST" else self._say(texts.NOTHING_FOR),
+            nothing_against=self._say(texts.NOTHING_AGAINST) if self.m.word == "SUST" else "",
             by=self._lead,
             at=self._later(6),
         )

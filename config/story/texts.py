@@ -232,3 +232,12 @@ APPEAL_REASONS = {
     "fr": "Le moyen tiré du dossier est écarté : l’annexe avait été consultée. La sanction est adaptée à la faute.",
     "en": "The ground about the file fails: the annex had been read. The sanction fits the fault.",
 }
+
+NOTHING_FOR = {
+    "fr": "Ni les journaux ni les personnes entendues n’appuient ce qui était allégué.",
+    "en": "Neither the logs nor the people heard support what was alleged.",
+}
+NOTHING_AGAINST = {
+    "fr": "Recherché auprès de trois services ; aucune pièce ni personne ne dit le contraire.",
+    "en": "Sought in three services; no piece and nobody says otherwise.",
+}

@@ -1,4 +1,5 @@
+from .conduct import ArticleVersion, ConductArticle, ConductDocument
 from .holiday import Holiday
 from .version import ProcedureVersion
 
-__all__ = ["Holiday", "ProcedureVersion"]
+__all__ = ["ArticleVersion", "ConductArticle", "ConductDocument", "Holiday", "ProcedureVersion"]

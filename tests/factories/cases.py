@@ -216,6 +216,7 @@ def finding(one: Allegation, word: str = "SUST", *, confirmed: bool = True, by: 
         word=word,
         reasoning="The log and the witness agree.",
         supports=[exhibit(case)],
+        nothing_against="Nobody was found who says otherwise.",
         by=by or case.team.lead,
         at=timezone.now(),
     )

@@ -11,7 +11,8 @@ CLOCKS = {"datetime.now", "datetime.utcnow", "timezone.now", "date.today", "time
 # Public functions of actions/ that are no verb: they answer a question of the verbs beside them.
 NO_VERB = {
     "accounts/actions/members.py administrators": "counts",
-    "cases/actions/cases.py next_serial": "draws the next number",
+    "cases/numbering/actions.py next_serial": "draws the next number",
+    "cases/numbering/actions.py draw": "draws the next number",
     "cases/actions/cases.py awaits_feedback": "answers yes or no",
     "cases/actions/cases.py is_on_team": "answers yes or no",
     "cases/actions/ranks.py next_rank": "counts",

@@ -215,7 +215,13 @@ def _investigate(sung: Sung) -> None:
 def _find(one: Any, exhibit: Any, team: Any) -> None:
     for reasoning in (c("finding/reasoning"), "Answered."):
         findings.propose(
-            allegation=one, word="SUST", reasoning=reasoning, supports=[exhibit], by=team.lead, at=timezone.now()
+            allegation=one,
+            word="SUST",
+            reasoning=reasoning,
+            supports=[exhibit],
+            nothing_against=c("finding/nothing_against"),
+            by=team.lead,
+            at=timezone.now(),
         )
         one.refresh_from_db()
         if reasoning != "Answered.":

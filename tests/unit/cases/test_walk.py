@@ -11,6 +11,8 @@ from machine.refusals import NotFromHere
 MODELS = (Case, Allegation, Investigation, Interview, Task)
 # What a step takes beside the verb; the walk is about states.
 VALUES = {
+    "set_aside": {"outcome": "insufficient", "by": None, "at": None},
+    "absorb": {"by": None, "at": None},
     "close": {"outcome": "no_breach", "by": None, "at": None},
     "enter_discipline": {"by": None, "at": None},
     "mandate": {"powers": [], "ends_on": None, "by": None, "at": None},

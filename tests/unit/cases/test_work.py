@@ -15,6 +15,7 @@ from cases.custody import access as custody_access
 from cases.custody.actions import handling
 from cases.custody.policies import InTransfer, NotAddressee, NotHolder
 from cases.models import Allegation, Case, Investigation
+from cases.numbering import actions as numbering
 from cases.places import my_step
 from cases.policies.allegations import EvidenceMissing, EvidenceTwice, OutsideMandate, UnknownWord
 from cases.policies.cases import NotDelivered
@@ -151,16 +152,25 @@ def test_a_finding_takes_a_word_of_the_vocabulary_and_rests_on_evidence(people):
         findings.propose(word="SUST", **values)
     with pytest.raises(EvidenceTwice):
         findings.propose(word="SUST", supports=[exhibit], contradicts=[exhibit], **values)
-    finding = findings.propose(word="SUST", supports=[exhibit], **values)
+    with pytest.raises(EvidenceMissing):
+        findings.propose(word="SUST", supports=[exhibit], **values)
+    finding = findings.propose(word="SUST", supports=[exhibit], nothing_against="Asked; nobody.", **values)
+    assert finding.vocabulary == case.procedure
     word = case.procedure.profile.finding("SUST")
     assert finding.definition["en"] == word.definition.in_language("en")
     assert finding.standard["fr"] == word.proof.in_language("fr")
 
 
-def test_no_finding_needs_a_reason_and_no_evidence(people):
+def test_where_there_is_no_evidence_a_sentence_says_why(people):
     case = factory.investigating(people)
     finding = findings.propose(
-        allegation=case.allegations.get(), word="NOFN", reasoning="Transferred.", by=people.lead, at=now()
+        allegation=case.allegations.get(),
+        word="NOFN",
+        reasoning="Transferred.",
+        nothing_for="The prosecutor holds it.",
+        nothing_against="The prosecutor holds it.",
+        by=people.lead,
+        at=now(),
     )
     assert not finding.is_sustained
 
@@ -211,7 +221,7 @@ def test_closing_asks_for_feedback_and_a_fitting_outcome(people):
 
 def test_reopening_keeps_the_earlier_closure(people, settle):
     case = factory.closed(people)
-    case = cases.reopen(case=case, ground="new_facts", reasons="A witness came.", by=people.head, at=now())
+    case = cases.reopen(case=case, ground="court", reasons="The court annulled it.", by=people.head, at=now())
     settle()
     assert (case.state, case.outcome, case.closed_at) == ("follow_up", "", None)
     assert case.reopenings.get().outcome == "no_breach"
@@ -269,7 +279,7 @@ def test_two_cases_opened_at_once_get_two_numbers():
     def open_one() -> None:
         start.wait()
         with transaction.atomic():
-            serial = cases.next_serial(2031)
+            serial = numbering.next_serial(2031)
             time.sleep(0.1)  # the other one waits at the locked row
             given.append(serial)
         connection.close()

@@ -1,0 +1,1 @@
+"""The allegation grid: who, what, when, against which article, on which evidence, with what finding."""

@@ -1,0 +1,1 @@
+"""Verbs that fill the grid, one module a noun."""

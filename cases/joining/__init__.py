@@ -1,0 +1,1 @@
+"""Cases that belong together, and cases that come apart: link, merge, split."""

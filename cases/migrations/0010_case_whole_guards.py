@@ -1,0 +1,57 @@
+"""What the database refuses about all that; the SQL and its reasons are in cases/guards_whole.py."""
+
+import django.db.models.deletion
+from django.db import migrations, models
+
+from cases.guards_closed import GuardOpenCase
+from cases.guards_whole import PAIRS
+
+ALLEGATION = ("allegation_id", "cases_allegation")
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("cases", "0009_case_whole"),
+        ("procedures", "0004_conduct_in_force"),
+        ("reporting_channels", "0014_kept_away_blindly"),
+    ]
+
+    operations = [
+        migrations.AlterField(
+            model_name="case",
+            name="number",
+            field=models.CharField(max_length=60, unique=True),
+        ),
+        migrations.AlterField(
+            model_name="finding",
+            name="vocabulary",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="procedures.procedureversion"
+            ),
+        ),
+        migrations.AlterField(
+            model_name="reopening",
+            name="returned_to",
+            field=models.CharField(max_length=20),
+        ),
+        *(migrations.RunSQL(make, undo) for make, undo in PAIRS),
+        GuardOpenCase("cases_assignment", moments="INSERT"),
+        GuardOpenCase("cases_origin"),
+        GuardOpenCase("cases_finding", ALLEGATION),
+        GuardOpenCase("cases_reliance", ("finding_id", "cases_finding"), ALLEGATION),
+        GuardOpenCase("cases_scope", ("investigation_id", "cases_investigation")),
+        GuardOpenCase("cases_custody", ("exhibit_id", "cases_exhibit"), is_kept_after_merger=True),
+        GuardOpenCase("cases_subjecttoken", ("subject_id", "cases_subject")),
+        GuardOpenCase("cases_taskneed", ("task_id", "cases_task"), ("investigation_id", "cases_investigation")),
+        GuardOpenCase("cases_checklistline", ("task_id", "cases_task"), ("investigation_id", "cases_investigation")),
+        GuardOpenCase("cases_caseflag"),
+        GuardOpenCase("cases_flagadmission", ("flag_id", "cases_caseflag")),
+        GuardOpenCase("cases_screening"),
+        GuardOpenCase("cases_settingaside"),
+        GuardOpenCase("cases_caselink"),
+        GuardOpenCase("cases_merger"),
+        GuardOpenCase("cases_allegationmove"),
+        GuardOpenCase("cases_breach", ALLEGATION),
+        GuardOpenCase("cases_allegationsource", ALLEGATION),
+        GuardOpenCase("cases_evidencelink", ALLEGATION),
+    ]

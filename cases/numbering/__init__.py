@@ -1,0 +1,1 @@
+"""How cases are numbered: the office sets the pattern, and no number is ever given twice."""
