@@ -1,7 +1,7 @@
 """A closed case is read-only in the database, for every table that hangs on a case (PROCESS 2.0, I4).
 
 A new table says so in its migration: ``GuardOpenCase("cases_newnoun")`` where it has ``case_id``, and
-``GuardOpenCase("cases_custody", ("exhibit_id", "cases_exhibit"))`` where it hangs on a row that has one.
+``GuardOpenCase("cases_scope", ("investigation_id", "cases_investigation"))`` where it hangs on a row that has one.
 tests/rules/test_closed_cases.py finds a table that was forgotten.
 """
 
@@ -19,22 +19,15 @@ class GuardOpenCase(RunSQL):
     """Migration operation: no row of ``table`` is added, changed or deleted while its case is closed.
 
     ``hops`` lead to the case, each a column and the table it refers to. ``moments`` narrows what is refused.
-    ``is_kept_after_merger`` lets rows go on where the case was merged: custody of its exhibits does not stop.
     """
 
-    def __init__(
-        self,
-        table: str,
-        *hops: Hop,
-        moments: str = "INSERT OR UPDATE OR DELETE",
-        is_kept_after_merger: bool = False,
-    ) -> None:
+    def __init__(self, table: str, *hops: Hop, moments: str = "INSERT OR UPDATE OR DELETE") -> None:
         self.given = (table, *hops)
-        self.options = {"moments": moments, "is_kept_after_merger": is_kept_after_merger}
+        self.options = {"moments": moments}
         for name in (table, *(part for hop in hops for part in hop)):
             if not name.replace("_", "a").isalnum():
                 raise ValueError(f"{name!r} is no plain SQL name")
-        super().__init__(_guard(table, hops, moments, is_kept_after_merger), _no_guard(table), elidable=False)
+        super().__init__(_guard(table, hops, moments), _no_guard(table), elidable=False)
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         return type(self).__name__, list(self.given), self.options
@@ -43,8 +36,7 @@ class GuardOpenCase(RunSQL):
         return f"Rows of {self.given[0]} stay as they are once their case is closed"
 
 
-def _guard(table: str, hops: tuple[Hop, ...], moments: str, is_kept_after_merger: bool) -> str:
-    late = "AND c.outcome <> 'merged'" if is_kept_after_merger else ""
+def _guard(table: str, hops: tuple[Hop, ...], moments: str) -> str:
     first, steps = (hops[0][0], hops) if hops else ("case_id", ())
     joins, column = "cases_case c", "c.id"
     for number, (_column, there) in reversed(list(enumerate(steps))):
@@ -56,7 +48,7 @@ CREATE FUNCTION {table}_in_open_case() RETURNS trigger {HEAD} AS $$
 BEGIN
     IF EXISTS (SELECT 1 FROM {joins}
                WHERE {column} IN (COALESCE(NEW.{first}, OLD.{first}), COALESCE(OLD.{first}, NEW.{first}))
-                 AND c.state = 'closed' {late}) THEN
+                 AND c.state = 'closed') THEN
         RAISE EXCEPTION 'the case is closed' {REFUSE};
     END IF;
     RETURN COALESCE(NEW, OLD);

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.http import Http404
+
 from accounts.doors import missing
 from accounts.models import Member
 from audit.log import record
@@ -142,7 +144,13 @@ def open_evidence_file(by: Member, link: EvidenceLink, at: datetime) -> tuple[di
     """The lent file's label and bytes; recorded before the first one."""
     key = case_key(by, link.allegation.case)
     label = json.loads(_text(key, link, "file_label"))
-    chunks = opening.open_file(key, link, "file")
+    if link.exhibit.state == "destroyed":
+        raise Http404
+    own = link.exhibit.compartment_id
+    if own is None:
+        chunks = opening.open_file(key, link, "file")
+    else:
+        chunks = opening.open_file(CompartmentKey(own, opening.open_bytes(key, link, "file")), link.exhibit, "file")
     record("evidence.taken", by=by, subject=link, at=at, case=link.allegation.case_id)
     return label, chunks
 

@@ -9,7 +9,7 @@ from accounts.doors import missing
 from accounts.models import Member
 from audit.log import record
 from cases.access import case_key, get_case
-from cases.models import Allegation, Breach, Case, CaseLink, EvidenceLink, Merger
+from cases.models import Allegation, Breach, Case, CaseLink, EvidenceLink, Exhibit, Merger
 from cases.policies.parts import GATHERING, role_on
 from vault import opening
 from vault.sealing import CompartmentKey
@@ -132,5 +132,12 @@ def _piece(key: CompartmentKey, link: EvidenceLink) -> dict[str, bytes]:
     if link.interview_id is not None:
         names = {"words": "person", "text": "record"}
     else:
-        names = {"words": "description", "text": "source", "file": "file", "file_label": "file_label"}
+        names = {"words": "description", "text": "source"} | _file_of(link.exhibit)
     return why | {ours: opening.open_bytes(key, link.piece, theirs) for ours, theirs in names.items()}
+
+
+def _file_of(exhibit: Exhibit) -> dict[str, str]:
+    """The columns that open the exhibit's file: its own key where it has one. A restricted file does not come along."""
+    if exhibit.file is None or exhibit.is_restricted:
+        return {}
+    return {"file": "key" if exhibit.compartment_id else "file", "file_label": "file_label"}

@@ -40,7 +40,6 @@ class Migration(migrations.Migration):
         GuardOpenCase("cases_finding", ALLEGATION),
         GuardOpenCase("cases_reliance", ("finding_id", "cases_finding"), ALLEGATION),
         GuardOpenCase("cases_scope", ("investigation_id", "cases_investigation")),
-        GuardOpenCase("cases_custody", ("exhibit_id", "cases_exhibit"), is_kept_after_merger=True),
         GuardOpenCase("cases_subjecttoken", ("subject_id", "cases_subject")),
         GuardOpenCase("cases_taskneed", ("task_id", "cases_task"), ("investigation_id", "cases_investigation")),
         GuardOpenCase("cases_checklistline", ("task_id", "cases_task"), ("investigation_id", "cases_investigation")),

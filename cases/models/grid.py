@@ -76,6 +76,7 @@ class EvidenceLink(models.Model):
 
     Where the allegation moved here from another case, the piece stays in that case's register: ``words``, ``text``,
     ``file`` and ``file_label`` then hold what the team may read of it, sealed with this case's key, and nothing more.
+    ``file`` is the key of the exhibit's own compartment: the file stays one, and is destroyed once for all.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.policies import RoleNeeded
 from cases.actions import cases, findings, investigations
+from cases.custody.actions import verifications
 from cases.models import Allegation, Case, Investigation, Screening
 from cases.numbering import pattern
 from cases.numbering.actions import set_pattern
@@ -146,6 +147,7 @@ def test_new_facts_lead_to_a_new_finding_and_the_earlier_one_stays(people, settl
     settle()
     words = [(kept.word, kept.superseded_at is not None) for kept in one.findings.all()]
     assert words == [("UNFD", True), ("SUST", False)]
+    verifications.verify(case=case, by=people.lead, at=NOW())
     investigations.deliver(investigation=running, report="Again.", by=people.lead, at=NOW())
     assert cases.decide(case=case, by=people.head, at=NOW()).state == "decision"
 
