@@ -17,8 +17,10 @@ from audit.log import record
 from cases.flags.policies import require_admitted
 from cases.lists import OF_INVESTIGATIONS, count_by_state, list_cases, undeclared, with_clocks, working_cases
 from cases.models import Allegation, Assignment, Case, Exhibit, Interview, Investigation, Subject
+from cases.models.record import AnonymisedRecord
 from cases.origins import reports_of
 from cases.policies.parts import Undeclared, role_on
+from cases.states.interview import FINISHED
 from machine.refusals import Refused
 from reporting_channels import bars
 from vault import opening
@@ -181,7 +183,7 @@ def read_subjects(by: Member, case: Case, at: datetime) -> list[Subject]:
 def read_interviews(by: Member, case: Case, at: datetime) -> list[Interview]:
     """Open who is heard in each interview; one entry where there is any."""
     interviews = list(case.interviews.all())
-    _open_into(case_key(by, case), interviews, "person")
+    open_heard(case_key(by, case), interviews, "person")
     _read_part("interviews", by, case, at, interviews)
     return interviews
 
@@ -221,9 +223,9 @@ def name_evidence(by: Member, case: Case, at: datetime) -> list[tuple[Exhibit | 
     """Exhibits and finished interviews with their descriptions; recorded as a reading of the case."""
     key = case_key(by, case)
     exhibits = list(case.exhibits.all())
-    interviews = [one for one in case.interviews.all() if one.state in ("signed", "refused")]
+    interviews = [one for one in case.interviews.all() if one.state in FINISHED]
     _open_into(key, exhibits, "description")
-    _open_into(key, interviews, "person")
+    open_heard(key, interviews, "person")
     record("case.read", by=by, subject=case, at=at, part="evidence")
     named = [(one, f"{one}: {one.opened['description']}") for one in exhibits]
     return named + [(one, f"{one}: {one.opened['person']}") for one in interviews]
@@ -265,8 +267,13 @@ def read_investigation(by: Member, investigation: Investigation, at: datetime) -
     return investigation
 
 
-def read_interview(by: Member, interview: Interview, at: datetime) -> Interview:
-    """Open who is heard and what was said."""
-    _open_into(case_key(by, interview.case), [interview], "person", "record")
-    record("interview.read", by=by, subject=interview, at=at, case=interview.case_id)
-    return interview
+def open_heard(key: CompartmentKey, interviews: Iterable[Interview], *names: str) -> None:
+    """Who was heard and what was said; where an anonymised record was granted, that one and no name (CE no. 435946)."""
+    interviews = list(interviews)
+    granted = AnonymisedRecord.objects.filter(interview__in=interviews, verdict="granted")
+    veils = {one.interview_id: one for one in granted} if interviews else {}
+    for one in interviews:
+        veil = veils.get(one.pk)
+        one.is_anonymised = veil is not None
+        shown, instead = (one, {}) if veil is None else (veil, {"person": "alias", "record": "text"})
+        one.opened = {name: opening.open_text(key, shown, instead.get(name, name)) for name in names}

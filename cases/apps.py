@@ -12,7 +12,8 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         own = ("events", "custody.events", "verbs", "custody.verbs", "places", "page.blocks", "page.around")
-        for module in (*own, "planning.events", "planning.verbs", "planning.places"):
+        planning = ("planning.events", "planning.verbs", "planning.places")
+        for module in (*own, *planning, "interviews.events", "interviews.verbs"):
             if find_spec(f"{self.name}.{module}"):
                 import_module(f"{self.name}.{module}")
         keeping_away = import_module("accounts.keeping_away")

@@ -12,7 +12,7 @@ from cases import policies
 from cases.access import subject_words
 from cases.doors import Door, door
 from cases.flags.standing import is_admitted, is_restricted
-from cases.models import Allegation, Case, Interview, Investigation
+from cases.models import Allegation, Case, Investigation
 from cases.policies.parts import role_on
 from cases.states import CASE
 from cases.turns import next_day, whose_turn
@@ -127,19 +127,4 @@ def investigation_rows(investigation: Investigation) -> list[dict[str, Any]]:
         (_("Ends on"), investigation.runs_until),
         (_("Signed by"), investigation.signed_by),
         (_("Signed on"), investigation.signed_at),
-    )
-
-
-def interview_rows(interview: Interview) -> list[dict[str, Any]]:
-    """Facts of the interview beside its record."""
-    return _rows(
-        (_("Person"), interview.opened["person"]),
-        (_("Heard as"), interview.capacity_label),
-        (_("Convoked for"), interview.convoked_for_on),
-        (_("Rights notified"), interview.rights_notified_at),
-        (_("Rights notified by"), interview.rights_notified_by),
-        (_("Held on"), interview.held_on),
-        (_("Record written by"), interview.held_by),
-        (_("Record signed"), interview.signed_at),
-        (_("Record not signed"), interview.refused_at),
     )

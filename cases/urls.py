@@ -24,8 +24,7 @@ urlpatterns = [
     path("allegations/<uuid:pk>/mandate/", investigations.Extend.as_view(), name="extend"),
     path("", include("cases.planning.urls")),
     path("investigations/<uuid:pk>/", investigations.show, name="investigation"),
-    path("<uuid:pk>/plan-interview/", investigations.PlanInterview.as_view(), name="plan_interview"),
-    path("interviews/<uuid:pk>/", investigations.show_interview, name="interview"),
+    path("", include("cases.interviews.urls")),
     *custody.urlpatterns,
     *urls_whole.urlpatterns,
 ]

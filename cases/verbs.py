@@ -1,14 +1,14 @@
 """Which action, policy, form and door belong to each verb of this room's edge tables."""
 
 from cases import access, forms, policies
-from cases.actions import allegations, cases, findings, interviews, investigations
+from cases.actions import allegations, cases, findings, investigations
 from cases.joining import actions as joining
 from cases.joining.actions import moving
 from cases.planning import forms as plan_forms
 from cases.screening import actions as screening
 from cases.screening import forms as screening_forms
 from cases.screening import policies as screening_policies
-from cases.states import ALLEGATION, CASE, INTERVIEW, INVESTIGATION
+from cases.states import ALLEGATION, CASE, INVESTIGATION
 from machine.verbs import bind, part_of
 from reporting_channels.access import get_report
 from reporting_channels.states import REPORT
@@ -89,13 +89,3 @@ for verb, action, require, form in (
     ("deliver", investigations.deliver, policies.investigations.require_may_deliver, forms.Deliver),
 ):
     bind(INVESTIGATION, verb, action=action, require=require, form=form, find=access.get_investigation)
-
-part_of(INTERVIEW, "plan", action=interviews.plan)
-for verb, action, require, form in (
-    ("convoke", interviews.convoke, policies.investigations.require_may_convoke, forms.Convoke),
-    ("notify_rights", interviews.notify_rights, policies.investigations.require_may_notify_rights, None),
-    ("hold", interviews.hold, policies.investigations.require_may_hold, forms.Hold),
-    ("sign", interviews.sign, policies.investigations.require_may_sign, None),
-    ("refuse", interviews.refuse, policies.investigations.require_may_refuse, None),
-):
-    bind(INTERVIEW, verb, action=action, require=require, form=form, find=access.get_interview)

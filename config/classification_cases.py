@@ -75,10 +75,27 @@ MODELS: dict[str, Classed] = {
     ),
     "cases.Reliance": Classed(staff="id finding exhibit interview bearing", sealed="why"),
     "cases.Interview": Classed(
-        staff="id case rank state capacity convoked_for_on held_on planned_at planned_by convoked_at convoked_by "
-        "rights_notified_at rights_notified_by held_at held_by signed_at signed_by refused_at refused_by",
-        sealed="person record",
+        staff="id case rank state capacity subject conductor convoked_for_on convoked_time earliest_on "
+        "is_notice_waived language interpreter_kind companion_kind from_time to_time recording_kind "
+        "recording_agreed_on recording held_on sent_on sent_how digest planned_at planned_by convoked_at convoked_by "
+        "rights_notified_at rights_notified_by held_at held_by sent_at sent_by signed_at signed_by refused_at "
+        "refused_by contested_at contested_by sealed_at sealed_by",
+        sealed="person place interpreter companion present breaks record refusal corrections",
     ),
+    "cases.RightsNotice": Classed(
+        staff="id interview procedure rights language how notified_on digest recorded_at recorded_by",
+        sealed="receipt file file_label",
+    ),
+    "cases.RecordPiece": Classed(
+        staff="id interview rank revision written_at written_by",
+        sealed="question answer",
+    ),
+    "cases.AnonymisedRecord": Classed(
+        staff="id interview harms written_at written_by verdict decided_at decided_by",
+        sealed="alias text assessment reasons",
+    ),
+    "cases.OriginalOpening": Classed(staff="id interview opened_at opened_by", sealed="reasons"),
+    "cases.Passage": Classed(staff="id reliance first last noted_at noted_by", sealed="quote"),
     "cases.Investigation": Classed(
         staff="id case state powers ends_on planned_at planned_by signed_at signed_by "
         "started_at started_by delivered_at delivered_by",

@@ -270,6 +270,7 @@ def _one(rows, code: str):
 
 MOMENTS = (
     "interview.convoked",
+    "interview.under_proceeding",
     "proceeding.opened",
     "file.opened",
     "hearing.convoked",

@@ -8,8 +8,9 @@ from accounts import permissions
 from accounts.models import Member
 from audit.log import record
 from cases import access, policies
+from cases.interviews.actions import convoking
 from cases.models import Assignment, Case
-from cases.planning.actions import tasks
+from cases.planning.actions import task as task_actions
 from machine.models import locked
 
 
@@ -51,7 +52,8 @@ def end(*, assignment: Assignment, by: Member, at: datetime) -> Assignment:
 
 def close(*, assignment: Assignment, by: Member, at: datetime) -> None:
     """Write the end of an assignment, inside the caller's transaction and policy; open work goes back to the lead."""
-    tasks.hand_back(assignment=assignment, by=by, at=at)
+    task_actions.hand_back(assignment=assignment, by=by, at=at)
+    convoking.hand_back(assignment=assignment, by=by, at=at)
     assignment.ended_at, assignment.ended_by = at, by
     assignment.save()
     record(

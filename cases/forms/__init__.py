@@ -2,7 +2,7 @@
 
 from cases.forms.allegations import AddAllegation, AddSubject, ProposeFinding, SendBack
 from cases.forms.cases import Close, Open, Refer, Reopen
-from cases.forms.investigations import Convoke, Deliver, Hold, PlanInterview, Start
+from cases.forms.investigations import Deliver, Start
 from cases.forms.team import Assign, Recuse
 
 __all__ = [
@@ -10,11 +10,8 @@ __all__ = [
     "AddSubject",
     "Assign",
     "Close",
-    "Convoke",
     "Deliver",
-    "Hold",
     "Open",
-    "PlanInterview",
     "ProposeFinding",
     "Recuse",
     "Refer",

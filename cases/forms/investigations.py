@@ -5,9 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cases.forms.fields import TEAM, choices
-from cases.models.interview import CAPACITIES
 from cases.models.mandate import DEFERRALS
-from ui.forms import DayField, MultilineField, PlainTextField, RadioField, SelectField
+from ui.forms import DayField, MultilineField, RadioField, SelectField
 
 TOLD = {
     "notified": _("They have been told today, in writing"),
@@ -51,30 +50,4 @@ class Deliver(forms.Form):
             "Mandate and scope; what was done; facts found, each with its evidence; the subject's version;"
             " analysis and finding for each allegation; weaknesses of control; recommendations."
         ),
-    )
-
-
-class PlanInterview(forms.Form):
-    """Who is to be heard."""
-
-    person = PlainTextField(label=_("Person"), voice=TEAM, help_text=_("Name and post."))
-    capacity = RadioField(label=_("Heard as"), choices=choices(CAPACITIES))
-
-
-class Convoke(forms.Form):
-    """The day announced."""
-
-    convoked_for_on = DayField(label=_("Day of the interview"), help_text=_("The person is given this day in writing."))
-
-
-class Hold(forms.Form):
-    """What was said."""
-
-    held_on = DayField(label=_("Held on"))
-    statement = MultilineField(
-        label=_("Record"),
-        rows=18,
-        max_length=200_000,
-        voice=TEAM,
-        help_text=_("Questions and answers as they were said. The person reads and signs it afterwards."),
     )

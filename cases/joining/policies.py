@@ -8,7 +8,7 @@ from machine.refusals import NotFromHere, Refused
 from reporting_channels import bars
 
 MOVABLE = ("alleged", "under_investigation")
-UNDER_WAY = ("convoked", "informed", "held")
+UNDER_WAY = ("convoked", "rights_notified", "held", "record_sent")
 
 
 class SameCase(Refused):

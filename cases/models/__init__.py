@@ -14,6 +14,7 @@ from cases.models.joining import AllegationMove, CaseLink, Merger
 from cases.models.mandate import Amendment, Naming, SubjectNotice, Suspension
 from cases.models.numbering import Numbering, NumberingPattern
 from cases.models.planning import ChecklistLine, Effort, Estimate, PlanLine, PlanTemplate, Task, TaskNeed
+from cases.models.record import AnonymisedRecord, OriginalOpening, Passage, RecordPiece, RightsNotice
 from cases.models.screening import Screening
 from cases.models.storage import StoragePlace
 from cases.models.subject_token import SubjectToken
@@ -25,6 +26,7 @@ __all__ = [
     "AllegationMove",
     "AllegationSource",
     "Amendment",
+    "AnonymisedRecord",
     "Assignment",
     "Breach",
     "Case",
@@ -46,11 +48,15 @@ __all__ = [
     "Numbering",
     "NumberingPattern",
     "Origin",
+    "OriginalOpening",
+    "Passage",
     "PlanLine",
     "PlanTemplate",
+    "RecordPiece",
     "Recusal",
     "Reliance",
     "Reopening",
+    "RightsNotice",
     "Scope",
     "Screening",
     "SettingAside",

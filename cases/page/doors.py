@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import policies
 from cases.doors import Door, door
+from cases.interviews import policies as interview_policies
 from cases.tabs import Look
 
 _adding = policies.allegations.require_may_add
@@ -16,7 +17,7 @@ DOORS = {
     "interview": (
         _("Plan an interview"),
         "cases:plan_interview",
-        policies.investigations.require_may_plan_interview,
+        interview_policies.require_may_plan,
     ),
     "exhibit": (_("Register an exhibit"), "cases:register", policies.exhibits.require_may_register),
 }

@@ -2,15 +2,16 @@
 
 from cases import access as case_access
 from cases.planning import access, forms, policies
-from cases.planning.actions import suspensions, tasks
+from cases.planning.actions import suspensions
+from cases.planning.actions import task as task_actions
 from cases.states import INVESTIGATION, TASK
 from machine.verbs import bind, part_of
 
-part_of(TASK, "add", action=tasks.add)
+part_of(TASK, "add", action=task_actions.add)
 for verb, action, require, form in (
-    ("complete", tasks.complete, policies.require_may_complete, forms.Complete),
-    ("waive", tasks.waive, policies.require_may_waive, forms.Waive),
-    ("take_up_again", tasks.take_up_again, policies.require_may_take_up_again, None),
+    ("complete", task_actions.complete, policies.require_may_complete, forms.Complete),
+    ("waive", task_actions.waive, policies.require_may_waive, forms.Waive),
+    ("take_up_again", task_actions.take_up_again, policies.require_may_take_up_again, None),
 ):
     bind(TASK, verb, action=action, require=require, form=form, find=access.get_task)
 for verb, action, require, form in (

@@ -153,53 +153,6 @@ def require_may_deliver(*, investigation, by) -> None:
     answered = ("finding_proposed", "finding_confirmed", "referred", "no_finding", "screened_out", "moved")
     if any(line.allegation.state not in answered for line in investigation.scopes.all()):
         raise FindingsMissing()
-    if any(interview.state == "held" for interview in investigation.case.interviews.all()):
+    if any(interview.state in ("held", "record_sent") for interview in investigation.case.interviews.all()):
         raise RecordUnsigned()
     require_verified(investigation.case)
-
-
-def require_may_plan_interview(*, case, by) -> None:
-    """Hearing people is a power that the mandate gives."""
-    require_part(case, by, *INVESTIGATING)
-    require_gathering(case)
-    require_active(case)
-    if "interviews" not in open_investigation(case).all_powers:
-        raise PowerMissing()
-
-
-def require_interview_step(interview, verb: str, by) -> None:
-    """Each step of an interview: the investigating team, while the investigation runs."""
-    require_part(interview.case, by, *INVESTIGATING)
-    require_state(interview, verb)
-    require_active(interview.case)
-
-
-def require_may_convoke(*, interview, by) -> None:
-    """The person is convoked by the team."""
-    require_interview_step(interview, "convoke", by)
-
-
-def require_may_notify_rights(*, interview, by) -> None:
-    """Rights come before the first question."""
-    require_interview_step(interview, "notify_rights", by)
-
-
-def require_may_hold(*, interview, by, held_on: date | None = None) -> None:
-    """Held after rights were notified, not before the day announced, inside the mandate's time."""
-    require_interview_step(interview, "hold", by)
-    if held_on is None:
-        return
-    if held_on < interview.convoked_for_on:
-        raise TooEarly()
-    if held_on > open_investigation(interview.case).runs_until:
-        raise MandateEnded()
-
-
-def require_may_sign(*, interview, by) -> None:
-    """The record waits for its signature."""
-    require_interview_step(interview, "sign", by)
-
-
-def require_may_refuse(*, interview, by) -> None:
-    """The record waits for its signature."""
-    require_interview_step(interview, "refuse", by)

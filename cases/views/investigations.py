@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from cases import access, forms, history, pages, policies
-from cases.actions import interviews, investigations
+from cases import access, history, pages, policies
+from cases.actions import investigations
 from cases.models import Allegation
 from cases.planning import access as plan_access
 from cases.planning import forms as plan_forms
@@ -56,32 +56,3 @@ class Extend(CaseDoing):
         """Extend the running mandate."""
         running = policies.investigations.require_running(allegation.case)
         return investigations.extend(investigation=running, allegation=allegation, reasons=reasons, by=by, at=at)
-
-
-class PlanInterview(CaseDoing):
-    """Somebody is to be heard."""
-
-    noun = "case"
-    find = staticmethod(access.get_case)
-    action = staticmethod(interviews.plan)
-    require = staticmethod(policies.investigations.require_may_plan_interview)
-    form = forms.PlanInterview
-    tab = "investigation"
-    title = gettext_lazy("Plan an interview")
-
-
-@require_safe
-@after_declaring
-def show_interview(request: HttpRequest, pk: Any) -> HttpResponse:
-    """One interview: who, the rights, the record."""
-    interview = access.get_interview(request.user, pk)
-    last = history.last_time(interview, "interview.read")
-    access.read_interview(request.user, interview, timezone.now())
-    shown = {
-        "interview": interview,
-        "case": interview.case,
-        "last": last,
-        "facts": pages.interview_rows(interview),
-        "rights": interview.case.procedure.profile.rights_at("interview.convoked"),
-    }
-    return render(request, "cases/interview.html", shown)

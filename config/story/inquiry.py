@@ -88,10 +88,16 @@ class Inquiry(Walk):
         by, person = self._lead, self.m.tale.witness
         one = interviews.plan(case=self.case, person=person, capacity="witness", by=by, at=self._later(2))
         self._later(1)
-        one = interviews.convoke(interview=one, convoked_for_on=self._on + timedelta(days=5), by=by, at=self.day)
-        one = interviews.notify_rights(interview=one, by=by, at=self._later(5.1, exactly=True))
+        day = self._on + timedelta(days=5)
+        one = interviews.convoke(interview=one, convoked_for_on=day, by=by, at=self.day, place=self.m.tale.where)
+        at = self._later(5.1, exactly=True)
+        receipt = self._say(texts.RECEIPT)
+        told = {"how": "in_person", "notified_on": self._on, "language": self.m.tale.language, "receipt": receipt}
+        one = interviews.notify_rights(interview=one, by=by, at=at, **told)
         at = self._later(0.05)
         one = interviews.hold(interview=one, held_on=self._on, statement=self.m.tale.statement, by=by, at=at)
+        at = self._later(0.02)
+        one = interviews.send_record(interview=one, sent_on=self._on, sent_how="read_out", by=by, at=at)
         self.interview = interviews.sign(interview=one, by=by, at=self._later(0.05))
 
     def _exhibit(self) -> None:

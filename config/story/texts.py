@@ -200,6 +200,10 @@ PLAN = {
     "fr": "Hypothèses, sources, deux entretiens, relevé des journaux.",
     "en": "Hypotheses, sources, two interviews, extraction of the logs.",
 }
+RECEIPT = {
+    "fr": "Récépissé signé sur place, joint au dossier papier.",
+    "en": "Receipt signed on the spot, kept in the paper file.",
+}
 MANDATE = {
     "fr": "Établir si les faits allégués ont eu lieu, à charge et à décharge, et qui y a pris part.",
     "en": "Establish whether the alleged facts took place, looking both ways, and who took part in them.",

@@ -62,9 +62,12 @@ class Inquiry:
             .send(person="Sam Fictif, keeper", capacity="witness")
         )
         interview = self._of_interview(joss)
-        joss.open(interview).follow("/convoke/").send(convoked_for_on=in_days(0))
-        joss.open(interview).follow("/notify_rights/").send()
+        joss.open(interview).follow("/convoke/").send(convoked_for_on=in_days(0), is_notice_waived=True)
+        joss.open(interview).follow("/notify_rights/").send(
+            how="in_person", notified_on=in_days(0), language="fr", receipt="Signed on the spot."
+        )
         joss.open(interview).follow("/hold/").send(held_on=in_days(0), statement="I saw the lorry leave.")
+        joss.open(interview).follow("/send_record/").send(sent_how="read_out", sent_on=in_days(0))
         joss.open(interview).follow("/sign/").send()
         joss.open(interview).says("I saw the lorry leave.")
 

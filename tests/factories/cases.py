@@ -15,7 +15,8 @@ from audit.actors import OPERATOR
 from cases.actions import allegations, assignments, cases, findings, interviews, investigations, subjects
 from cases.custody.actions import exhibits, verifications
 from cases.models import Allegation, Assignment, Case, Effort, Exhibit, Interview, Investigation, PlanLine, Task
-from cases.planning.actions import efforts, plans, tasks
+from cases.planning.actions import efforts, plans
+from cases.planning.actions import task as task_actions
 from procedures.actions import versions
 from procedures.loading import PROFILES
 from procedures.models import ProcedureVersion
@@ -151,14 +152,14 @@ def investigating(people: Team | None = None, **options) -> Case:
 def task(case: Case, **values) -> Task:
     """A task of the case's investigation."""
     values = {"title": "Read the gate's log.", "by": case.team.lead, "at": timezone.now()} | values
-    return tasks.add(investigation=case.investigations.get(), **values)
+    return task_actions.add(investigation=case.investigations.get(), **values)
 
 
 def plan_rows(case: Case) -> tuple[Task, PlanLine, Effort]:
     """A task that was done, a hypothesis, an hour of work."""
     here = {"by": case.team.lead, "at": timezone.now()}
     running = case.investigations.get()
-    done = tasks.complete(task=task(case), result="Two lorries.", **here)
+    done = task_actions.complete(task=task(case), result="Two lorries.", **here)
     line = plans.add_line(investigation=running, kind="hypothesis", text="Money was taken.", **here)
     hours = {"worked_on": timezone.localdate(), "kind": "evidence", "hours": Decimal("1.5"), "words": "At the gate."}
     return done, line, efforts.note(investigation=running, **hours, **here)
@@ -184,20 +185,25 @@ def exhibit(case: Case, *, file: SealedUpload | None = None, by: Member | None =
     )
 
 
-def interview(case: Case, *, until: str = "signed") -> Interview:
+def interview(case: Case, *, until: str = "signed", capacity: str = "witness", by: Member | None = None) -> Interview:
     """An interview, as far as ``until`` says."""
-    by, now, today = case.team.lead, timezone.now(), timezone.localdate()
-    one = interviews.plan(case=case, person="Sam Example, gate keeper", capacity="witness", by=by, at=now)
+    by, now, today = by or case.team.lead, timezone.now(), timezone.localdate()
+    one = interviews.plan(case=case, person="Sam Example, gate keeper", capacity=capacity, by=by, at=now)
+    told = {"how": "in_person", "notified_on": today, "language": "en", "receipt": "Signed on the spot."}
+    day, later = {"convoked_for_on": today, "is_notice_waived": True}, now + timedelta(minutes=30)
     steps = (
-        ("convoked", lambda one: interviews.convoke(interview=one, convoked_for_on=today, by=by, at=now)),
-        ("informed", lambda one: interviews.notify_rights(interview=one, by=by, at=now)),
+        ("convoked", lambda one: interviews.convoke(interview=one, by=by, at=now, **day)),
+        ("rights_notified", lambda one: interviews.notify_rights(interview=one, by=by, at=now, **told)),
         (
             "held",
-            lambda one: interviews.hold(
-                interview=one, held_on=today, statement="I saw the lorry.", by=by, at=now + timedelta(minutes=30)
-            ),
+            lambda one: interviews.hold(interview=one, held_on=today, statement="I saw the lorry.", by=by, at=later),
+        ),
+        (
+            "record_sent",
+            lambda one: interviews.send_record(interview=one, sent_on=today, sent_how="read_out", by=by, at=later),
         ),
         ("signed", lambda one: interviews.sign(interview=one, by=by, at=now + timedelta(hours=1))),
+        ("sealed", lambda one: interviews.seal(interview=one, by=by, at=now + timedelta(hours=2))),
     )
     for state, take in steps:
         if one.state == until:

@@ -115,9 +115,13 @@ def test_an_investigation_runs_from_the_report_to_a_confirmed_finding(people):
     press(lead, reverse("cases:plan_interview", args=[case.pk]), person="Sam Example, keeper", capacity="witness")
     interview = Interview.objects.get()
     today = timezone.localdate().isoformat()
-    press(lead, step(interview, "convoke"), convoked_for_on=today)
-    press(lead, step(interview, "notify_rights"))
+    press(lead, step(interview, "convoke"), convoked_for_on=today, is_notice_waived="on")
+    told = {"how": "in_person", "notified_on": today, "language": "en"}
+    refused = lead.post(step(interview, "notify_rights"), told)
+    assert refused.status_code == 422
+    press(lead, step(interview, "notify_rights"), receipt="Signed on the spot", **told)
     press(lead, step(interview, "hold"), held_on=today, statement="I saw the lorry leave.")
+    press(lead, step(interview, "send_record"), sent_how="read_out", sent_on=today)
     press(lead, step(interview, "sign"))
 
     finding_url = reverse("cases:finding", args=[allegation.pk])

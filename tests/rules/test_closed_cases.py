@@ -11,6 +11,7 @@ GO_ON = {
     "cases_casepermission": "whoever has a conflict steps back from a closed case too; keys are an entry of their own",
     "cases_recusal": "stepping back from a conflict is always possible",
     "cases_reopening": "it is what opens the case again",
+    "cases_originalopening": "the original of an anonymised record opens with a reason as long as it is kept",
     "cases_exhibit": "none is registered any more; its custody goes on until it is given back or destroyed",
     "cases_verification": "custody is verified as long as it goes on",
 }

@@ -35,6 +35,7 @@ from tests.factories.discipline import later, today
 from tests.factories.procedures import version
 from tests.factories.retention import closed
 from tests.factories.vault import office_quorum
+from tests.system.heard import cite, decide_anonymity
 from tests.system.held import gather
 from tests.system.people import sing_of_people
 from tests.system.planned import plan, stand_still
@@ -53,6 +54,7 @@ SECRETS = {
     "amana/exhibit/key",
     "amana/exhibit/salt",
     "amana/custody/receipt",
+    "amana/rights_notice/file",
     "amana/mask/spans",
     "amana/redaction/spans",
 }
@@ -60,6 +62,7 @@ SECRETS = {
 COMPOSED = {
     "amana/investigation/letter": "amana/investigation/mandate",
     "amana/amendment/letter": "amana/amendment/reasons",
+    "amana/passage/quote": "amana/interview/record",
 }
 GONE = "canary-of-what-was-removed"  # sealed once, and then taken out by two people
 
@@ -201,6 +204,7 @@ def _investigate(sung: Sung) -> None:
     one.refresh_from_db()
     running = stand_still(running, team.head, c)
     exhibit = gather(case, by, c, canary(FILE).encode())
+    decide_anonymity(case, team.head, c)
     _find(one, exhibit, team)
     verifications.verify(case=case, by=by, at=now)
     investigations.deliver(investigation=running, report=c("investigation/report"), by=by, at=now)
@@ -213,12 +217,13 @@ def _investigate(sung: Sung) -> None:
 
 
 def _find(one: Any, exhibit: Any, team: Any) -> None:
+    heard = one.case.interviews.get(state="sealed")
     for reasoning in (c("finding/reasoning"), "Answered."):
         findings.propose(
             allegation=one,
             word="SUST",
             reasoning=reasoning,
-            supports=[exhibit],
+            supports=[exhibit, heard],
             nothing_against=c("finding/nothing_against"),
             by=team.lead,
             at=timezone.now(),
@@ -227,6 +232,7 @@ def _find(one: Any, exhibit: Any, team: Any) -> None:
         if reasoning != "Answered.":
             findings.return_(allegation=one, questions=c("finding/questions"), by=team.reviewer, at=timezone.now())
             one.refresh_from_db()
+    cite(one, team)
     findings.confirm(allegation=one, by=team.reviewer, at=timezone.now())
 
 

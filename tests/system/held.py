@@ -5,19 +5,14 @@ from typing import Any
 
 from django.utils import timezone
 
-from cases.actions import interviews
 from cases.custody.actions import exhibits, handling, whereabouts
 from tests.factories import cases as making
-from tests.factories.discipline import today
+from tests.system.heard import hear
 
 
 def gather(case: Any, by: Any, c: Callable[[str], str], file: bytes) -> Any:
     """A witness is heard; an exhibit is registered, examined, copied, and its copy sent out."""
-    heard = interviews.plan(case=case, person=c("interview/person"), capacity="witness", by=by, at=timezone.now())
-    heard = interviews.convoke(interview=heard, convoked_for_on=today(), by=by, at=timezone.now())
-    heard = interviews.notify_rights(interview=heard, by=by, at=timezone.now())
-    heard = interviews.hold(interview=heard, held_on=today(), statement=c("interview/record"), by=by, at=timezone.now())
-    interviews.sign(interview=heard, by=by, at=timezone.now())
+    hear(case, by, c)
     exhibit = exhibits.register(
         case=case, kind="file", description=c("exhibit/description"), source=c("exhibit/source"), result="intact",
         place_detail=c("exhibit/place_detail"),

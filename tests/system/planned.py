@@ -5,7 +5,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from cases.planning.actions import efforts, mandates, notices, plans, suspensions, tasks
+from cases.planning.actions import efforts, mandates, notices, plans, suspensions
+from cases.planning.actions import task as task_actions
 from tests.factories.discipline import today
 
 
@@ -20,11 +21,11 @@ def plan(running: Any, subject: Any, team: Any, c: Any) -> None:
         weight="high",
         **lead,
     )
-    task = tasks.add(
+    task = task_actions.add(
         investigation=running, title=c("task/title"), detail=c("task/detail"), checklist=[c("checklist_line/text")],
         **lead,
     )  # fmt: skip
-    tasks.complete(task=task, result=c("task/result"), **lead)
+    task_actions.complete(task=task, result=c("task/result"), **lead)
     notices.defer(
         investigation=running, subject=subject, deferral="evidence", review_on=today(9), note=c("subject_notice/note"),
         **lead,

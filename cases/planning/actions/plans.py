@@ -12,7 +12,7 @@ from cases import access
 from cases.actions.ranks import next_rank
 from cases.models import Estimate, Investigation, PlanLine
 from cases.planning import policies
-from cases.planning.actions import tasks
+from cases.planning.actions import task as task_actions
 from cases.planning.ready import ReadyPlan
 from machine.models import locked
 
@@ -109,7 +109,7 @@ def use(*, investigation: Investigation, ready: ReadyPlan, language: str, by: Me
             add_line(kind=kind, text=words, **here)
     made: list[Any] = []
     for one in ready.tasks(language):
-        task = tasks.add(
+        task = task_actions.add(
             title=one.title,
             detail="",
             days=one.days,

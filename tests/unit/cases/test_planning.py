@@ -11,7 +11,8 @@ from audit.models import Entry
 from cases.actions import assignments, investigations, recusals
 from cases.models import Effort, Investigation, Task, TaskNeed
 from cases.planning import access, policies
-from cases.planning.actions import efforts, plans, tasks, templates
+from cases.planning.actions import efforts, plans, templates
+from cases.planning.actions import task as task_actions
 from cases.planning.due import due_of
 from cases.planning.policies import require_tasks_settled
 from cases.planning.ready import LANGUAGES, plan_for, shipped
@@ -59,34 +60,34 @@ def test_the_draft_waits_for_every_task(case, people):
     task = factory.task(case)
     with pytest.raises(policies.TasksOpen):
         require_tasks_settled(running)
-    tasks.waive(task=task, result="The log was handed over already.", by=people.lead, at=now())
+    task_actions.waive(task=task, result="The log was handed over already.", by=people.lead, at=now())
     require_tasks_settled(Investigation.objects.get(pk=running.pk))
 
 
 def test_a_task_waits_for_another_and_never_in_a_circle(case, people):
     first, second, third = (factory.task(case, title=str(n)) for n in range(3))
     for one, other in ((second, first), (third, second)):
-        tasks.wait_for(task=one, needed=other, by=people.lead, at=now())
+        task_actions.wait_for(task=one, needed=other, by=people.lead, at=now())
     with pytest.raises(policies.Circle):
-        tasks.wait_for(task=first, needed=third, by=people.lead, at=now())
+        task_actions.wait_for(task=first, needed=third, by=people.lead, at=now())
     refused_by_the_database(lambda: TaskNeed.objects.create(task=first, needed=third))
     refused_by_the_database(lambda: TaskNeed.objects.create(task=first, needed=first))
     with pytest.raises(policies.WaitsForOthers):
-        tasks.complete(task=second, by=people.lead, at=now())
-    tasks.complete(task=first, by=people.lead, at=now())
-    assert tasks.complete(task=second, by=people.lead, at=now()).state == "done"
-    tasks.wait_no_more(task=third, needed=second, by=people.lead, at=now())
+        task_actions.complete(task=second, by=people.lead, at=now())
+    task_actions.complete(task=first, by=people.lead, at=now())
+    assert task_actions.complete(task=second, by=people.lead, at=now()).state == "done"
+    task_actions.wait_no_more(task=third, needed=second, by=people.lead, at=now())
     assert not third.needs.exists()
 
 
 def test_working_days_run_from_the_mandate_and_from_the_end_of_what_comes_first(case, people):
     first, second = factory.task(case, days=5), factory.task(case, days=2)
-    tasks.wait_for(task=second, needed=first, by=people.lead, at=now())
+    task_actions.wait_for(task=second, needed=first, by=people.lead, at=now())
     running, today, calendar = case.investigations.get(), timezone.localdate(), Calendar()
     assert due_of(first, running, calendar, today).on == calendar.working_days_after(today, 5)
     assert due_of(second, running, calendar, today) is None
     later = now() + timedelta(days=10)
-    tasks.complete(task=first, by=people.lead, at=later)
+    task_actions.complete(task=first, by=people.lead, at=later)
     after = due_of(Task.objects.get(pk=second.pk), running, calendar, today)
     assert after.on == calendar.working_days_after(timezone.localdate(later), 2)
     assert due_of(Task.objects.get(pk=first.pk), running, calendar, today).status == "late"
@@ -96,34 +97,37 @@ def test_tasks_go_to_the_investigating_team_alone(case, people):
     task = factory.task(case)
     for outside in (people.reviewer, people.head, member(["investigator"])):
         with pytest.raises(policies.NotInvestigating):
-            tasks.assign(task=task, assignee=outside, by=people.lead, at=now())
+            task_actions.assign(task=task, assignee=outside, by=people.lead, at=now())
         refused_by_the_database(lambda who=outside: Task.objects.filter(pk=task.pk).update(assignee=who))
     with pytest.raises(NotOnTeam):
-        tasks.assign(task=task, assignee=people.investigator, by=people.investigator, at=now())
+        task_actions.assign(task=task, assignee=people.investigator, by=people.investigator, at=now())
     assert (
-        tasks.assign(task=task, assignee=people.investigator, by=people.lead, at=now()).assignee == people.investigator
+        task_actions.assign(task=task, assignee=people.investigator, by=people.lead, at=now()).assignee
+        == people.investigator
     )
 
 
 def test_a_colleague_does_not_end_somebody_elses_task(case, people):
     task = factory.task(case, assignee=people.lead)
     with pytest.raises(NotOnTeam):
-        tasks.complete(task=task, by=people.investigator, at=now())
+        task_actions.complete(task=task, by=people.investigator, at=now())
     with pytest.raises(NotOnTeam):
-        tasks.waive(task=task, result="x", by=people.reviewer, at=now())
+        task_actions.waive(task=task, result="x", by=people.reviewer, at=now())
 
 
 def test_a_checklist_is_ticked_and_the_tick_taken_back(case, people):
     task = factory.task(case, checklist=["Written request", "Digest taken"])
     line = task.checklist.first()
-    assert tasks.tick(task=task, line=line, is_ticked=True, by=people.lead, at=now()).ticked_by == people.lead
-    assert tasks.tick(task=task, line=line, is_ticked=False, by=people.lead, at=now()).ticked_at is None
+    assert task_actions.tick(task=task, line=line, is_ticked=True, by=people.lead, at=now()).ticked_by == people.lead
+    assert task_actions.tick(task=task, line=line, is_ticked=False, by=people.lead, at=now()).ticked_at is None
     assert Entry.objects.filter(event="task.ticked").count() == 2
 
 
 def test_who_leaves_leaves_their_tasks_to_the_lead(case, people, settle):
     task = factory.task(case, assignee=people.investigator)
-    done = tasks.complete(task=factory.task(case, assignee=people.investigator), by=people.investigator, at=now())
+    done = task_actions.complete(
+        task=factory.task(case, assignee=people.investigator), by=people.investigator, at=now()
+    )
     recusals.recuse(case=case, reason="family", by=people.investigator, at=now())
     settle()
     task.refresh_from_db()
@@ -131,7 +135,7 @@ def test_who_leaves_leaves_their_tasks_to_the_lead(case, people, settle):
     assert task.assignee is None
     assert (done.assignee, done.settled_by) == (people.investigator, people.investigator)
     assert Entry.objects.filter(event="task.handed_back", subject_id=str(task.pk)).exists()
-    again = tasks.take_up_again(task=done, by=people.lead, at=now())
+    again = task_actions.take_up_again(task=done, by=people.lead, at=now())
     assert again.assignee is None
 
 

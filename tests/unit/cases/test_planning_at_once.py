@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from cases.models import TaskNeed
 from cases.planning import policies
-from cases.planning.actions import tasks
+from cases.planning.actions import task as task_actions
 from tests.factories import cases as factory
 
 
@@ -44,8 +44,8 @@ def test_of_two_dependencies_that_make_a_circle_one_is_refused(pair):
     case, one, two = pair
     lead, now = case.team.lead, timezone.now()
     outcomes = at_once(
-        lambda: tasks.wait_for(task=one, needed=two, by=lead, at=now),
-        lambda: tasks.wait_for(task=two, needed=one, by=lead, at=now),
+        lambda: task_actions.wait_for(task=one, needed=two, by=lead, at=now),
+        lambda: task_actions.wait_for(task=two, needed=one, by=lead, at=now),
     )
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Circle", "NoneType"]
     assert TaskNeed.objects.count() == 1

@@ -83,7 +83,15 @@ def test_an_allegation_added_later_needs_the_mandate_extended(people):
 def test_people_are_heard_only_with_the_power_and_not_before_the_day(people):
     case = factory.investigating(people)
     interview = factory.interview(case, until="convoked")
-    later = interviews.notify_rights(interview=interview, by=people.lead, at=now())
+    later = interviews.notify_rights(
+        interview=interview,
+        how="letter",
+        notified_on=timezone.localdate(),
+        language="en",
+        receipt="No. 17",
+        by=people.lead,
+        at=now(),
+    )
     with pytest.raises(TooEarly):
         interviews.hold(
             interview=later,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cases import access as case_access
 from cases.planning import access, forms, pages, policies
-from cases.planning.actions import tasks
+from cases.planning.actions import task as task_actions
 from cases.views.doing import CaseDoing, after_declaring
 
 
@@ -19,7 +19,7 @@ class Add(CaseDoing):
 
     noun = "investigation"
     find = staticmethod(case_access.get_investigation)
-    action = staticmethod(tasks.add)
+    action = staticmethod(task_actions.add)
     require = staticmethod(policies.require_may_change_plan)
     form = forms.AddTask
     title = gettext_lazy("Add a task")
@@ -43,7 +43,7 @@ class Assign(CaseDoing):
 
     noun = "task"
     find = staticmethod(access.get_task)
-    action = staticmethod(tasks.assign)
+    action = staticmethod(task_actions.assign)
     require = staticmethod(policies.require_may_assign_task)
     form = forms.AssignTask
     title = gettext_lazy("Give the task to somebody")
@@ -54,7 +54,7 @@ class WaitFor(CaseDoing):
 
     noun = "task"
     find = staticmethod(access.get_task)
-    action = staticmethod(tasks.wait_for)
+    action = staticmethod(task_actions.wait_for)
     form = forms.WaitFor
     title = gettext_lazy("Let it wait for another task")
 
@@ -70,7 +70,7 @@ def wait_no_more(request: HttpRequest, pk: Any) -> HttpResponse:
     """It begins without the other one."""
     task = access.get_task(request.user, pk)
     needed = access.get_task(request.user, request.POST.get("needed", ""))
-    tasks.wait_no_more(task=task, needed=needed, by=request.user, at=timezone.now())
+    task_actions.wait_no_more(task=task, needed=needed, by=request.user, at=timezone.now())
     return redirect(task.get_absolute_url())
 
 
@@ -81,5 +81,5 @@ def tick(request: HttpRequest, pk: Any) -> HttpResponse:
     task = access.get_task(request.user, pk)
     line = access.get_checklist_line(request.user, task, request.POST.get("line", ""))
     is_ticked = request.POST.get("is_ticked") == "yes"
-    tasks.tick(task=task, line=line, is_ticked=is_ticked, by=request.user, at=timezone.now())
+    task_actions.tick(task=task, line=line, is_ticked=is_ticked, by=request.user, at=timezone.now())
     return redirect(f"{task.get_absolute_url()}#checklist")

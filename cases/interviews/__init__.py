@@ -1,0 +1,1 @@
+"""Hearing people: convocation, the proof of rights, the record piece by piece, the answer, the anonymised record."""
