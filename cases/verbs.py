@@ -4,7 +4,7 @@ from cases import access, forms, policies
 from cases.actions import allegations, cases, findings, investigations
 from cases.joining import actions as joining
 from cases.joining.actions import moving
-from cases.planning import forms as plan_forms
+from cases.planning import mandate_forms
 from cases.screening import actions as screening
 from cases.screening import forms as screening_forms
 from cases.screening import policies as screening_policies
@@ -84,7 +84,7 @@ for verb, action, require, form, url_name in (
 
 part_of(INVESTIGATION, "plan", action=investigations.plan)
 for verb, action, require, form in (
-    ("mandate", investigations.mandate, policies.investigations.require_may_mandate, plan_forms.Mandate),
+    ("mandate", investigations.mandate, policies.investigations.require_may_mandate, mandate_forms.Mandate),
     ("start", investigations.start, policies.investigations.require_may_start, forms.Start),
     ("deliver", investigations.deliver, policies.investigations.require_may_deliver, forms.Deliver),
 ):

@@ -1,7 +1,7 @@
 """Which action, policy, form and door belong to the verbs of tasks, and to standing still."""
 
 from cases import access as case_access
-from cases.planning import access, forms, policies
+from cases.planning import access, forms, mandate_forms, policies
 from cases.planning.actions import suspensions
 from cases.planning.actions import task as task_actions
 from cases.states import INVESTIGATION, TASK
@@ -15,7 +15,7 @@ for verb, action, require, form in (
 ):
     bind(TASK, verb, action=action, require=require, form=form, find=access.get_task)
 for verb, action, require, form in (
-    ("suspend", suspensions.suspend, policies.require_may_suspend, forms.Suspend),
-    ("resume", suspensions.resume, policies.require_may_resume, forms.Resume),
+    ("suspend", suspensions.suspend, policies.require_may_suspend, mandate_forms.Suspend),
+    ("resume", suspensions.resume, policies.require_may_resume, mandate_forms.Resume),
 ):
     bind(INVESTIGATION, verb, action=action, require=require, form=form, find=case_access.get_investigation)

@@ -12,7 +12,7 @@ from cases import access, history, pages, policies
 from cases.actions import investigations
 from cases.models import Allegation
 from cases.planning import access as plan_access
-from cases.planning import forms as plan_forms
+from cases.planning import mandate_forms
 from cases.planning import pages as plan_pages
 from cases.views.doing import CaseDoing, after_declaring
 
@@ -41,7 +41,7 @@ class Extend(CaseDoing):
 
     noun = "allegation"
     find = staticmethod(access.get_allegation)
-    form = plan_forms.Reasons
+    form = mandate_forms.Reasons
     title = gettext_lazy("Extend the mandate to this allegation")
     consequence = gettext_lazy("The investigators may then take it up with the powers they have.")
 

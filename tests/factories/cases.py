@@ -14,7 +14,19 @@ from accounts.models import Member
 from audit.actors import OPERATOR
 from cases.actions import allegations, assignments, cases, findings, interviews, investigations, subjects
 from cases.custody.actions import exhibits, verifications
-from cases.models import Allegation, Assignment, Case, Effort, Exhibit, Interview, Investigation, PlanLine, Task
+from cases.interviews.actions import anonymity
+from cases.models import (
+    Allegation,
+    AnonymisedRecord,
+    Assignment,
+    Case,
+    Effort,
+    Exhibit,
+    Interview,
+    Investigation,
+    PlanLine,
+    Task,
+)
 from cases.planning.actions import efforts, plans
 from cases.planning.actions import task as task_actions
 from procedures.actions import versions
@@ -213,7 +225,13 @@ def interview(case: Case, *, until: str = "signed", capacity: str = "witness", b
     return one
 
 
-def finding(one: Allegation, word: str = "SUST", *, confirmed: bool = True, by: Member | None = None):
+def anonymised(one: Interview, by: Member) -> AnonymisedRecord:
+    """An anonymised record that waits for the head."""
+    words = {"alias": "Witness A", "text": "A lorry was seen.", "harms": ["safety"], "assessment": "Threats."}
+    return anonymity.write(interview=one, by=by, at=timezone.now() + timedelta(hours=3), **words)
+
+
+def finding(one: Allegation, word: str = "SUST", *, confirmed: bool = True, by: Member | None = None, supports=()):
     """A proposed finding on an allegation under investigation, confirmed unless told otherwise."""
     case = one.case
     case.team = getattr(case, "team", None) or one.people
@@ -221,7 +239,7 @@ def finding(one: Allegation, word: str = "SUST", *, confirmed: bool = True, by: 
         allegation=one,
         word=word,
         reasoning="The log and the witness agree.",
-        supports=[exhibit(case)],
+        supports=supports or [exhibit(case)],
         nothing_against="Nobody was found who says otherwise.",
         by=by or case.team.lead,
         at=timezone.now(),

@@ -16,7 +16,7 @@ from accounts.views.again import GIVEN
 from cases.actions import assignments, investigations, recusals
 from cases.actions import cases as case_actions
 from cases.custody.actions import verifications
-from cases.models import Case
+from cases.models import Case, Reliance
 from integrity.actions import commitments
 from reporting_channels.actions import deletions, disclosures, exclusions, minutes, retention
 from tests.factories import cases, custody, discipline, interim, reporting_channels
@@ -113,9 +113,12 @@ def _spoken(world: World, people: cases.Team) -> None:
 def _case(world: World, people: cases.Team) -> Case:
     case = cases.investigating(people, report=world.rows["report"])
     interview, exhibit = cases.interview(case), cases.exhibit(case, file=cases.upload())
+    world.rows["anonymisedrecord"] = cases.anonymised(interview, people.lead)
     allegation = case.allegations.get()
     allegation.people = people
-    cases.finding(allegation)
+    cases.finding(allegation, supports=[exhibit, interview])
+    world.rows["reliance"] = Reliance.objects.get(interview=interview)
+    world.granted |= dict.fromkeys(("anonymisedrecord", "reliance"), people.head)
     now = timezone.now()
     _plan(world, case)
     signed_for = custody.outside(case).custody.get(kind="sent_out")

@@ -58,12 +58,6 @@ SECRETS = {
     "amana/mask/spans",
     "amana/redaction/spans",
 }
-# Letters are composed by the office out of what people wrote: the canary of the part sings in the whole.
-COMPOSED = {
-    "amana/investigation/letter": "amana/investigation/mandate",
-    "amana/amendment/letter": "amana/amendment/reasons",
-    "amana/passage/quote": "amana/interview/record",
-}
 GONE = "canary-of-what-was-removed"  # sealed once, and then taken out by two people
 
 

@@ -11,6 +11,13 @@ from cases.models import Reliance
 from tests.factories.cases import upload
 from tests.factories.discipline import today
 
+# Letters are composed by the office out of what people wrote: the canary of the part sings in the whole.
+COMPOSED = {
+    "amana/investigation/letter": "amana/investigation/mandate",
+    "amana/amendment/letter": "amana/amendment/reasons",
+    "amana/passage/quote": "amana/interview/record",
+}
+
 
 def _open(case: Any, by: Any, c: Any) -> Any:
     here = {"by": by, "at": timezone.now()}

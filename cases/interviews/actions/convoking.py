@@ -151,35 +151,27 @@ def notify_rights(
         raise policies.ProofMissing()
     if notified_on > timezone.localdate(at):
         raise policies.ToldInFuture()
-    owed = policies.rights_owed(interview)
-    notice = RightsNotice(
-        interview=interview,
-        procedure=interview.case.procedure,
-        rights=[right.code for right in owed],
-        language=language,
-        how=how,
-        notified_on=notified_on,
-        recorded_at=at,
-        recorded_by=by,
-    )
-    words = {right.code: dict(right.text.texts).get(language, "") for right in owed}
-    notice.digest = digest(notice, json.dumps(words, sort_keys=True, ensure_ascii=False))
+    told = {"how": how, "notified_on": notified_on, "language": language}
+    notice = _notice(interview, told, by, at)
     _prove(notice, receipt, file, access.case_key(by, interview.case))
     notice.save(force_insert=True)
     interview.notify_rights(by=by, at=at)
     interview.save()
-    record(
-        "interview.rights_notified",
-        by=by,
-        subject=interview,
-        at=at,
-        case=interview.case_id,
-        how=how,
-        notified_on=notified_on,
-        rights=notice.rights,
-        digest=notice.digest,
-    )
+    facts = {"how": how, "notified_on": notified_on, "rights": notice.rights, "digest": notice.digest}
+    record("interview.rights_notified", by=by, subject=interview, at=at, case=interview.case_id, **facts)
     return interview
+
+
+def _notice(interview: Interview, told: dict, by: Member, at: datetime) -> RightsNotice:
+    """The notice with the codes of what was owed, and the digest of the procedure's words as they were told."""
+    owed, procedure = policies.rights_owed(interview), interview.case.procedure
+    codes = [right.code for right in owed]
+    notice = RightsNotice(
+        interview=interview, procedure=procedure, rights=codes, recorded_at=at, recorded_by=by, **told
+    )
+    words = {right.code: dict(right.text.texts).get(notice.language, "") for right in owed}
+    notice.digest = digest(notice, json.dumps(words, sort_keys=True, ensure_ascii=False))
+    return notice
 
 
 def _prove(notice: RightsNotice, receipt: str, file: SealedUpload | None, key: CompartmentKey) -> None:

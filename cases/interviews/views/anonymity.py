@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from cases import access as case_access
-from cases.interviews import access, forms, policies
+from cases.interviews import access, policies
+from cases.interviews import anonymity_forms as forms
 from cases.interviews.actions import anonymity
 from cases.views.doing import CaseDoing
 

@@ -33,9 +33,7 @@ def note(
     policies.require_may_note_hours(investigation=investigation, by=by)
     if worked_on > timezone.localdate(at):
         raise policies.WorkInFuture()
-    before = Effort.objects.filter(member=by, worked_on=worked_on, struck_at__isnull=True).aggregate(sum=Sum("hours"))
-    if (before["sum"] or 0) + hours > MOST_HOURS:
-        raise policies.DayFull()
+    _require_room(by, worked_on, hours)
     effort = Effort(
         investigation=investigation,
         member=by,
@@ -60,6 +58,12 @@ def note(
         kind=kind,
     )
     return effort
+
+
+def _require_room(member: Member, day: date, hours: Decimal) -> None:
+    before = Effort.objects.filter(member=member, worked_on=day, struck_at__isnull=True).aggregate(sum=Sum("hours"))
+    if (before["sum"] or 0) + hours > MOST_HOURS:
+        raise policies.DayFull()
 
 
 @transaction.atomic

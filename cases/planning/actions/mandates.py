@@ -60,14 +60,8 @@ def amend(
     """Sign a later end, more powers, more allegations, more investigators; the first mandate stays as it was."""
     investigation = locked(investigation)
     policies.require_may_amend(investigation=investigation, by=by)
-    policies.require_amendment(
-        investigation=investigation,
-        ends_on=ends_on,
-        powers=powers,
-        allegations=allegations,
-        assignments=assignments,
-        on=timezone.localdate(at),
-    )
+    change = {"ends_on": ends_on, "powers": powers, "allegations": allegations, "assignments": assignments}
+    policies.require_amendment(investigation=investigation, on=timezone.localdate(at), **change)
     made = Amendment(
         investigation=investigation,
         rank=next_rank(investigation.amendments),
@@ -88,16 +82,7 @@ def amend(
         )
     for one in assignments:
         name(investigation=investigation, assignment=one, amendment=made, by=by, at=at)
-    record(
-        "mandate.amended",
-        by=by,
-        subject=investigation,
-        at=at,
-        case=investigation.case_id,
-        amendment=made.pk,
-        ends_on=ends_on,
-        powers=list(powers),
-        allegations=[one.pk for one in allegations],
-        members=[one.member_id for one in assignments],
-    )
+    facts = {"allegations": [one.pk for one in allegations], "members": [one.member_id for one in assignments]}
+    facts |= {"amendment": made.pk, "ends_on": ends_on, "powers": list(powers)}
+    record("mandate.amended", by=by, subject=investigation, at=at, case=investigation.case_id, **facts)
     return made

@@ -13,6 +13,7 @@ from cases.models import Assignment, ChecklistLine, Investigation, Task, TaskNee
 from cases.planning import access as plan_access
 from cases.planning import policies
 from machine.models import locked
+from vault.sealing import CompartmentKey
 
 
 @transaction.atomic
@@ -45,10 +46,7 @@ def add(
     if detail:
         task.detail = key.seal(task, "detail", detail)
     task.save(force_insert=True)
-    for rank, words in enumerate(checklist, start=1):
-        line = ChecklistLine(task=task, rank=rank)
-        line.text = key.seal(line, "text", words)
-        line.save(force_insert=True)
+    _list(task, checklist, key)
     record(
         "task.added",
         by=by,
@@ -61,6 +59,13 @@ def add(
     for needed in needs:
         wait_for(task=task, needed=needed, by=by, at=at)
     return task
+
+
+def _list(task: Task, checklist: Sequence[str], key: CompartmentKey) -> None:
+    for rank, words in enumerate(checklist, start=1):
+        line = ChecklistLine(task=task, rank=rank)
+        line.text = key.seal(line, "text", words)
+        line.save(force_insert=True)
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from cases import access as case_access
 from cases import history
 from cases.models import Investigation
-from cases.planning import access, forms, pages, policies
+from cases.planning import access, forms, mandate_forms, pages, policies
 from cases.planning.actions import efforts, mandates, notices
 from cases.views.doing import CaseDoing, after_declaring
 from machine.refusals import Refused
@@ -35,7 +35,7 @@ class Amend(CaseDoing):
     find = staticmethod(case_access.get_investigation)
     action = staticmethod(mandates.amend)
     require = staticmethod(policies.require_may_amend)
-    form = forms.Amend
+    form = mandate_forms.Amend
     title = gettext_lazy("Amend the mandate")
     consequence = gettext_lazy(
         "The amendment is signed now, as a letter of its own; the mandate stays as it was signed."
@@ -51,7 +51,7 @@ class Notice(CaseDoing):
     noun = "investigation"
     find = staticmethod(case_access.get_investigation)
     require = staticmethod(policies.require_may_give_notice)
-    form = forms.Notice
+    form = mandate_forms.Notice
     title = gettext_lazy("Notice to a subject")
     consequence = gettext_lazy(
         "Each line is kept: when it was looked at, why telling was put off, when and how the subject was told."
@@ -59,7 +59,7 @@ class Notice(CaseDoing):
 
     def _form(self, row: Investigation, request: HttpRequest, *posted: Any) -> Any:
         access.read_mandate(request.user, row, timezone.now())
-        return forms.Notice(*posted, subjects=pages.untold(row), first=request.GET.get("subject", ""))
+        return mandate_forms.Notice(*posted, subjects=pages.untold(row), first=request.GET.get("subject", ""))
 
     @staticmethod
     def action(*, investigation: Investigation, kind: str, by: Any, at: Any, **said: Any) -> Any:
