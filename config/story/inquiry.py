@@ -14,7 +14,8 @@ from cases.actions import (
     subjects,
 )
 from cases.custody.actions import exhibits, handling, verifications
-from config.story import texts
+from cases.interviews.actions.convoking import first_day
+from config.story import investigating, texts
 from config.story.matter import Walk
 from reporting_channels.actions import reports
 
@@ -63,7 +64,12 @@ class Inquiry(Walk):
 
     def _planned(self) -> None:
         self.investigation = investigations.plan(
-            case=self.case, plan=self._say(texts.PLAN), by=self._lead, at=self._later(2)
+            case=self.case,
+            plan=self._say(texts.PLAN),
+            ready=investigating.ready_for(self.m),
+            language=self.m.language,
+            by=self._lead,
+            at=self._later(2),
         )
 
     def _mandated(self) -> None:
@@ -83,22 +89,26 @@ class Inquiry(Walk):
         )
         self.case.refresh_from_db()
         self.allegation.refresh_from_db()
+        investigating.work(self)
 
     def _heard(self) -> None:
         by, person = self._lead, self.m.tale.witness
         one = interviews.plan(case=self.case, person=person, capacity="witness", by=by, at=self._later(2))
         self._later(1)
         day = self._on + timedelta(days=5)
-        one = interviews.convoke(interview=one, convoked_for_on=day, by=by, at=self.day, place=self.m.tale.where)
+        soon = {"convoked_for_on": day, "is_notice_waived": day < first_day(self.case, self._on)}
+        one = interviews.convoke(interview=one, by=by, at=self.day, place=self.m.tale.where, **soon)
         at = self._later(5.1, exactly=True)
         receipt = self._say(texts.RECEIPT)
-        told = {"how": "in_person", "notified_on": self._on, "language": self.m.tale.language, "receipt": receipt}
+        told = {"how": "in_person", "notified_on": self._on, "language": self.m.language, "receipt": receipt}
         one = interviews.notify_rights(interview=one, by=by, at=at, **told)
         at = self._later(0.05)
+        investigating.write(self, one, at)
         one = interviews.hold(interview=one, held_on=self._on, statement=self.m.tale.statement, by=by, at=at)
         at = self._later(0.02)
         one = interviews.send_record(interview=one, sent_on=self._on, sent_how="read_out", by=by, at=at)
         self.interview = interviews.sign(interview=one, by=by, at=self._later(0.05))
+        investigating.convoke_another(self)
 
     def _exhibit(self) -> None:
         kept = {"fr": "Remis par le service concerné.", "en": "Handed over by the service concerned."}

@@ -42,7 +42,9 @@ class Inquiry:
         joss = self.at("joss", "allegations").follow("/add-allegation/")
         joss.send(subject="Noor Fictif", conduct=CONDUCT, category="corruption", knowledge_on=in_days(-30))
         joss.says(CONDUCT)
-        self.at("joss", "investigation").follow("/plan/").send(plan="Hear the keeper, read the log.")
+        joss = self.at("joss", "investigation").follow("/plan/")
+        joss.tab.locator('main [name="from_ready"]').uncheck()
+        joss.send(plan="Hear the keeper, read the log.")
 
     def mandate(self) -> None:
         """The head signs."""
