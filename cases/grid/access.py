@@ -11,8 +11,9 @@ from django.http import Http404
 from accounts.doors import missing
 from accounts.models import Member
 from audit.log import record
-from cases.access import case_key, get_case, subject_words
+from cases.access import case_key, get_case, open_heard, subject_words
 from cases.models import Allegation, Breach, Case, EvidenceLink
+from cases.states.interview import FINISHED
 from vault import opening
 from vault.sealing import CompartmentKey
 
@@ -115,11 +116,9 @@ def name_pieces(by: Member, allegation: Allegation, at: datetime) -> list[tuple[
     """Every piece that may be linked or relied upon: the case's own finished ones, and those that came along."""
     case, key = allegation.case, case_key(by, allegation.case)
     own = [(one, f"{one}: {_text(key, one, 'description')}") for one in case.exhibits.all()]
-    own += [
-        (one, f"{one}: {_text(key, one, 'person')}")
-        for one in case.interviews.all()
-        if one.state in ("signed", "refused")
-    ]
+    heard = [one for one in case.interviews.all() if one.state in FINISHED]
+    open_heard(key, heard, "person")
+    own += [(one, f"{one}: {one.opened['person']}") for one in heard]
     lent = [link for link in allegation.evidence.select_related("exhibit__case", "interview__case") if _stands(link)]
     record("case.read", by=by, subject=case, at=at)
     return own + [

@@ -8,7 +8,7 @@ from accounts import permissions
 from accounts.doors import missing
 from accounts.models import Member
 from audit.log import record
-from cases.access import case_key, get_case
+from cases.access import case_key, get_case, open_heard
 from cases.models import Allegation, Breach, Case, CaseLink, EvidenceLink, Exhibit, Merger
 from cases.policies.parts import GATHERING, role_on
 from vault import opening
@@ -130,9 +130,12 @@ def _piece(key: CompartmentKey, link: EvidenceLink) -> dict[str, bytes]:
     if link.is_lent:
         return why | {name: opening.open_bytes(key, link, name) for name in LENT}
     if link.interview_id is not None:
-        names = {"words": "person", "text": "record"}
-    else:
-        names = {"words": "description", "text": "source"} | _file_of(link.exhibit)
+        open_heard(key, [link.interview], "person", "record")  # an anonymised record comes along as such
+        return why | {
+            "words": link.interview.opened["person"].encode(),
+            "text": link.interview.opened["record"].encode(),
+        }
+    names = {"words": "description", "text": "source"} | _file_of(link.exhibit)
     return why | {ours: opening.open_bytes(key, link.piece, theirs) for ours, theirs in names.items()}
 
 

@@ -6,6 +6,7 @@ from cases.models.team import INVESTIGATING
 from cases.policies.cases import NothingSustained, is_sustained
 from cases.policies.investigations import require_active
 from cases.policies.parts import require_gathering, require_part, require_state
+from cases.states.interview import FINISHED
 from machine.refusals import Refused
 
 
@@ -51,7 +52,7 @@ class EvidenceUnready(Refused):
 
 
 # States of an interview whose record is finished.
-READY = ("signed", "refused")
+READY = FINISHED
 
 
 class OwnFinding(Refused):

@@ -213,15 +213,8 @@ def _investigate(sung: Sung) -> None:
 def _find(one: Any, exhibit: Any, team: Any) -> None:
     heard = one.case.interviews.get(state="sealed")
     for reasoning in (c("finding/reasoning"), "Answered."):
-        findings.propose(
-            allegation=one,
-            word="SUST",
-            reasoning=reasoning,
-            supports=[exhibit, heard],
-            nothing_against=c("finding/nothing_against"),
-            by=team.lead,
-            at=timezone.now(),
-        )
+        said = {"word": "SUST", "reasoning": reasoning, "nothing_against": c("finding/nothing_against")}
+        findings.propose(allegation=one, supports=[exhibit, heard], by=team.lead, at=timezone.now(), **said)
         one.refresh_from_db()
         if reasoning != "Answered.":
             findings.return_(allegation=one, questions=c("finding/questions"), by=team.reviewer, at=timezone.now())
