@@ -4,6 +4,14 @@ from importlib.util import find_spec
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+PEOPLE = (
+    "events_people",
+    "verbs_early",
+    "places_people",
+    "people.blocks",
+    "derogations.blocks",
+)
+
 
 class CasesConfig(AppConfig):
     name = "cases"
@@ -13,7 +21,7 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         own = ("events", "custody.events", "verbs", "custody.verbs", "places", "page.blocks", "page.around")
         planning = ("planning.events", "planning.verbs", "planning.places")
-        for module in (*own, *planning, "interviews.events", "interviews.verbs"):
+        for module in (*own, *planning, "interviews.events", "interviews.verbs", *PEOPLE):
             if find_spec(f"{self.name}.{module}"):
                 import_module(f"{self.name}.{module}")
         keeping_away = import_module("accounts.keeping_away")

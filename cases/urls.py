@@ -2,12 +2,13 @@
 
 from django.urls import include, path
 
-from cases import urls_whole
+from cases import urls_people, urls_whole
 from cases.custody import urls as custody
 from cases.views import allegations, cases, investigations, team
 
 app_name = "cases"
 urlpatterns = [
+    *urls_people.urlpatterns,
     path("", cases.listing, name="list"),
     path("from/<uuid:pk>/", cases.Open.as_view(), name="open"),
     path("<uuid:pk>/", cases.show, name="case"),

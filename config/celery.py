@@ -20,6 +20,7 @@ SWEEPS = {
     "reporting_channels.tasks.sweep_retention": 900,
     "reporting_channels.tasks.escalate": 900,
     "discipline.tasks.sweep_interim_measures": 900,
+    "cases.tasks.sweep_early_alerts": 3600,
 }
 
 # A web request never waits for the broker: one try, half a second, and the sweep does the rest.

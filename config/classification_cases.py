@@ -142,6 +142,33 @@ MODELS: dict[str, Classed] = {
             "reason": "a code; why the recusal holds",
         },
     ),
+    "cases.Person": Classed(staff="id case rank added_at added_by", sealed="name contact company"),
+    "cases.PersonPart": Classed(staff="id person part since_on noted_at noted_by"),
+    "cases.Relation": Classed(
+        staff="id case from_person from_subject to_person to_subject kind noted_at noted_by struck_at struck_by",
+        sealed="source",
+    ),
+    "cases.HistoryIndex": Classed(staff="id compartment is_only founded_at founded_by"),
+    "cases.HistoryPermission": Classed(staff="id permission user content_object grant listed_at"),
+    "cases.PersonToken": Classed(staff="id subject indexed_at indexed_by", sealed="token"),
+    "cases.AlertRule": Classed(
+        staff="id names kind category threshold window_days percentile expires_days is_all_counted is_active reviewer "
+        "deputy changed_at changed_by",
+    ),
+    "cases.EarlyAlert": Classed(
+        staff="id state rule counted threshold window_days raised_on expires_on reviewer help taken_at taken_by "
+        "closed_at closed_by",
+        sealed="token note",
+        personal={"unit": "a code of the office's list, where a rule counts units"},
+    ),
+    "cases.CountedEvent": Classed(staff="id alert allegation"),
+    "cases.Derogation": Classed(
+        staff="id pair control days proposed_at proposed_by confirmed_at confirmed_by ended_at ended_by",
+    ),
+    "cases.DerogationUse": Classed(
+        staff="id derogation case member pair used_at used_by follow_up_on followed_at followed_by result",
+        sealed="reasons",
+    ),
     "discipline.InterimMeasure": Classed(
         staff="id case subject procedure replaces rank state code known proposed_at proposed_by decided_at decided_by "
         "decided_on ends_on refused_at refused_by notified_on proof notified_at notified_by effect_on began_at "

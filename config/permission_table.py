@@ -34,6 +34,7 @@ def about(kind: str) -> Who:
 
 ADMINISTRATOR, AUDITOR = roles("administrator"), roles("auditor")
 LIST_KEEPERS = roles("administrator", "head_of_office")
+SEERS_OF_DEROGATIONS = roles("administrator", "head_of_office", "supervisor", "auditor")
 READERS_OF_FIGURES = roles("supervisor", "head_of_office", "auditor")
 
 REPORTER: dict[str, Who] = dict.fromkeys(("healthz", "readyz", "reporter_home", "tell", "come_back"), PUBLIC)
@@ -178,8 +179,6 @@ STAFF: dict[str, Who] = {
     "cases:exhibits": about("case"),
     "cases:register_files": about("case"),
     "cases:verify": about("case"),
-    "cases:transfer": about("exhibit"),
-    "cases:accept": about("exhibit"),
     "cases:by_number": MEMBERS,
     "cases:numbering": ADMINISTRATOR,
     **dict.fromkeys(
@@ -203,6 +202,23 @@ STAFF: dict[str, Who] = {
     "cases:screening": about("screening"),
     "cases:unlink": about("caselink"),
     "cases:answer_merger": about("merger"),
+    "cases:add_person": about("case"),
+    "cases:relate": about("case"),
+    "cases:person_part": about("person"),
+    "cases:relation_strike": about("relation"),
+    "cases:history": about("subject"),
+    "cases:history_index": roles("head_of_office"),
+    "cases:early": MEMBERS,
+    "cases:early_alert": about("early_alert"),
+    "cases:early_statement": about("early_alert"),
+    "cases:early_rules": ADMINISTRATOR,
+    "cases:early_rule_new": ADMINISTRATOR,
+    "cases:early_rule": ADMINISTRATOR,
+    "cases:derogations": SEERS_OF_DEROGATIONS,
+    "cases:derogation_confirm": SEERS_OF_DEROGATIONS,
+    "cases:derogation_end": SEERS_OF_DEROGATIONS,
+    "cases:derogation_follow": SEERS_OF_DEROGATIONS,
+    "cases:derogation_use": about("case"),
     "discipline:proceedings": MEMBERS,
     "discipline:interim_measures": MEMBERS,
     "discipline:interim_measure": about("interim_measure"),

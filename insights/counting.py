@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from cases.models import Case, Finding, Investigation, Reopening
 from discipline.models import Appeal, Proceeding, Sanction
+from insights import sources_people
 from insights.periods import Year
 from procedures.counting import add_months
 from reporting_channels.codes import MessageKind
@@ -109,6 +110,7 @@ SOURCES: dict[str, tuple[Source, ...]] = {
     ),
     "proceedings_decided": (Source(_proceedings, "over_at", {"outcome": "outcome", "unit": "unit"}),),
     "sanctions_imposed": (Source(_sanctions, "imposed_at", {"sanction": "code", "unit": "unit"}),),
+    **{code: (Source(*source),) for code, source in sources_people.SOURCES.items()},
     "appeals_determined": (Source(_appeals, "determined_at", {"outcome": "outcome"}),),
 }
 
@@ -158,11 +160,15 @@ def days_between(delay: str, year: Year) -> Counter[tuple[int, int]]:
         for month, span, how_many in counted.values_list("in_month", days).annotate(Count("pk")):
             found[month, span] += how_many
     for rows, start, end in _delays(delay):
-        lasting = TruncDate(end) - (F(start) if start.endswith("_on") else TruncDate(start))
+        lasting = _day(end) - _day(start)
         counted = _within(rows, end, year).annotate(in_month=ExtractMonth(end), lasting=lasting)
         for month, span, how_many in counted.values_list("in_month", "lasting").annotate(Count("pk")):
             found[month, max(span.days, 0)] += how_many
     return found
+
+
+def _day(moment: str) -> Any:
+    return F(moment) if moment.endswith("_on") else TruncDate(moment)
 
 
 def _delays(delay: str) -> Iterable[tuple[QuerySet, str, str]]:
@@ -175,6 +181,7 @@ def _delays(delay: str) -> Iterable[tuple[QuerySet, str, str]]:
             (_closings_taken_back(), "case__opened_at", "closed_at"),
         ],
         "mandate_to_report": [(Investigation.objects.order_by(), "signed_at", "delivered_at")],
+        "interim_length": [(sources_people.ended(), "decided_on", "ended_on")],
         "proceeding_to_decision": [(Proceeding.objects.order_by(), "opened_at", "decided_at")],
     }[delay]
 

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from cases.early.states import CLOSED, EARLY_ALERT
 from cases.models.case import OUTCOMES
+from cases.models.derogation import PAIRS
+from discipline.interim.states import INTERIM_MEASURE
 from discipline.models import Proceeding
 from insights import counting
 from insights.periods import Year
@@ -17,6 +20,11 @@ from reporting_channels.codes import Category, Felt, NoCaseReason, Risk
 from reporting_channels.models import Channel
 
 Words = dict[str, str]
+LISTED = {
+    "ended": [(code, INTERIM_MEASURE.state(code).label) for code in ("lifted", "lapsed", "replaced")],
+    "closure": [(code, EARLY_ALERT.state(code).label) for code in CLOSED],
+    "pair": list(PAIRS.items()),
+}
 
 
 def rows(measure: str, breakdown: str, year: Year, counted: Iterable[str]) -> Words:
@@ -43,6 +51,10 @@ def _known(measure: str, breakdown: str, year: Year) -> Words:
         return _worded(Risk.choices)
     if breakdown == "category":
         return _worded(Category.choices) if measure == "reports_assessed" else _of_profiles("categories")
+    if breakdown in LISTED:
+        return _worded(LISTED[breakdown])
+    if breakdown == "measure":
+        return _of_profiles("interim_measures")
     if breakdown == "finding":
         return _of_profiles("findings")
     if breakdown == "sanction":

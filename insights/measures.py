@@ -4,22 +4,15 @@ Units differ and are never added to each other: one report may lead to several
 allegations, one allegation to no sanction (STATISTICS.md 4.1).
 """
 
-from dataclasses import dataclass
-
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from insights.measures_people import INTERIM, SAFEGUARDS
+from insights.shapes import Breakdown, Delay, Measure, Theme
 
 REPORT, CASE, ALLEGATION = _("reports"), _("cases"), _("allegations")
 PERSON, SANCTION, APPEAL = _("persons"), _("sanctions"), _("appeals")
 REPORTER = _("reporters who answered")
-
-
-@dataclass(frozen=True, slots=True)
-class Breakdown:
-    """One way of dividing a measure; ``code`` names it in addresses and files."""
-
-    code: str
-    label: Promise
 
 
 MONTH = Breakdown("month", _("Month"))
@@ -34,44 +27,6 @@ TIMELINESS = Breakdown("timeliness", _("In time or late"))
 COMING_BACK = Breakdown("coming_back", _("Wrote again or not"))
 REASON = Breakdown("reason", _("Reason"))
 ANSWER = Breakdown("answer", _("Answer"))
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """Something counted, in ``unit``; ``definition`` is printed beside every figure of it.
-
-    ``lag``: quarters until the figures of a quarter are known. Timeliness is told of the
-    very reports that "received" counts, later, and not of those whose time ran out in the
-    quarter: two windows a week apart would tell how many reports that week brought.
-    """
-
-    code: str
-    title: Promise
-    unit: Promise
-    definition: Promise
-    breakdowns: tuple[Breakdown, ...]
-    lag: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Delay:
-    """Days from one event to another; ``counted_in`` is the measure that counts the same ends, if one does."""
-
-    code: str
-    title: Promise
-    unit: Promise
-    definition: Promise
-    counted_in: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """What stands together on one page."""
-
-    code: str
-    label: Promise
-    measures: tuple[Measure, ...] = ()
-    delays: tuple[Delay, ...] = ()
 
 
 RECEIVED = Measure(
@@ -265,5 +220,7 @@ THEMES: tuple[Theme, ...] = (
             ),
         ),
     ),
+    INTERIM,
+    SAFEGUARDS,
 )
 BY_CODE: dict[str, Theme] = {theme.code: theme for theme in THEMES}

@@ -194,6 +194,7 @@ class Profile:
     steps: tuple[StepOfLine, ...]
     factors: tuple[Factor, ...]
     ranges: tuple[Range, ...]
+    history_hides: tuple[str, ...] = ()  # words of findings left out of what other cases tell of a person
 
     def body(self, code: str) -> Body:
         return _one(self.bodies, code)

@@ -123,7 +123,7 @@ def _read(top: Reader, known: Known) -> p.Profile:
         board=read_board(top.table("board"), known, _rows) if top.has("board") else None,
         clocks=_rows(top, "clocks", known, read_clock, least=1),
         rights=(rights := _rows(top, "rights", known, _right, least=least)),
-        findings=_rows(top, "findings", known, _finding, least=1),
+        findings=(findings := _rows(top, "findings", known, _finding, least=1)),
         categories=_rows(top, "categories", known, _category, least=1),
         outcomes=outcomes,
         appeals=_rows(top, "appeals", known, _appeal),
@@ -135,6 +135,7 @@ def _read(top: Reader, known: Known) -> p.Profile:
         steps=_rows(top, "steps", known, read_step, least=1),
         factors=_rows(top, "factors", known, read_factor),
         ranges=_rows(top, "ranges", known, read_range),
+        history_hides=_hidden(top, findings),
     )
 
 
@@ -155,6 +156,14 @@ def _rows(
         found.append(made)
     known.codes[key] = codes
     return tuple(found)
+
+
+def _hidden(top: Reader, findings: Iterable[p.FindingWord]) -> tuple[str, ...]:
+    hidden, known = top.words("history_hides", []), {one.code for one in findings}
+    for code in hidden:
+        if code not in known:
+            top.wrong(f"“{code}” is not one of the findings of this profile.", "history_hides")
+    return hidden
 
 
 def _codes(top: Reader, key: str) -> set[str]:

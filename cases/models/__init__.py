@@ -3,16 +3,20 @@
 from cases.models.allegation import Allegation, Subject
 from cases.models.case import Case, CasePermission, Origin
 from cases.models.custody import Custody
+from cases.models.derogation import Derogation, DerogationUse
+from cases.models.early import AlertRule, CountedEvent, EarlyAlert
 from cases.models.ending import Reopening, SettingAside
 from cases.models.exhibit import Exhibit
 from cases.models.finding import Finding, Reliance
 from cases.models.flag import CaseFlag, FlagAdmission
 from cases.models.grid import AllegationSource, Breach, EvidenceLink
+from cases.models.history import HistoryIndex, HistoryPermission, PersonToken
 from cases.models.interview import Interview
 from cases.models.investigation import Investigation, Scope
 from cases.models.joining import AllegationMove, CaseLink, Merger
 from cases.models.mandate import Amendment, Naming, SubjectNotice, Suspension
 from cases.models.numbering import Numbering, NumberingPattern
+from cases.models.person import Person, PersonPart, Relation
 from cases.models.planning import ChecklistLine, Effort, Estimate, PlanLine, PlanTemplate, Task, TaskNeed
 from cases.models.record import AnonymisedRecord, OriginalOpening, Passage, RecordPiece, RightsNotice
 from cases.models.screening import Screening
@@ -22,6 +26,7 @@ from cases.models.team import Assignment, Recusal
 from cases.models.verification import Verification, VerifiedExhibit
 
 __all__ = [
+    "AlertRule",
     "Allegation",
     "AllegationMove",
     "AllegationSource",
@@ -34,13 +39,19 @@ __all__ = [
     "CaseLink",
     "CasePermission",
     "ChecklistLine",
+    "CountedEvent",
     "Custody",
+    "Derogation",
+    "DerogationUse",
+    "EarlyAlert",
     "Effort",
     "Estimate",
     "EvidenceLink",
     "Exhibit",
     "Finding",
     "FlagAdmission",
+    "HistoryIndex",
+    "HistoryPermission",
     "Interview",
     "Investigation",
     "Merger",
@@ -50,10 +61,14 @@ __all__ = [
     "Origin",
     "OriginalOpening",
     "Passage",
+    "Person",
+    "PersonPart",
+    "PersonToken",
     "PlanLine",
     "PlanTemplate",
     "RecordPiece",
     "Recusal",
+    "Relation",
     "Reliance",
     "Reopening",
     "RightsNotice",

@@ -6,6 +6,12 @@ from cases.origins import reports_of
 from cases.policies.parts import ACCOUNT_ROLES, NotOnTeam, require_open, require_part
 from machine.refusals import NotFromHere, Refused
 
+# The part that each derogable pair of PAIRS lets a member take.
+PART_OF = {
+    "receiver_investigator": ("lead", "investigator"),
+    "receiver_reviewer": ("reviewer",),
+    "investigating_head": ("head",),
+}
 GROUPS = {
     "head": "head",
     "lead": "investigating",
@@ -80,10 +86,10 @@ def require_may_assign(*, case, member, role: str, by) -> None:
         if assignment.member_id == member.pk and assignment.ended_at is None:
             raise AlreadyOnTeam()
         if assignment.member_id == member.pk and GROUPS[assignment.role] != GROUPS[role]:
-            raise OnePartOnly()
+            require_derogation(case, member, role, OnePartOnly)
         if role == assignment.role == "lead" and assignment.ended_at is None:
             raise LeadTaken()
-    if role != "head":
+    if role != "head" and not is_derogated(case, member, role):
         require_stood_apart(case, member)
 
 
@@ -92,6 +98,18 @@ def require_stood_apart(case, member) -> None:
     for report in reports_of(case):
         if member.pk in (report.acknowledged_by_id, report.assessed_by_id):
             raise HandledReport()
+
+
+def require_derogation(case, member, role: str, refusal: type[Refused]) -> None:
+    """Raise the refusal, unless a recorded derogation lets this member take exactly this part (ADR 0034)."""
+    if not is_derogated(case, member, role):
+        raise refusal()
+
+
+def is_derogated(case, member, role: str) -> bool:
+    """Whether a use of a derogation stands for this member and this part."""
+    opened = {role for one in case.derogation_uses.all() if one.member_id == member.pk for role in PART_OF[one.pair]}
+    return role in opened
 
 
 def require_may_declare(*, assignment, by) -> None:

@@ -23,6 +23,7 @@ from config.story.line import Line
 from config.story.matters import matters, one_with_a_board
 from config.story.people import Person, gather
 from config.story.plan import promise
+from config.story.precautions import guard
 from config.story.taken_down import take_down
 from config.story.tongues import in_their_own
 from config.story.topics import by_topic
@@ -64,6 +65,7 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
         take_down(people, channels, now)
         end(people, channels, now)
         by_topic(channels, now)
+        guard(walked, people, now)
         about_the_head(people, channels, now)
         in_their_own(people, channels, now)
     progress("the joint action plan")

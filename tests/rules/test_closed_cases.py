@@ -13,6 +13,8 @@ GO_ON = {
     "cases_reopening": "it is what opens the case again",
     "cases_originalopening": "the original of an anonymised record opens with a reason as long as it is kept",
     "cases_exhibit": "none is registered any more; its custody goes on until it is given back or destroyed",
+    "cases_persontoken": "a person is found in closed cases too; a fingerprint changes nothing in the file",
+    "cases_countedevent": "a rule counts what was found in closed cases too; nothing of the file changes",
     "cases_verification": "custody is verified as long as it goes on",
 }
 

@@ -39,6 +39,7 @@ ACTOR_KNOWN = {
     "reporting_channels/actions/erasures.py again": "the command line, after a backup was put back",
     "reporting_channels/actions/clocks.py escalate": "the worker's sweep",
     "discipline/actions/interim.py sweep": "the worker's sweep",
+    "cases/actions/early.py sweep": "the worker's sweep",
 }
 # Verbs that are not one transaction as a whole.
 NOT_ATOMIC = {
@@ -63,6 +64,7 @@ NOT_ATOMIC = {
     "reporting_channels/actions/erasures.py again": "one transaction for each report that came back",
     "reporting_channels/actions/clocks.py escalate": "one transaction for each step passed on",
     "discipline/actions/interim.py sweep": "one transaction for each measure",
+    "cases/actions/early.py sweep": "one transaction for each alert",
     "reporting_channels/actions/intake.py receive": "Argon2 runs before the transaction that stores",
     "reporting_channels/actions/messages.py answer": "a second press is caught outside the transaction that stores",
 }

@@ -13,13 +13,14 @@ from django.utils import timezone
 from accounts.models import Member
 from accounts.roles import CODES
 from accounts.views.again import GIVEN
-from cases.actions import assignments, investigations, recusals
+from cases.actions import assignments, early, investigations, people, recusals
 from cases.actions import cases as case_actions
 from cases.custody.actions import verifications
 from cases.models import Case, Reliance
 from integrity.actions import commitments
 from reporting_channels.actions import deletions, disclosures, exclusions, minutes, retention
 from tests.factories import cases, custody, discipline, interim, reporting_channels
+from tests.factories import people as people_factory
 from tests.factories.accounts import member, sign_in
 from tests.factories.procedures import version
 from tests.factories.taking_down import taken
@@ -131,6 +132,7 @@ def _case(world: World, people: cases.Team) -> Case:
     assignments.declare(assignment=case.assignments.get(member=people.authority), by=people.authority, at=now)
     case.team = people
     world.rows["interim_measure"] = interim.proposed(case, by=people.head)
+    _people(world, case)
     recusals.recuse(case=case, reason="family", by=people.investigator, at=now)
     world.kept_away["stepped back from the case"] = people.investigator
     world.rows |= {
@@ -153,6 +155,23 @@ def _plan(world: World, case: Case) -> None:
     task, line, effort = cases.plan_rows(case)
     world.rows |= {"task": task, "planline": line, "effort": effort}
     world.granted |= dict.fromkeys(("task", "planline", "effort"), case.team.head)
+
+
+def _people(world: World, case: Case) -> None:
+    """Somebody beside the subject, a relation, and an alert that a rule raised."""
+    head = case.team.head
+    person = people_factory.person(case)
+    subject = case.subjects.first()
+    values = {"kind": "superior", "source": "Chart.", "by": case.team.lead, "at": timezone.now()}
+    relation = people.relate(case=case, first=subject, second=person, **values)
+    second = cases.team()
+    second.head = head
+    cases.preliminary(second)
+    people_factory.indexed(head)
+    rule = people_factory.rule(head, member(["administrator"]))
+    early.sweep(at=timezone.now())
+    world.rows |= {"person": person, "relation": relation, "subject": subject, "early_alert": rule.alerts.get()}
+    world.granted |= dict.fromkeys(("person", "relation", "subject", "early_alert"), head)
 
 
 def _proceeding(world: World, case: Case) -> None:

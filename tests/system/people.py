@@ -5,13 +5,18 @@ from typing import Any
 
 from django.utils import timezone
 
+from cases.actions import assignments, derogations, early, people, subjects
 from discipline.actions import interim
+from tests.factories import cases
+from tests.factories import people as making
+from tests.factories.accounts import member
 from tests.factories.discipline import today
 
 
 def sing_of_people(case: Any, team: Any, c: Callable[[str], str]) -> None:
-    """A measure that was refused, and one that was decided, kept longer, looked at again and lifted."""
+    """The people; a measure that was refused, and one that was decided, kept longer, looked at again, lifted."""
     now, subject = timezone.now(), case.subjects.first()
+    _sing_of_others(case, team, c)
     asked = {"case": case, "subject": subject, "code": "suspension", "by": team.head, "at": now}
     first = interim.propose(request=c("interim_measure/request"), **asked)
     interim.refuse(interim_measure=first, reasons=c("interim_measure/refusal"), by=team.authority, at=now)
@@ -49,3 +54,49 @@ def sing_of_people(case: Any, team: Any, c: Callable[[str], str]) -> None:
         by=team.authority,
         at=now,
     )
+
+
+def _sing_of_others(case: Any, team: Any, c: Callable[[str], str]) -> None:
+    """Somebody beside the subject, how they stand, a note on an alert, and why a derogation was used."""
+    now, subject = timezone.now(), case.subjects.first()
+    one = people.add(
+        case=case,
+        name=c("person/name"),
+        contact=c("person/contact"),
+        company=c("person/company"),
+        part="witness",
+        since_on=today(),
+        by=team.lead,
+        at=now,
+    )
+    source = c("relation/source")
+    people.relate(case=case, first=subject, second=one, kind="access", source=source, by=team.lead, at=now)
+    _alert(case, team, c)
+    administrator, investigator = member(["administrator"]), team.investigator
+    making.derogation(administrator, member(["auditor"]), pair="investigating_head")
+    mine = case.assignments.get(member=investigator, ended_at=None)
+    assignments.end(assignment=mine, by=team.head, at=now)
+    investigator.roles = ["investigator", "head_of_office"]
+    investigator.save()
+    given = {"member": investigator, "role": "head", "pair": "investigating_head", "by": team.head, "at": now}
+    assignment = derogations.use(case=case, reasons=c("derogation_use/reasons"), **given)
+    assignments.declare(assignment=assignment, by=investigator, at=now)
+
+
+def _alert(case: Any, team: Any, c: Callable[[str], str]) -> None:
+    """The same name in another case of the same head raises an alert."""
+    second = cases.team()
+    second.head = team.head
+    other = cases.opened(second)
+    cases.join(other, second.lead, "lead")
+    cases.allegation(other, subject=_same(other, second.lead, c))
+    making.indexed(team.head)
+    rule = making.rule(team.head, member(["administrator"]))
+    early.sweep(at=timezone.now())
+    alert = early.take_up(early_alert=rule.alerts.get(), by=team.head, at=timezone.now())
+    early.acknowledge(early_alert=alert, note=c("early_alert/note"), by=team.head, at=timezone.now())
+
+
+def _same(case: Any, lead: Any, c: Callable[[str], str]) -> Any:
+    name = c("subject/name")
+    return subjects.add(case=case, kind="named", name=name, post="", unit="gate", by=lead, at=timezone.now())

@@ -1,0 +1,1 @@
+"""People whom a case concerns beside its subjects, and how they stand to each other."""

@@ -1,0 +1,12 @@
+"""Celery's doors of this room: no text, no rule, one action each."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from cases.actions import early
+
+
+@shared_task(ignore_result=True)
+def sweep_early_alerts() -> int:
+    """Let early alerts expire, and raise those that the rules are met for."""
+    return early.sweep(at=timezone.now())
