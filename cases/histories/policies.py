@@ -46,9 +46,14 @@ def require_may_look(*, subject: Any, by: Any) -> None:
         raise NoName()
 
 
-def require_may_keep_index(*, by: Any) -> None:
-    """The head of office lets others in."""
+def require_keeper(*, by: Any) -> None:
+    """The page of the index is the head's."""
     require_role(by, *KEEPERS)
+
+
+def require_may_keep_index(*, by: Any) -> None:
+    """A head of office who is in the index, or founds it, lets others in."""
+    require_keeper(by=by)
     if not (holds_index(by) or may_found(by)):
         raise NotAnalyst()
 

@@ -48,6 +48,7 @@ def statement(request: HttpRequest, pk: Any) -> HttpResponse:
 @require_safe
 def rules(request: HttpRequest) -> HttpResponse:
     """Every rule, and how often it was wrong."""
+    policies.require_may_keep_rules(by=request.user)
     measured = {one["rule"].pk: one for one in access.measured(request.user)}
     shown = {"rules": [(one, measured.get(one.pk)) for one in access.list_rules()], "smallest": access.SMALLEST}
     return render(request, "cases/early_rules.html", shown)
@@ -56,18 +57,18 @@ def rules(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def rule(request: HttpRequest, pk: Any = None) -> HttpResponse:
     """Write or change one rule."""
+    policies.require_may_keep_rules(by=request.user)
     row = access.get_rule(request.user, pk) if pk else None
-    refusal = why_not(policies.require_may_keep_rules, by=request.user)
     form = _rule_form(request, row)
-    if request.method == "POST" and refusal is None and form.is_valid():
+    if request.method == "POST" and form.is_valid():
         try:
             _write(request, row, form.cleaned_data)
         except Refused as refused:
             form.add_error(None, str(refused.sentence))
         else:
             return redirect("cases:early_rules")
-    status = 409 if refusal else 422 if request.method == "POST" else 200
-    return render(request, "cases/early_rule.html", {"form": form, "rule": row, "refusal": refusal}, status=status)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "cases/early_rule.html", {"form": form, "rule": row}, status=status)
 
 
 def _rule_form(request: HttpRequest, row: Any) -> forms.Rule:

@@ -109,6 +109,7 @@ def history(request: HttpRequest, pk: Any) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def index(request: HttpRequest) -> HttpResponse:
     """Who may look across cases; the head lets others in and keeps the index up to date."""
+    history_policies.require_keeper(by=request.user)
     form = history_forms.Let(request.POST or None, members=history_access.members_who_could())
     refusal = why_not(history_policies.require_may_keep_index, by=request.user)
     done = ""

@@ -21,6 +21,15 @@ CREATE TRIGGER {name} {moment} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()
     return make, f"DROP TRIGGER {name} ON {table}; DROP FUNCTION {name}();"
 
 
+REPLACES: Pair = _trigger(
+    "interim_replaces_another_kind",
+    MEASURE,
+    "BEFORE INSERT",
+    f"""NEW.replaces_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {MEASURE} m
+        WHERE m.id = NEW.replaces_id AND m.subject_id = NEW.subject_id AND m.code <> NEW.code)""",
+    "an interim measure takes the place of one of another kind, of the same person",
+)
+
 PAIRS: tuple[Pair, ...] = (
     _trigger(
         "interim_person_of_the_case",

@@ -47,6 +47,12 @@ class LiveAlready(Refused):
     sentence = _("This person has such a measure already, or it has been asked for. Look at it again, or replace it.")
 
 
+class SameKind(Refused):
+    """A maximum is not started anew by replacing a measure with its like."""
+
+    sentence = _("A measure is not replaced by one of its own kind: that would start its maximum anew.")
+
+
 class AfterItsEnd(Refused):
     """Nothing begins after the maximum."""
 
@@ -96,7 +102,9 @@ def require_fits(*, case: Any, subject: Any, code: str, live: list[Any], replace
     others = [one for one in live if one.subject_id == subject.pk and one.code == code]
     if replaces is not None and (replaces.subject_id != subject.pk or not replaces.is_standing):
         raise NotFromHere()
-    if replaces is None and others:
+    if replaces is not None and replaces.code == code:
+        raise SameKind()
+    if others or (replaces is not None and any(one.replaces_id == replaces.pk for one in live)):
         raise LiveAlready()
 
 
@@ -165,6 +173,8 @@ def require_keeping_fits(
     *, interim_measure: Any, prosecuted_on: date, review_on: date, withheld_percent: int, today: date, latest: date
 ) -> None:
     """Prosecution has begun, the review is near enough, the pay is within bounds."""
+    if not interim_measure.is_kept_longer and today > interim_measure.ends_on:
+        raise AfterItsEnd()
     if prosecuted_on > today:
         raise InTheFuture()
     if review_on <= today:

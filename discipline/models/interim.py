@@ -50,7 +50,7 @@ class InterimMeasure(Stateful):
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="interim_measures")
     subject = models.ForeignKey("cases.Subject", on_delete=models.PROTECT, related_name="interim_measures")
     procedure = models.ForeignKey("procedures.ProcedureVersion", on_delete=models.PROTECT, related_name="+")
-    replaces = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
+    replaces = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="replacements")
     rank = models.PositiveSmallIntegerField()
     state = StateField(INTERIM_MEASURE)
     code = models.CharField(max_length=40)
@@ -93,6 +93,9 @@ class InterimMeasure(Stateful):
                 fields=["subject", "code"],
                 condition=Q(state__in=["proposed", *STANDING], replaces__isnull=True),
                 name="interim_one_live_of_a_kind",
+            ),
+            models.UniqueConstraint(
+                fields=["replaces"], condition=Q(state__in=["proposed", *STANDING]), name="interim_one_replacement"
             ),
             models.CheckConstraint(condition=~Q(decided_by=F("proposed_by")), name="interim_two_persons"),
             models.CheckConstraint(condition=~Q(refused_by=F("proposed_by")), name="interim_refused_by_another"),

@@ -15,8 +15,13 @@ from tests.factories.discipline import today
 
 def sing_of_people(case: Any, team: Any, c: Callable[[str], str]) -> None:
     """The people; a measure that was refused, and one that was decided, kept longer, looked at again, lifted."""
-    now, subject = timezone.now(), case.subjects.first()
+    subject = case.subjects.first()
     _sing_of_others(case, team, c)
+    _measures(case, subject, team, c)
+
+
+def _measures(case: Any, subject: Any, team: Any, c: Callable[[str], str]) -> None:
+    now = timezone.now()
     asked = {"case": case, "subject": subject, "code": "suspension", "by": team.head, "at": now}
     first = interim.propose(request=c("interim_measure/request"), **asked)
     interim.refuse(interim_measure=first, reasons=c("interim_measure/refusal"), by=team.authority, at=now)
@@ -29,6 +34,11 @@ def sing_of_people(case: Any, team: Any, c: Callable[[str], str]) -> None:
         by=team.authority,
         at=now,
     )
+    _weigh(measure, team, c)
+
+
+def _weigh(measure: Any, team: Any, c: Callable[[str], str]) -> None:
+    now = timezone.now()
     interim.keep(
         interim_measure=measure,
         prosecuted_on=today(),

@@ -146,7 +146,7 @@ def test_an_administrator_writes_rules_in_the_page_and_nobody_else(met, client):
     assert client.get(reverse("cases:early_rule", args=[rule.pk])).status_code == 200
     assert client.post(reverse("cases:early_rule", args=[rule.pk]), values | {"kind": "overall"}).status_code == 302
     sign_in(client, first.team.head)
-    assert client.post(reverse("cases:early_rule_new"), values).status_code == 409
+    assert client.post(reverse("cases:early_rule_new"), values).status_code == 403
 
 
 def _events(counts: list[int], unit: str = "gate") -> list[Event]:

@@ -1,5 +1,6 @@
 """Interim measures: kept longer, looked at again, ended; and their pages."""
 
+import uuid
 from datetime import date, timedelta
 
 import pytest
@@ -13,8 +14,11 @@ from cases.tabs import tab_url
 from discipline.actions import interim
 from discipline.interim import access, clocks, policies
 from discipline.interim.policies import (
+    AfterItsEnd,
+    LiveAlready,
     NotKeptLonger,
     ReviewTooFar,
+    SameKind,
     StillInForce,
     TooMuchWithheld,
 )
@@ -135,6 +139,36 @@ def test_another_measure_takes_its_place_when_it_comes_into_force(measure):
         at=later(0),
     )
     assert _fresh(measure).state == "replaced"
+
+
+def test_no_replacement_starts_a_maximum_anew(measure):
+    with pytest.raises(SameKind):
+        factory.proposed(measure.case, replaces=measure)
+    with pytest.raises(DatabaseError, match="another kind"):
+        _sql(
+            "INSERT INTO discipline_interimmeasure SELECT (jsonb_populate_record(m, jsonb_build_object('id', %s::text,"
+            " 'rank', 9, 'replaces_id', m.id, 'state', 'proposed'))).* FROM discipline_interimmeasure m WHERE id = %s",
+            str(uuid.uuid4()),
+            measure.pk,
+        )
+    first = factory.proposed(measure.case, code="reassignment", replaces=measure)
+    with pytest.raises(LiveAlready):
+        factory.proposed(measure.case, code="remote-work", replaces=measure)
+    interim.refuse(interim_measure=first, reasons="No post is free.", by=measure.people.authority, at=later(0))
+    factory.proposed(measure.case, code="remote-work", replaces=measure)
+
+
+def test_what_has_run_out_is_not_kept_although_the_sweep_is_late(measure):
+    with pytest.raises(AfterItsEnd):
+        interim.keep(
+            interim_measure=measure,
+            prosecuted_on=TODAY(),
+            review_on=TODAY() + timedelta(days=250),
+            withheld_percent=0,
+            reasons="x",
+            by=measure.people.authority,
+            at=later(200),
+        )
 
 
 def test_a_proposal_that_is_not_taken_stays_with_its_reason():
