@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-WIDTH, HEIGHT, LABEL = 640, 420, 26  # LABEL: characters of a name that fit beside its mark
+WIDTH, HEIGHT, LABEL = 640, 420, 22  # LABEL: characters of a name that fit beside its mark
 DASHES = {"superior": "", "family": "6 3", "business": "2 3", "same_post": "10 4", "access": "1 4"}
 OTHER = "8 3 2 3"
 
@@ -66,7 +66,7 @@ def draw(subjects: list[Any], people: list[Any], relations: list[Any]) -> Drawin
 
 def _place(index: int, count: int) -> tuple[int, int]:
     angle = 2 * pi * index / count - pi / 2
-    return round(WIDTH / 2 + cos(angle) * 150), round(HEIGHT / 2 + sin(angle) * 160)
+    return round(WIDTH / 2 + cos(angle) * 120), round(HEIGHT / 2 + sin(angle) * 160)
 
 
 def _mark(one: Any, x: int, y: int, *, is_subject: bool) -> Mark:

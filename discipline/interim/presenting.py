@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from cases.doors import Door, door
 from cases.tabs import tab_url
@@ -110,8 +110,8 @@ def facts(measure: InterimMeasure) -> list[dict[str, Any]]:
     withheld = _("%(percent)s %% of basic pay withheld") % {"percent": measure.withheld_percent}
     pairs = (
         (_("Asked for by"), measure.proposed_by.name),
-        (_("Decided by"), measure.decided_by.name if measure.decided_by else ""),
-        (_("Signed on"), measure.decided_on),
+        (pgettext("interim measure", "Decided by"), measure.decided_by.name if measure.decided_by else ""),
+        (pgettext("interim measure", "Signed on"), measure.decided_on),
         (_("On the file that day"), on_file),
         (_("Person told on"), measure.notified_on),
         (_("Proof"), measure.proof_label),
