@@ -20,7 +20,7 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         own = ("events", "custody.events", "verbs", "custody.verbs", "places", "page.blocks", "page.around")
-        planning = ("planning.events", "planning.verbs", "planning.places")
+        planning = ("planning.events", "planning.verbs", "planning.places", "grid.blocks")
         for module in (*own, *planning, "interviews.events", "interviews.verbs", *PEOPLE):
             if find_spec(f"{self.name}.{module}"):
                 import_module(f"{self.name}.{module}")

@@ -3,11 +3,20 @@
 from django.urls import path
 
 from cases.flags import views as flags
+from cases.grid import views as grid
 from cases.joining import views as joining
 from cases.numbering import views as numbering
 from cases.screening import views as screening
 
 urlpatterns = [
+    path("<uuid:pk>/fill/", grid.AddMany.as_view(), name="fill"),
+    path("allegations/<uuid:pk>/around/", grid.Amend.as_view(), name="around"),
+    path("allegations/<uuid:pk>/cite/", grid.Cite.as_view(), name="cite"),
+    path("allegations/<uuid:pk>/evidence/", grid.LinkEvidence.as_view(), name="link_evidence"),
+    path("citations/<uuid:pk>/withdraw/", grid.WithdrawCitation.as_view(), name="withdraw_citation"),
+    path("evidence/<uuid:pk>/", grid.show_evidence, name="evidence"),
+    path("evidence/<uuid:pk>/file/", grid.take_evidence, name="evidence_file"),
+    path("evidence/<uuid:pk>/withdraw/", grid.WithdrawLink.as_view(), name="withdraw_link"),
     path("number/", joining.by_number, name="by_number"),
     path("numbers/", numbering.numbering, name="numbering"),
     path("<uuid:pk>/hold/", flags.Hold.as_view(), name="hold"),

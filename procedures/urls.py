@@ -2,12 +2,19 @@
 
 from django.urls import path
 
+from .conduct import views as conduct
 from .views import calendars, comparing, versions
 
 app_name = "procedures"
 urlpatterns = [
     path("", versions.listing, name="list"),
     path("compare/", comparing.compare, name="compare"),
+    path("conduct/", conduct.documents, name="documents"),
+    path("conduct/new/", conduct.new_document, name="new_document"),
+    path("conduct/<uuid:pk>/", conduct.document, name="conduct"),
+    path("conduct/<uuid:pk>/article/", conduct.new_article, name="new_article"),
+    path("conduct/<uuid:pk>/import/", conduct.import_text, name="import_text"),
+    path("conduct/articles/<uuid:pk>/version/", conduct.new_version, name="new_version"),
     path("<uuid:version_id>/", versions.version, name="version"),
     path("<uuid:version_id>/sign/", versions.sign, name="sign"),
     path("calendar/<str:country>/<int:year>/", calendars.calendar, name="calendar"),

@@ -85,8 +85,12 @@ class ProposeFinding(forms.Form):
         )
         self.fields["supports"] = ManyField(label=_("Speaks for the allegation"), choices=evidence, required=False)
         self.fields["contradicts"] = ManyField(label=_("Speaks against it"), choices=evidence, required=False)
-        self.order_fields(["word", "supports", "contradicts", "reasoning"])
+        self.order_fields(["word", "supports", "nothing_for", "contradicts", "nothing_against", "reasoning"])
 
+    nothing_for = PlainTextField(label=_("If nothing speaks for it: why"), required=False, voice=TEAM, max_length=1000)
+    nothing_against = PlainTextField(
+        label=_("If nothing speaks against it: why"), required=False, voice=TEAM, max_length=1000
+    )
     reasoning = MultilineField(
         label=_("Reasoning"),
         rows=10,

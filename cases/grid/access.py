@@ -120,7 +120,7 @@ def name_pieces(by: Member, allegation: Allegation, at: datetime) -> list[tuple[
     open_heard(key, heard, "person")
     own += [(one, f"{one}: {one.opened['person']}") for one in heard]
     lent = [link for link in allegation.evidence.select_related("exhibit__case", "interview__case") if _stands(link)]
-    record("case.read", by=by, subject=case, at=at)
+    record("case.read", by=by, subject=case, at=at, part="evidence")
     return own + [
         (link.piece, f"{link.piece.case.number} · {link.piece}: {_text(key, link, 'words')}") for link in lent
     ]

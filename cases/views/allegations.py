@@ -11,8 +11,12 @@ from django.views.decorators.http import require_safe
 
 from cases import access, forms, history, pages, policies
 from cases.actions import allegations, findings, subjects
+from cases.grid.access import name_pieces, read_around
+from cases.grid.pages import doors_around
+from cases.grid.policies import require_may_amend
 from cases.screening.access import read_screenings
 from cases.views.doing import CaseDoing, after_declaring
+from machine.policies import may
 
 
 class AddSubject(CaseDoing):
@@ -54,12 +58,14 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
     allegation = access.get_allegation(request.user, pk)
     last = history.last_time(allegation, "allegation.read")
     access.read_allegation(request.user, allegation, timezone.now())
+    read_around(request.user, allegation)
     shown = {
         "allegation": allegation,
         "case": allegation.case,
         "last": last,
         "facts": pages.allegation_rows(allegation),
-        "doors": pages.allegation_doors(allegation, request.user),
+        "doors": [*pages.allegation_doors(allegation, request.user), *doors_around(allegation, request.user)],
+        "may_fill": may(require_may_amend, allegation=allegation, by=request.user),
         "has_steps": allegation.state not in ("referred", "moved", "no_finding"),
         "screenings": read_screenings(request.user, allegation, timezone.now()),
     }
@@ -79,5 +85,5 @@ class ProposeFinding(CaseDoing):
 
     def _form(self, row: Any, request: HttpRequest, *posted: Any) -> django_forms.Form:
         access.read_allegation(request.user, row, timezone.now())
-        pieces = access.name_evidence(request.user, row.case, timezone.now())
+        pieces = name_pieces(request.user, row, timezone.now())
         return forms.ProposeFinding(*posted, words=row.case.procedure.profile.findings, pieces=pieces)

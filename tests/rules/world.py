@@ -19,7 +19,7 @@ from cases.custody.actions import verifications
 from cases.models import Case, Reliance
 from integrity.actions import commitments
 from reporting_channels.actions import deletions, disclosures, exclusions, minutes, retention
-from tests.factories import cases, custody, discipline, interim, reporting_channels
+from tests.factories import cases, custody, discipline, interim, joining, reporting_channels
 from tests.factories import people as people_factory
 from tests.factories.accounts import member, sign_in
 from tests.factories.procedures import version
@@ -61,6 +61,7 @@ def build() -> World:
     _report(world, people)
     _spoken(world, people)
     case = _case(world, people)
+    _joined(world, people, case)
     _proceeding(world, case)
     world.rows["commitment"] = commitments.propose(
         factor="conduct",
@@ -172,6 +173,14 @@ def _people(world: World, case: Case) -> None:
     early.sweep(at=timezone.now())
     world.rows |= {"person": person, "relation": relation, "subject": subject, "early_alert": rule.alerts.get()}
     world.granted |= dict.fromkeys(("person", "relation", "subject", "early_alert"), head)
+
+
+def _joined(world: World, people: cases.Team, case: Case) -> None:
+    """Two more cases of the same head: flags, a link, a merger and an early end that wait for a second person."""
+    world.rows |= joining.around(people, case)
+    world.granted |= dict.fromkeys(
+        ("breach", "evidencelink", "caseflag", "caselink", "merger", "screening", "settingaside"), people.head
+    )
 
 
 def _proceeding(world: World, case: Case) -> None:

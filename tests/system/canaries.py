@@ -37,6 +37,7 @@ from tests.factories.retention import closed
 from tests.factories.vault import office_quorum
 from tests.system.heard import cite, decide_anonymity
 from tests.system.held import gather
+from tests.system.joined import join
 from tests.system.people import sing_of_people
 from tests.system.planned import plan, stand_still
 from tests.system.redacted import mask_and_redact
@@ -51,6 +52,7 @@ SECRETS = {
     "amana/cleaned_file/secret",
     "amana/deposit/opening",
     "amana/exhibit/file",
+    "amana/evidencelink/file",
     "amana/exhibit/key",
     "amana/exhibit/salt",
     "amana/custody/receipt",
@@ -107,6 +109,7 @@ def sing() -> Sung:
     sanction = _sanction(sung)
     _appeal(sung, sanction)
     _close_and_reopen(sung)
+    join(sung.team, c)
     people = sung.people
     sung.everybody = [
         team.receiver, team.head, team.lead, team.investigator, team.reviewer, team.authority, people.secretary,
