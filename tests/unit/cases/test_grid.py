@@ -1,0 +1,136 @@
+"""The allegation grid: what it cites, what speaks which way, and a summary that is computed."""
+
+from datetime import date
+
+import pytest
+from django.db import transaction
+from django.db.utils import DatabaseError
+from django.utils import timezone
+
+from cases.actions import findings
+from cases.grid import access
+from cases.grid.actions import breaches, evidence, filling
+from cases.grid.policies import CitedAlready, Decided, NotInForce, StillCited
+from cases.grid.summary import summary_of
+from cases.models import Allegation, Breach, Case
+from procedures.conduct import actions as conduct
+from procedures.models import ArticleVersion
+from tests.factories import cases as factory
+from tests.factories.accounts import member
+from tests.factories.joining import another_allegation, linked
+
+NOW = timezone.now
+OLD, NEW = date(2020, 1, 1), date(2025, 1, 1)
+
+
+@pytest.fixture
+def versions(db):
+    """An article with two wordings, the second from 2025."""
+    by = member(["administrator"])
+    document = conduct.add_document(code="code", titles={"en": "Code"}, by=by, at=NOW())
+    texts = {"titles": {"en": "Gifts"}, "by": by, "at": NOW()}
+    article = conduct.add_article(document=document, number="3", valid_from=OLD, texts={"en": "None."}, **texts)
+    conduct.add_version(article=article, valid_from=NEW, texts={"en": "None at all."}, **texts)
+    return article.versions.get(valid_from=OLD), article.versions.get(valid_from=NEW)
+
+
+def test_an_allegation_cites_the_version_of_the_day_of_the_facts(people, versions):
+    case = factory.preliminary(people)
+    one = factory.allegation(case, from_on=date(2024, 6, 1))
+    old, new = versions
+    cite = {"allegation": one, "by": people.lead, "at": NOW()}
+    with pytest.raises(NotInForce):
+        breaches.cite(version=new, **cite)
+    breaches.cite(version=old, **cite)
+    with pytest.raises(CitedAlready):
+        breaches.cite(version=old, **cite)
+    breaches.cite(version=new, reason="The facts went on into 2025.", **cite)
+    with pytest.raises(StillCited):
+        filling.amend(allegation=one, from_on=date(2025, 6, 1), by=people.lead, at=NOW())
+
+
+def test_the_database_looks_at_the_day_too(people, versions):
+    case = factory.preliminary(people)
+    one = factory.allegation(case, from_on=date(2024, 6, 1))
+    old, new = versions
+    row = {"allegation": one, "cited_at": NOW(), "cited_by": people.lead}
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Breach.objects.create(version=new, **row)
+    Breach.objects.create(version=old, **row)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Allegation.objects.filter(pk=one.pk).update(from_on=date(2025, 6, 1))
+    with pytest.raises(DatabaseError), transaction.atomic():
+        ArticleVersion.objects.filter(pk=old.pk).update(texts={"en": "Some."})
+    ArticleVersion.objects.filter(pk=new.pk).update(texts={"en": "Nobody cites this yet."})
+
+
+def test_what_stands_around_stays_once_a_finding_is_proposed(people):
+    case = factory.investigating(people)
+    one = case.allegations.get()
+    one.people = people
+    filling.amend(allegation=one, aggravating="Twice.", is_approximate=True, by=people.lead, at=NOW())
+    link = linked(Allegation.objects.get(pk=one.pk), people)
+    factory.finding(one, confirmed=False)
+    one = Allegation.objects.get(pk=one.pk)
+    with pytest.raises(Decided):
+        filling.amend(allegation=one, mitigating="First time.", by=people.lead, at=NOW())
+    with pytest.raises(Decided):
+        evidence.withdraw(link=link, by=people.lead, at=NOW())
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Allegation.objects.filter(pk=one.pk).update(category="theft")
+
+
+def test_a_finding_keeps_why_each_piece_speaks(people, settle):
+    case = factory.investigating(people)
+    one = case.allegations.get()
+    link = linked(one, people)
+    findings.propose(
+        allegation=one, word="SUST", reasoning="x", supports=[link.exhibit], nothing_against="Nobody.", by=people.lead,
+        at=NOW(),
+    )  # fmt: skip
+    settle()
+    assert one.findings.get().reliances.get().why is not None
+    with pytest.raises(DatabaseError), transaction.atomic():
+        one.findings.update(nothing_against=None)
+
+
+def test_the_summary_is_computed_from_the_findings(people):
+    case = factory.preliminary(people)
+    another_allegation(case, people)
+    factory.active(case)
+    first, second = case.allegations.order_by("rank")
+    first.people = second.people = people
+    assert summary_of(case.allegations.all()) == "open"
+    factory.finding(first, "SUST")
+    factory.finding(second, "UNFD")
+    assert summary_of(Case.objects.get(pk=case.pk).allegations.all()) == "partly"
+    read = access.read_grid(people.lead, Case.objects.get(pk=case.pk), NOW())
+    assert [one.opened["conduct"] for one in read.shown_allegations] == [factory.CONDUCT, "Burnt the gate log."]
+
+
+def test_many_conducts_become_allegations_against_many_subjects_or_none(people, versions):
+    case = factory.preliminary(people)
+    another_allegation(case, people)
+    subjects = list(case.subjects.all())
+    line = {"category": "corruption", "knowledge_on": timezone.localdate()}
+    lines = [
+        filling.Line(conduct=f"Conduct {n}", from_on=date(2024, 2, n), version=versions[0], **line) for n in (1, 2)
+    ]
+    made = filling.add_many(case=case, subjects=subjects, lines=lines, by=people.lead, at=NOW())
+    assert len(made) == 4
+    assert all(one.breaches.get().version == versions[0] for one in made)
+    before = case.allegations.count()
+    with pytest.raises(NotInForce), transaction.atomic():
+        wrong = filling.Line(conduct="x", from_on=date(2024, 2, 1), version=versions[1], **line)
+        filling.add_many(case=case, subjects=subjects, lines=[*lines, wrong], by=people.lead, at=NOW())
+    assert case.allegations.count() == before
+
+
+def test_a_text_is_imported_article_by_article(versions):
+    by = member(["administrator"])
+    document = versions[0].article.document
+    text = "Preamble\nArticle 3. Gifts\nRefuse them.\n\nArticle 4 – Secrecy\nKeep it."
+    when = {"valid_from": date(2026, 1, 1), "by": by, "at": NOW()}
+    assert conduct.import_text(document=document, language="en", text=text, **when) == 2
+    assert [one.number for one in document.articles.all()] == ["3", "4"]
+    assert versions[0].article.versions.count() == 3
