@@ -15,6 +15,7 @@ from audit.actors import OPERATOR
 from config.story import dialogue, texts
 from config.story.apart import about_the_head
 from config.story.channels import open_channels
+from config.story.conduct import write_down
 from config.story.endings import end
 from config.story.files import files_of_a_witness
 from config.story.flood import flood
@@ -49,6 +50,7 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
     procedure = loaded["fr-state"]
     for year in range(start.year, now.year + 2):
         holidays.copy(country="FR", year=year, by=OPERATOR, at=start)
+    write_down(people["omar"].member, start)
     channels = open_channels(people, start, is_short=is_short)
     dialogue.lists_of_the_office(start)
     told = [one_with_a_board(channels, now)] if is_short else list(matters(channels, now))
