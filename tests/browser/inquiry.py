@@ -105,7 +105,9 @@ class Inquiry:
     def _propose(self, reasoning: str) -> None:
         joss = self.at("joss", "allegations").press('a[href*="/cases/allegations/"]')
         self.allegation = joss.tab.url
-        joss.follow("/finding/").send(word="SUST", supports="Log of the north gate", reasoning=reasoning)
+        joss.follow("/finding/").send(
+            word="SUST", supports="Log of the north gate", nothing_against="Nobody says so.", reasoning=reasoning
+        )
 
     def refer(self) -> None:
         """The report of the investigation, the head's decision, and the way to the disciplinary authority."""

@@ -132,12 +132,20 @@ def test_an_investigation_runs_from_the_report_to_a_confirmed_finding(people):
         finding_url,
         word="SUST",
         supports=[str(exhibit.pk), str(interview.pk)],
+        nothing_against="Nobody says otherwise.",
         reasoning="The log and the keeper agree.",
     )
     refused = lead.post(step(allegation, "confirm"))
     assert refused.status_code == 403
     press(reviewer, step(allegation, "send_back"), questions="What about the second lorry?")
-    press(lead, finding_url, word="SUST", supports=[str(exhibit.pk)], reasoning="The log shows both.")
+    press(
+        lead,
+        finding_url,
+        word="SUST",
+        supports=[str(exhibit.pk)],
+        nothing_against="Nobody.",
+        reasoning="The log shows both.",
+    )
     page = press(reviewer, step(allegation, "confirm"))
     assert "What about the second lorry?" in said(page)
 

@@ -120,7 +120,7 @@ def test_text_that_cannot_be_kept_comes_back_with_a_sentence(case, people, text)
     lead = browser(people.lead)
     allegation = rows(case)["allegations"]
     exhibit = rows(case)["exhibits"]
-    values = {"word": "SUST", "supports": [str(exhibit.pk)], "reasoning": text}
+    values = {"word": "SUST", "supports": [str(exhibit.pk)], "nothing_against": "Nobody.", "reasoning": text}
     answer = lead.post(reverse("cases:finding", args=[allegation.pk]), values)
     assert answer.status_code == 422
     assert "error-summary" in said(answer)
