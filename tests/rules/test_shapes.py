@@ -16,6 +16,7 @@ NO_VERB = {
     "cases/actions/cases.py awaits_feedback": "answers yes or no",
     "cases/actions/cases.py is_on_team": "answers yes or no",
     "cases/actions/ranks.py next_rank": "counts",
+    "cases/interviews/actions/convoking.py first_day": "computes",
     "reporting_channels/actions/attachments.py is_there": "answers yes or no",
     "reporting_channels/actions/satisfaction.py token": "computes",
     "reporting_channels/actions/satisfaction.py is_asked": "answers yes or no",

@@ -47,16 +47,8 @@ def note(
     if words:
         effort.note = access.case_key(by, investigation.case).seal(effort, "note", words)
     effort.save(force_insert=True)
-    record(
-        "hours.noted",
-        by=by,
-        subject=investigation,
-        at=at,
-        case=investigation.case_id,
-        effort=effort.pk,
-        worked_on=worked_on,
-        kind=kind,
-    )
+    facts = {"effort": effort.pk, "worked_on": worked_on, "kind": kind}
+    record("hours.noted", by=by, subject=investigation, at=at, case=investigation.case_id, **facts)
     return effort
 
 

@@ -47,15 +47,8 @@ def add(
         task.detail = key.seal(task, "detail", detail)
     task.save(force_insert=True)
     _list(task, checklist, key)
-    record(
-        "task.added",
-        by=by,
-        subject=task,
-        at=at,
-        investigation=investigation.pk,
-        rank=task.rank,
-        assignee=assignee.pk if assignee else None,
-    )
+    facts = {"rank": task.rank, "assignee": assignee.pk if assignee else None}
+    record("task.added", by=by, subject=task, at=at, investigation=investigation.pk, **facts)
     for needed in needs:
         wait_for(task=task, needed=needed, by=by, at=at)
     return task
