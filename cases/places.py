@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import home
 from accounts.models import Member
 from cases import access
+from cases.custody import reading
 from cases.models import Case
 from cases.policies.allegations import require_may_confirm
 from cases.policies.parts import ACCOUNT_ROLES, role_on
@@ -18,6 +19,23 @@ from machine.edges import Words
 from machine.policies import may
 from machine.verbs import what_can_be_done
 from ui import navigation
+
+
+def of_exhibits(member: Member, today: date) -> Iterator[home.Row]:
+    """Exhibits that wait for the member: handed over, to be described, missing, broken, to be destroyed."""
+    for one in reading.offered_to(member):
+        hint = _("%(name)s handed it to you: confirm it, or refuse it") % {"name": one.holder.name}
+        yield home.Row(text=one.number, url=one.get_absolute_url(), hint=hint)
+    for one in reading.to_describe(member):
+        yield home.Row(text=one.number, url=one.get_absolute_url(), hint=_("Describe and seal"))
+    for one in reading.missed(member):
+        yield home.Row(text=one.number, url=one.get_absolute_url(), late=True, hint=_("Not found"))
+    for one in reading.broken(member):
+        yield home.Row(text=one.number, url=one.get_absolute_url(), late=True, hint=_("Seal found broken"))
+    for one in reading.to_decide(member):
+        hint = _("Agree to its destruction, or refuse it")
+        yield home.Row(text=one.exhibit.number, url=one.get_absolute_url(), hint=hint)
+
 
 ROLES = ("head_of_office", "investigator", "reviewer", "disciplinary_authority")
 
@@ -65,4 +83,8 @@ home.register(
         roles=ROLES,
         order=30,
     )
+)
+home.register(home.Section(title=_("Exhibits that wait for you"), rows=of_exhibits, roles=ROLES, order=25))
+navigation.register(
+    _("Places of exhibits"), "cases:places", roles=("head_of_office", "investigator", "administrator"), order=75
 )

@@ -19,6 +19,7 @@ SWEEPS = {
     # Days are counted, not minutes: looking often does nothing twice, and no restart makes it miss a day.
     "reporting_channels.tasks.sweep_retention": 900,
     "reporting_channels.tasks.escalate": 900,
+    "cases.tasks.certify_destructions": 60,
     "discipline.tasks.sweep_interim_measures": 900,
     "cases.tasks.sweep_early_alerts": 3600,
 }

@@ -63,6 +63,14 @@ MODELS: dict[str, Classed] = {
         "content previous hash",
         sealed="note receiver receipt receipt_label",
     ),
+    "cases.ExhibitHold": Classed(staff="id exhibit ground placed_at placed_by lifted_at lifted_by"),
+    "cases.Destruction": Classed(
+        staff="id exhibit state method kept_until proposed_at proposed_by agreed_at agreed_by approved_at approved_by "
+        "refused_at refused_by carried_out_at carried_out_by file_id certified_on digest",
+        sealed="reasons refusal",
+    ),
+    "cases.StockCount": Classed(staff="id case place begun_at begun_by closed_at closed_by"),
+    "cases.CountLine": Classed(staff="id count exhibit outcome noted_at noted_by"),
     "cases.StoragePlace": Classed(staff="id code kind name inside added_at added_by closed_at closed_by"),
     "cases.Verification": Classed(
         staff="id case heads exhibits failed begun_at begun_by finished_at finished_by",

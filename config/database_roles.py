@@ -119,6 +119,10 @@ STAFF: dict[str, str] = {
     "cases_exhibit": _KEPT,
     "cases_custody": "SI",
     "cases_storageplace": _KEPT,
+    "cases_exhibithold": _KEPT,
+    "cases_destruction": _KEPT,
+    "cases_stockcount": _KEPT,
+    "cases_countline": "SI",
     "cases_verification": _KEPT,
     "cases_verifiedexhibit": "SI",
     "cases_finding": _KEPT,
@@ -282,6 +286,8 @@ WORKER: dict[str, str] = {
     "cases_alertrule": "S",
     "cases_earlyalert": "SIU(state)",
     "cases_countedevent": "SI",
+    "cases_exhibit": "S(id, case_id, rank, compartment_id)",
+    "cases_destruction": "SU(certified_on, digest)",  # files and outside keys first, then the certificate
     "cases_origin": "S",
     # A measure ends by itself: the worker counts days and opens none of its texts.
     "discipline_interimmeasure": "SU(state, ended_on)",

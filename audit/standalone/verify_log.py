@@ -5,6 +5,7 @@ Vérifie un journal exporté, ou une preuve qui en est tirée. Python 3.11 ou pl
     verify_log.py inclusion PROOF.json [--key KEY]
     verify_log.py consistency PROOF.json [--key KEY]
     verify_log.py statement STATEMENT.json --key KEY [--words MY-WORDS.json]    (proof of submission)
+    verify_log.py custody EXPORT.jsonl --key KEY [--files FILE ...]    (the exhibits of a case and their custody)
 
 KEY is the log's published key (name+id+key). Without it an export is checked with the key that came with it, which
 proves little. Exit status: 0 sound, 1 not sound, 2 cannot be read. Answers in English or, with --language fr (or where
@@ -83,6 +84,26 @@ These are not the words that were deposited, or not the secret that belongs to t
 Ce n'est pas le texte déposé, ou pas le secret qui lui appartient.
 This file is no copy of the words with their secret.
 Ce fichier n'est pas une copie du texte avec son secret.
+This file is no export of custody.
+Ce fichier n'est pas un export de chaînes de possession.
+The export was cut or lengthened.
+L'export a été coupé ou allongé.
+Exhibit {rank} is not what was registered.
+La pièce {rank} n'est pas ce qui a été enregistré.
+Event {rank} of the custody of exhibit {exhibit} is not as it was written.
+L'événement {rank} de la chaîne de possession de la pièce {exhibit} n'est pas tel qu'il a été écrit.
+The log does not vouch for event {rank} of the custody of exhibit {exhibit}.
+Le journal n'atteste pas l'événement {rank} de la chaîne de possession de la pièce {exhibit}.
+An event or an exhibit was left out: the lines are not those that were verified.
+Un événement ou une pièce manque : les chaînes ne sont pas celles qui ont été vérifiées.
+The words shown are not those that were sealed.
+Le texte montré n'est pas celui qui a été scellé.
+Sound: {exhibits} exhibits, {events} events, all in the log, none left out on {day}. Words shown: {words}.
+Intègre : {exhibits} pièces, {events} événements, tous au journal, aucun omis au {day}. Textes montrés : {words}.
+{name} is the file of exhibit {exhibit}.
+{name} est le fichier de la pièce {exhibit}.
+{name} is the file of no exhibit whose digest is shown here.
+{name} n'est le fichier d'aucune pièce dont l'empreinte est montrée ici.
 Say the log's public key with --key: a proof cannot vouch for itself.
 Donnez la clé publique du journal avec --key : une preuve ne peut pas se garantir elle-même.
 NOT SOUND. {error}
@@ -385,6 +406,123 @@ def check_words(shown, digest):
         raise Unsound(say("These are not the words that were deposited, or not the secret that belongs to them."))
 
 
+# Custody: every exhibit, every event and every link is computed again, and the log vouches for each event.
+
+EXHIBIT = "id case rank kind origin power obtained_on parent description source method file_label digest commitment"
+EXHIBIT = [*EXHIBIT.split(), "registered_by", "registered_at"]
+EVENT = "id exhibit rank kind noted_by to outsider place seal copy result noted_at note receiver commitment receipt"
+EVENT = [*EVENT.split(), "receipt_label", "receipt_digest", "content", "previous"]
+
+
+def hashed(head, row, fields):
+    """The SHA-256 of a row's values, one to a line; a row with other fields is none."""
+    if sorted(row) != sorted(fields) or not all(type(value) is str and "\n" not in value for value in row.values()):
+        raise ValueError(say("This file is no export of custody."))
+    return sha256("\n".join([head, *(row[name] for name in fields)]).encode()).hexdigest()
+
+
+def check_line(number, content, events):
+    """One line of custody: each event follows the one before, and says what the exhibit is; the last hash."""
+    previous, stands = "-", None
+    for rank, one in enumerate(events, start=1):
+        row, told = one["event"], "Event {rank} of the custody of exhibit {exhibit} is not as it was written."
+        made = hashed("amana/custody/v1", row, EVENT)
+        if row["rank"] != str(rank) or row["previous"] != previous or made != one["hash"]:
+            raise Unsound(say(told, rank=rank, exhibit=number))
+        if stands not in (None, row["content"]):
+            raise Unsound(say(told, rank=rank, exhibit=number))
+        previous = one["hash"]
+        stands = row["content"] if stands or row["kind"] == "sealed" else None
+    if not events or events[-1]["event"]["content"] != content:
+        raise Unsound(say("Exhibit {rank} is not what was registered.", rank=number))
+    return previous
+
+
+def check_entry(one, number, key):
+    """The entry of the log that carries this event's hash: by the same person, at the same moment, of this exhibit."""
+    row, proof = one["event"], one["proof"]
+    check_inclusion(proof, key)
+    lines = proof["body"].split("\n")
+    facts = json.loads(lines[10]) if len(lines) == 11 else {}
+    wanted = {"kind": row["kind"], "result": row["result"], "event_id": row["id"], "hash": one["hash"]}
+    same = lines[4:8] == ["member", row["noted_by"], "exhibit", row["exhibit"]] and lines[9] == row["noted_at"]
+    told = "The log does not vouch for event {rank} of the custody of exhibit {exhibit}."
+    if proof["format"] != "amana/inclusion/v1" or not same or not wanted.items() <= facts.items():
+        raise Unsound(say(told, rank=row["rank"], exhibit=number))
+
+
+def check_whole(rows, lasts, key):
+    """The verification of the case, in the log, held for exactly these lines: the day on which none was left out."""
+    heads = sha256("\n".join(f"{pk} {lasts[pk]}" for pk in sorted(lasts)).encode()).hexdigest()
+    (proof,) = [row["verification"] for row in rows if "verification" in row]
+    check_inclusion(proof, key)
+    lines = proof["body"].split("\n")
+    ours = proof["format"] == "amana/inclusion/v1" and len(lines) == 11 and lines[3] == "exhibits.verified"
+    if not ours or lines[7] != rows[0]["case"] or json.loads(lines[10])["heads"] != heads:
+        raise Unsound(say("An event or an exhibit was left out: the lines are not those that were verified."))
+    return datetime.fromtimestamp(int(lines[9]) // 1_000_000, UTC).date().isoformat()
+
+
+def check_shown(shown, commitments, digests):
+    """Words and digests of files that were shown, each held to its commitment; the digests by exhibit."""
+    files = {}
+    for row in shown:
+        secret = bytes.fromhex(row["secret"])
+        if "words" in row:
+            text = json.dumps(row["words"], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+            made = sha256(b"amana/exhibit-words/v1\x00" + secret + text.encode()).hexdigest()
+            good = made == commitments.get(row["of"])
+        else:
+            made = sha256(b"amana/exhibit-file/v1\x00" + secret + bytes.fromhex(row["sha256"])).hexdigest()
+            good = made == digests.get(row["of"])
+            files[row["sha256"]] = row["of"]
+        if not good:
+            raise Unsound(say("The words shown are not those that were sealed."))
+    return files
+
+
+def check_custody(text, key, files):
+    """Every line of custody of one case, computed again and held to the log."""
+    rows = [json.loads(line) for line in text.splitlines()]
+    if not rows or rows[0].get("format") != "amana/custody-export/v1":
+        raise ValueError(say("This file is no export of custody."))
+    known = {"exhibit": {"exhibit"}, "event": {"event", "hash", "proof"}, "verification": {"verification"}}
+    known |= {"words": {"of", "secret", "words"}, "sha256": {"of", "secret", "sha256"}, "end": {"end"}}
+    for row in rows[1:]:
+        if set(row) not in known.values():
+            raise ValueError(say("This file is no export of custody."))
+    if rows[-1] != {"end": len(rows)} or set(rows[0]) != {"format", "case", "exhibits"}:
+        raise Unsound(say("The export was cut or lengthened."))
+    exhibits = {row["exhibit"]["id"]: row["exhibit"] for row in rows if "exhibit" in row}
+    events = [row for row in rows if "event" in row]
+    lasts, commitments, digests = {}, {}, {}
+    for pk, row in exhibits.items():
+        if row["case"] != rows[0]["case"]:
+            raise Unsound(say("Exhibit {rank} is not what was registered.", rank=row["rank"]))
+        own = [one for one in events if one["event"]["exhibit"] == pk]
+        lasts[pk] = check_line(row["rank"], hashed("amana/exhibit/v1", row, EXHIBIT), own)
+        for one in own:
+            check_entry(one, row["rank"], key)
+        commitments |= {pk: row["commitment"]} | {one["event"]["id"]: one["event"]["commitment"] for one in own}
+        digests |= {pk: row["digest"]} | {one["event"]["id"]: one["event"]["receipt_digest"] for one in own}
+    if not len(exhibits) == rows[0]["exhibits"] == sum("exhibit" in row for row in rows) or {
+        one["event"]["exhibit"] for one in events
+    } != set(exhibits):
+        raise Unsound(say("The export was cut or lengthened."))
+    day = check_whole(rows, lasts, key)
+    shown = [row for row in rows if "secret" in row]
+    files_of = check_shown(shown, commitments, digests).items()
+    named = {sha: exhibits[of]["rank"] for sha, of in files_of if of in exhibits}
+    told = "Sound: {exhibits} exhibits, {events} events, all in the log, none left out on {day}. Words shown: {words}."
+    said = [say(told, exhibits=len(exhibits), events=len(events), day=day, words=len(shown))]
+    for name in files:
+        rank = named.get(sha256(Path(name).read_bytes()).hexdigest())
+        told = "{name} is the file of exhibit {exhibit}."
+        told = told if rank else "{name} is the file of no exhibit whose digest is shown here."
+        said.append(say(told, name=Path(name).name, exhibit=rank))
+    return "\n".join(said)
+
+
 def checked(asked):
     """What the check that was asked for says."""
     key = read_key(asked.key) if asked.key else None
@@ -392,6 +530,8 @@ def checked(asked):
         return check_export(Path(asked.what), key, asked.checkpoints)
     if key is None:
         raise ValueError(say("Say the log's public key with --key: a proof cannot vouch for itself."))
+    if asked.check == "custody":
+        return check_custody(Path(asked.what).read_text(encoding="utf-8"), key, asked.files)
     proof = json.loads(Path(asked.what).read_text(encoding="utf-8"))
     if asked.check == "statement":
         words = json.loads(Path(asked.words).read_text(encoding="utf-8")) if asked.words else None
@@ -402,10 +542,11 @@ def checked(asked):
 def main():
     global LANGUAGE
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("check", choices=["export", "inclusion", "consistency", "statement"])
+    parser.add_argument("check", choices=["export", "inclusion", "consistency", "statement", "custody"])
     parser.add_argument("what", help="a folder or tar archive, a proof file, a statement")
     parser.add_argument("--key", help="the log's published public key")
     parser.add_argument("--checkpoints", nargs="*", default=[], help="checkpoints kept from earlier")
+    parser.add_argument("--files", nargs="*", default=[], help="files, to learn whose exhibit each is")
     parser.add_argument("--words", help="the words and their secret, as their author kept them")
     spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     parser.add_argument("--language", choices=["en", "fr"], default="fr" if spoken.startswith("fr") else "en")

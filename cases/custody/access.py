@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +12,7 @@ from accounts.models import Member
 from audit.log import record
 from cases.access import case_key
 from cases.custody import chain
-from cases.models import Custody, Exhibit
+from cases.models import Custody, Destruction, Exhibit
 from machine.refusals import Refused
 from vault import opening
 from vault.files import FileBroken, FileSecret
@@ -55,6 +56,11 @@ def words_of(key: CompartmentKey, exhibit: Exhibit) -> dict[str, str]:
 def words_of_event(key: CompartmentKey, event: Custody) -> dict[str, str]:
     """The words of an event of custody to which it is committed."""
     return {name: opening.open_text(key, event, name) for name in ("note", "receiver")}
+
+
+def words_of_destruction(key: CompartmentKey, row: Destruction) -> dict[str, str]:
+    """Why it is to be destroyed, and why somebody refused."""
+    return {name: opening.open_text(key, row, name) for name in ("reasons", "refusal")}
 
 
 def label_of(key: CompartmentKey, row: Exhibit | Custody, field_name: str = "file_label") -> dict[str, Any] | None:
@@ -107,6 +113,11 @@ def is_file_sound(by: Member, exhibit: Exhibit) -> bool:
     if label is None or bytes.fromhex(label["sha256"]) != found:
         return False
     return not salt or chain.commit_file(chain.secret_for(salt, "file"), found) == exhibit.digest
+
+
+def file_id_of(by: Member, exhibit: Exhibit) -> UUID:
+    """Which stored file is the exhibit's, for its destruction."""
+    return FileSecret.from_bytes(opening.open_bytes(file_key(by, exhibit), exhibit, "file")).file_id
 
 
 def size_of(by: Member, exhibit: Exhibit) -> int:

@@ -19,10 +19,24 @@ SALT_BYTES = 32
 NOTHING = "-"
 
 
+EXHIBIT_FIELDS = (
+    "id", "case", "rank", "kind", "origin", "power", "obtained_on", "parent", "description", "source", "method",
+    "file_label", "digest", "commitment", "registered_by", "registered_at",
+)  # fmt: skip
+EVENT_FIELDS = (
+    "id", "exhibit", "rank", "kind", "noted_by", "to", "outsider", "place", "seal", "copy", "result", "noted_at",
+    "note", "receiver", "commitment", "receipt", "receipt_label", "receipt_digest", "content", "previous",
+)  # fmt: skip
+
+
 def content_of(exhibit: Any) -> str:
     """The digest of what the exhibit is: everything but its state, holder and place."""
-    lines = (
-        EXHIBIT_HEAD,
+    return _hash((EXHIBIT_HEAD, *exhibit_values(exhibit)))
+
+
+def exhibit_values(exhibit: Any) -> tuple[str, ...]:
+    """The values of EXHIBIT_FIELDS as they are hashed and exported."""
+    values = (
         exhibit.pk,
         exhibit.case_id,
         exhibit.rank,
@@ -40,13 +54,17 @@ def content_of(exhibit: Any) -> str:
         exhibit.registered_by_id,
         _micros(exhibit.registered_at),
     )
-    return _hash(lines)
+    return tuple(map(str, values))
 
 
 def hash_of(event: Any) -> str:
     """The hash of an event over its own content and the hash before it."""
-    lines = (
-        EVENT_HEAD,
+    return _hash((EVENT_HEAD, *event_values(event)))
+
+
+def event_values(event: Any) -> tuple[str, ...]:
+    """The values of EVENT_FIELDS as they are hashed and exported."""
+    values = (
         event.pk,
         event.exhibit_id,
         event.rank,
@@ -68,7 +86,7 @@ def hash_of(event: Any) -> str:
         event.content,
         event.previous or NOTHING,
     )
-    return _hash(lines)
+    return tuple(map(str, values))
 
 
 def flaw_in(exhibit: Any, line: Sequence[Any]) -> int | None:

@@ -233,3 +233,60 @@ END $$;
 CREATE TRIGGER cases_verifiedexhibit_stays BEFORE UPDATE OR DELETE ON cases_verifiedexhibit
     FOR EACH ROW EXECUTE FUNCTION cases_verifiedexhibit_stays();
 """
+
+KEEPING = f"""
+CREATE FUNCTION cases_exhibit_kept() RETURNS trigger {HEAD} AS $$
+BEGIN
+    IF NEW.state IN ('destroyed', 'returned') AND NEW.state <> OLD.state AND EXISTS (
+        SELECT 1 FROM cases_exhibithold h WHERE h.exhibit_id = NEW.id AND h.lifted_at IS NULL) THEN
+        RAISE EXCEPTION 'an exhibit on hold is neither destroyed nor given back' {REFUSE};
+    END IF;
+    IF NEW.state = 'destroyed' AND OLD.state <> 'destroyed' AND NOT EXISTS (
+        SELECT 1 FROM cases_destruction d WHERE d.exhibit_id = NEW.id AND d.state = 'carried_out') THEN
+        RAISE EXCEPTION 'an exhibit is destroyed only after three people decided it' {REFUSE};
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER cases_exhibit_kept BEFORE UPDATE ON cases_exhibit
+    FOR EACH ROW EXECUTE FUNCTION cases_exhibit_kept();
+
+CREATE FUNCTION cases_destruction_stands() RETURNS trigger {HEAD} AS $$
+BEGIN
+    IF TG_OP = 'DELETE' OR {_differs(("id", "exhibit_id", "method", "reasons", "kept_until"))}
+       OR {_differs(("proposed_at", "proposed_by_id"))}
+       OR OLD.agreed_by_id IS NOT NULL AND ({_differs(("agreed_at", "agreed_by_id"))})
+       OR OLD.approved_by_id IS NOT NULL AND ({_differs(("approved_at", "approved_by_id"))})
+       OR OLD.certified_on IS NOT NULL AND NEW IS DISTINCT FROM OLD THEN
+        RAISE EXCEPTION 'a destruction stays as it was decided' {REFUSE};
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER cases_destruction_stands BEFORE UPDATE OR DELETE ON cases_destruction
+    FOR EACH ROW EXECUTE FUNCTION cases_destruction_stands();
+CREATE FUNCTION cases_exhibithold_stands() RETURNS trigger {HEAD} AS $$
+BEGIN
+    IF TG_OP = 'DELETE' OR OLD.lifted_at IS NOT NULL
+       OR {_differs(("id", "exhibit_id", "ground", "placed_at", "placed_by_id"))} THEN
+        RAISE EXCEPTION 'a hold changes only by being lifted' {REFUSE};
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER cases_exhibithold_stands BEFORE UPDATE OR DELETE ON cases_exhibithold
+    FOR EACH ROW EXECUTE FUNCTION cases_exhibithold_stands();
+CREATE FUNCTION cases_countline_stays() RETURNS trigger {HEAD} AS $$
+BEGIN
+    IF TG_OP <> 'INSERT' OR EXISTS (
+        SELECT 1 FROM cases_stockcount s WHERE s.id = NEW.count_id AND s.closed_at IS NOT NULL) THEN
+        RAISE EXCEPTION 'a line of a stock-taking is appended while it runs, and never changed' {REFUSE};
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER cases_countline_stays BEFORE INSERT OR UPDATE OR DELETE ON cases_countline
+    FOR EACH ROW EXECUTE FUNCTION cases_countline_stays();
+"""
+NO_KEEPING = """
+DROP FUNCTION cases_countline_stays() CASCADE;
+DROP FUNCTION cases_exhibithold_stands() CASCADE;
+DROP FUNCTION cases_destruction_stands() CASCADE;
+DROP FUNCTION cases_exhibit_kept() CASCADE;
+"""

@@ -1,5 +1,6 @@
 """What the pages of exhibits show, in the shapes of the components of ``ui``."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
@@ -8,9 +9,11 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import Member
 from cases.custody import chain, policies
+from cases.custody import policies_keeping as keeping
 from cases.doors import Door, ajar, door
-from cases.models import Case, Custody, Exhibit, Verification
+from cases.models import Case, Custody, Exhibit, StoragePlace, Verification
 from cases.models.investigation import POWERS
+from machine.policies import may
 from ui.words import day_in_words, moment_in_words
 
 EVIDENCE_COLUMNS = [
@@ -88,6 +91,10 @@ def exhibit_doors(exhibit: Exhibit, by: Member) -> list[Door]:
         [
             door(_("Note what was done with it"), "cases:note", exhibit, policies.require_may_note, **handed),
             door(_("Put it elsewhere"), "cases:move", exhibit, policies.require_may_move, **handed),
+            door(_("Place a hold"), "cases:hold_exhibit", exhibit, keeping.require_may_place_hold, **handed),
+            door(
+                _("Propose to destroy it"), "cases:propose_destruction", exhibit, keeping.require_may_propose, **handed
+            ),
         ]
     )
 
@@ -125,6 +132,10 @@ def evidence_doors(case: Case, by: Member) -> list[Door]:
                 by=by,
             ),
             door(_("Verify all exhibits"), "cases:verify", case, policies.require_may_verify, case=case, by=by),
+            door(_("Export the custody"), "cases:custody_export", case, policies.require_may_export, case=case, by=by),
+            door(
+                _("Begin a stock-taking"), "cases:begin_count", case, keeping.require_may_begin_count, case=case, by=by
+            ),
         ]
     )
 
@@ -140,3 +151,62 @@ def verification_rows(case: Case, run: Verification | None) -> dict[str, Any] | 
         "failed": [one for one in verified if not one.is_sound],
         "is_fresh": run.heads == policies.heads(case),
     }
+
+
+def hold_lines(exhibit: Exhibit, by: Member) -> list[dict[str, Any]]:
+    """Holds on the exhibit, and whether the reader may lift them."""
+    return [
+        {
+            "hold": one,
+            "lift_url": reverse("cases:lift_hold", args=[one.pk])
+            if may(keeping.require_may_lift_hold, hold=one, by=by)
+            else "",
+        }
+        for one in exhibit.holds.select_related("placed_by", "lifted_by")
+    ]
+
+
+# -- places ----------------------------------------------------------------------------
+
+PLACE_COLUMNS = [
+    {"key": "code", "label": gettext_lazy("Code"), "kind": "code"},
+    {"key": "name", "label": gettext_lazy("Name"), "kind": "text"},
+    {"key": "kind", "label": gettext_lazy("Kind"), "kind": "text"},
+    {"key": "inside", "label": gettext_lazy("Inside"), "kind": "text"},
+    {"key": "closed", "label": gettext_lazy("Closed"), "kind": "day"},
+]
+KEPT_COLUMNS = [
+    {"key": "number", "label": gettext_lazy("Exhibit"), "kind": "code"},
+    {"key": "kind", "label": gettext_lazy("Kind"), "kind": "text"},
+    {"key": "state", "label": gettext_lazy("State"), "kind": "tag"},
+    {"key": "holder", "label": gettext_lazy("Held by"), "kind": "person"},
+]
+
+
+def place_rows(places: Iterable[StoragePlace]) -> list[dict[str, Any]]:
+    """The list of places."""
+    return [
+        {
+            "code": one.code,
+            "name": one.name,
+            "kind": one.kind_label,
+            "inside": one.inside.code if one.inside else "",
+            "closed": one.closed_at,
+            "url": one.get_absolute_url(),
+        }
+        for one in places
+    ]
+
+
+def kept_rows(exhibits: Iterable[Exhibit]) -> list[dict[str, Any]]:
+    """What lies in a place, by number alone: a list on a door names nobody's matter."""
+    return [
+        {
+            "number": one.number,
+            "kind": one.kind_label,
+            "state": (one.state_label, TONES.get(one.state, "plain")),
+            "holder": one.holder.name,
+            "url": one.get_absolute_url(),
+        }
+        for one in exhibits
+    ]

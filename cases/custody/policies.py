@@ -54,6 +54,12 @@ class Discharged(Refused):
     sentence = _("The exhibit was returned or destroyed: its custody has ended.")
 
 
+class Held(Refused):
+    """A court, an authority or an appeal may need it."""
+
+    sentence = _("A hold stands on this exhibit. It is neither destroyed nor given back before the hold is lifted.")
+
+
 class PlaceClosed(Refused):
     """Nothing is put there any more."""
 
@@ -218,6 +224,8 @@ def require_may_give_back(*, exhibit, by) -> None:
     """Nothing goes back while it is held for a court or an authority."""
     require_part(exhibit.case, by, *HOLDERS)
     require_in_hand(exhibit, by)
+    if any(one.lifted_at is None for one in exhibit.holds.all()):
+        raise Held()
 
 
 def require_may_report_missing(*, exhibit, by) -> None:
@@ -257,3 +265,11 @@ def require_verified(case) -> None:
         raise NotVerified()
     if last.failed:
         raise VerificationFailed()
+
+
+def require_may_export(*, case, by) -> None:
+    """The team takes the custody of its case out, verified since the last event."""
+    require_may_verify(case=case, by=by)
+    last = case.verifications.filter(finished_at__isnull=False).order_by("-finished_at").first()
+    if last is None or last.heads != heads(case):
+        raise NotVerified()

@@ -3,12 +3,14 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from accounts.doors import missing
 from accounts.models import Member
 from audit.log import record
-from cases.access import case_key, get_exhibit, require_declared
+from cases.access import case_key, get_case, get_exhibit, require_declared
 from cases.custody import access
-from cases.models import Assignment, Case, Custody, Exhibit
+from cases.models import Assignment, Case, Custody, Destruction, Exhibit, ExhibitHold, StockCount, StoragePlace
 
 
 def get_event(member: Member, id: Any) -> Custody:
@@ -60,3 +62,69 @@ def missed(member: Member) -> list[Exhibit]:
     """Exhibits that nobody finds, in the member's cases."""
     lost = Exhibit.objects.filter(case_id__in=my_cases(member), state="missing")
     return list(lost.select_related("case").order_by("case__opened_at", "rank"))
+
+
+def broken(member: Member) -> list[Exhibit]:
+    """Exhibits whose seal was found broken, and on which nothing was done since."""
+    here = Exhibit.objects.filter(case_id__in=my_cases(member)).exclude(state__in=["returned", "destroyed"])
+    rows = here.select_related("case").prefetch_related("custody").order_by("case__opened_at", "rank")
+    return [one for one in rows if max(one.custody.all(), key=lambda event: event.rank).result == "broken"]
+
+
+def to_decide(member: Member) -> list[Destruction]:
+    """Destructions in the member's cases that wait for another person."""
+    waiting = Destruction.objects.filter(exhibit__case_id__in=my_cases(member), state__in=["proposed", "agreed"])
+    return list(waiting.exclude(proposed_by=member).exclude(agreed_by=member).select_related("exhibit__case"))
+
+
+def get_hold(member: Member, id: Any) -> ExhibitHold:
+    """A hold on an exhibit that the member may open."""
+    return _of_exhibit(member, ExhibitHold, "exhibithold", id)
+
+
+def get_destruction(member: Member, id: Any) -> Destruction:
+    """The destruction of an exhibit that the member may open."""
+    return _of_exhibit(member, Destruction, "destruction", id)
+
+
+def _of_exhibit(member: Member, model: Any, kind: str, id: Any) -> Any:
+    row = model.objects.filter(pk=id, exhibit__case__permissions__user=member).first()
+    if row is None:
+        missing(member, kind, id)
+    row.exhibit = get_exhibit(member, row.exhibit_id)
+    return row
+
+
+def read_destruction(by: Member, row: Destruction, at: datetime) -> Destruction:
+    """Open why it is to be destroyed, and why somebody refused."""
+    row.opened = access.words_of_destruction(case_key(by, row.exhibit.case), row)
+    record("destruction.read", by=by, subject=row, at=at, exhibit=row.exhibit_id)
+    return row
+
+
+def get_count(member: Member, id: Any) -> StockCount:
+    """A stock-taking of a case that the member may open."""
+    row = StockCount.objects.filter(pk=id, case__permissions__user=member).first()
+    if row is None:
+        missing(member, "stockcount", id)
+    row.case = get_case(member, row.case_id)
+    return row
+
+
+def get_place(member: Member, id: Any) -> StoragePlace:
+    """Any place: where shelves stand is no secret inside the office."""
+    row = StoragePlace.objects.filter(pk=id).first()
+    if row is None:
+        missing(member, "storageplace", id)
+    return row
+
+
+def all_places() -> QuerySet[StoragePlace]:
+    """The whole list, closed ones last."""
+    return StoragePlace.objects.select_related("inside").order_by("closed_at", "code")
+
+
+def kept_in(member: Member, place: StoragePlace) -> list[Exhibit]:
+    """The exhibits of the member's own cases that lie in this place; nobody else's are shown or counted."""
+    rows = place.exhibits.filter(case_id__in=my_cases(member)).select_related("case", "holder", "place")
+    return list(rows.order_by("case__year", "case__serial", "rank"))

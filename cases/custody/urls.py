@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.custody.views import exhibits
+from cases.custody.views import exhibits, keeping, stock
 
 urlpatterns = [
     path("<uuid:pk>/register/", exhibits.Register.as_view(), name="register"),
@@ -14,4 +14,18 @@ urlpatterns = [
     path("exhibits/receipts/<uuid:pk>/", exhibits.take_receipt, name="exhibit_receipt"),
     path("exhibits/<uuid:pk>/note/", exhibits.Note.as_view(), name="note"),
     path("exhibits/<uuid:pk>/move/", exhibits.Move.as_view(), name="move"),
+    path("x/<uuid:pk>/", exhibits.scan, name="scan"),
+    path("<uuid:pk>/exhibits/labels/", exhibits.labels, name="labels"),
+    path("<uuid:pk>/exhibits/export/", exhibits.Export.as_view(), name="custody_export"),
+    path("exhibits/<uuid:pk>/hold/", keeping.Hold.as_view(), name="hold_exhibit"),
+    path("exhibits/holds/<uuid:pk>/lift/", keeping.Lift.as_view(), name="lift_hold"),
+    path("exhibits/<uuid:pk>/destroy/", keeping.Propose.as_view(), name="propose_destruction"),
+    path("exhibits/destructions/<uuid:pk>/", keeping.show, name="destruction"),
+    path("exhibits/destructions/<uuid:pk>/certificate/", keeping.certificate, name="destruction_certificate"),
+    path("<uuid:pk>/exhibits/count/", stock.Begin.as_view(), name="begin_count"),
+    path("exhibits/counts/<uuid:pk>/", stock.Count.as_view(), name="count"),
+    path("exhibits/counts/<uuid:pk>/close/", stock.Close.as_view(), name="close_count"),
+    path("places/", stock.places, name="places"),
+    path("places/<uuid:pk>/", stock.place, name="place"),
+    path("places/<uuid:pk>/close/", stock.ClosePlace.as_view(), name="close_place"),
 ]

@@ -4,6 +4,7 @@ from cases.models.allegation import Allegation, Subject
 from cases.models.case import Case, CasePermission, Origin
 from cases.models.custody import Custody
 from cases.models.derogation import Derogation, DerogationUse
+from cases.models.destruction import Destruction, ExhibitHold
 from cases.models.early import AlertRule, CountedEvent, EarlyAlert
 from cases.models.ending import Reopening, SettingAside
 from cases.models.exhibit import Exhibit
@@ -20,6 +21,7 @@ from cases.models.person import Person, PersonPart, Relation
 from cases.models.planning import ChecklistLine, Effort, Estimate, PlanLine, PlanTemplate, Task, TaskNeed
 from cases.models.record import AnonymisedRecord, OriginalOpening, Passage, RecordPiece, RightsNotice
 from cases.models.screening import Screening
+from cases.models.stock import CountLine, StockCount
 from cases.models.storage import StoragePlace
 from cases.models.subject_token import SubjectToken
 from cases.models.team import Assignment, Recusal
@@ -39,15 +41,18 @@ __all__ = [
     "CaseLink",
     "CasePermission",
     "ChecklistLine",
+    "CountLine",
     "CountedEvent",
     "Custody",
     "Derogation",
     "DerogationUse",
+    "Destruction",
     "EarlyAlert",
     "Effort",
     "Estimate",
     "EvidenceLink",
     "Exhibit",
+    "ExhibitHold",
     "Finding",
     "FlagAdmission",
     "HistoryIndex",
@@ -75,6 +80,7 @@ __all__ = [
     "Scope",
     "Screening",
     "SettingAside",
+    "StockCount",
     "StoragePlace",
     "Subject",
     "SubjectNotice",

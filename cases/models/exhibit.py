@@ -172,3 +172,10 @@ class Exhibit(Stateful):
     def find(self, *, by) -> None:
         """Whoever found it holds it."""
         self.holder = by
+
+    @step(EXHIBIT, "destroy")
+    def destroy(self) -> None:
+        """Nothing opens its file any more."""
+        self.file = self.key = None
+        self.place = None
+        self.place_detail = None

@@ -2,9 +2,10 @@
 
 from cases.states.allegation import ALLEGATION
 from cases.states.case import CASE
+from cases.states.destruction import DESTRUCTION
 from cases.states.exhibit import EXHIBIT
 from cases.states.interview import INTERVIEW
 from cases.states.investigation import INVESTIGATION
 from cases.states.task import TASK
 
-__all__ = ["ALLEGATION", "CASE", "EXHIBIT", "INTERVIEW", "INVESTIGATION", "TASK"]
+__all__ = ["ALLEGATION", "CASE", "DESTRUCTION", "EXHIBIT", "INTERVIEW", "INVESTIGATION", "TASK"]

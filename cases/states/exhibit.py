@@ -24,6 +24,7 @@ EXHIBIT = Machine(
         State("outside", _("Outside the office"), _("A laboratory, a prosecutor or a court has it."), on_line=False),
         State("missing", _("Not found"), _("It was not where it should be. It is being looked for."), on_line=False),
         State("returned", _("Returned"), _("It was given back against a signed receipt. Its custody has ended.")),
+        State("destroyed", _("Destroyed"), _("Three people decided it. A certificate says what went."), on_line=False),
     ),
     edges=(
         Edge("", "register", "registered", "exhibit.registered", _WHO, _("Register an exhibit")),
@@ -120,6 +121,15 @@ EXHIBIT = Machine(
             _WHO,
             _("It was found"),
             _("Say where, and in what condition. From now on you hold it and answer for it."),
+        ),
+        Edge(
+            "held",
+            "destroy",
+            "destroyed",
+            "exhibit.destroyed",
+            _WHO,
+            _("Destroy it"),
+            _("It cannot be undone. The certificate stays."),
         ),
     ),
 )

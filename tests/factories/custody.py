@@ -2,8 +2,11 @@
 
 from django.utils import timezone
 
-from cases.custody.actions import handling, whereabouts
-from cases.models import Exhibit, StoragePlace
+from accounts.models import Member
+from audit.log import record
+from cases.access import case_key
+from cases.custody.actions import counts, handling, keeping, whereabouts
+from cases.models import Destruction, Exhibit, StockCount, StoragePlace
 from tests.factories import cases
 from tests.factories.accounts import member
 
@@ -39,3 +42,25 @@ def outside(case) -> Exhibit:
     )
     exhibit.refresh_from_db()
     return exhibit
+
+
+def on_hold(case):
+    """A hold on an exhibit."""
+    return keeping.place_hold(exhibit=cases.exhibit(case), ground="court", by=case.team.lead, at=timezone.now())
+
+
+def counting(case) -> StockCount:
+    """A stock-taking that runs."""
+    return counts.begin(case=case, by=case.team.lead, at=timezone.now())
+
+
+def to_destroy(case, exhibit: Exhibit, by: Member, *, reasons: str = "Not needed.", refusal: str = "") -> Destruction:
+    """A proposal, written past its policy: the time of keeping of a case that a test can make is never over."""
+    now = timezone.now()
+    row = Destruction(exhibit=exhibit, method="burnt", kept_until=timezone.localdate(), proposed_at=now, proposed_by=by)
+    key = case_key(by, case)
+    row.reasons = key.seal(row, "reasons", reasons)
+    row.refusal = key.seal(row, "refusal", refusal) if refusal else None
+    row.save(force_insert=True)
+    record("destruction.proposed", by=by, subject=row, at=now, exhibit=exhibit.pk)
+    return row

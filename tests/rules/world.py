@@ -123,7 +123,12 @@ def _case(world: World, people: cases.Team) -> Case:
     world.granted |= dict.fromkeys(("anonymisedrecord", "reliance"), people.head)
     now = timezone.now()
     _plan(world, case)
-    signed_for = custody.outside(case).custody.get(kind="sent_out")
+    held = {
+        "custody": custody.outside(case).custody.get(kind="sent_out"),
+        "exhibithold": custody.on_hold(case),
+        "destruction": custody.to_destroy(case, exhibit, people.lead),
+        "stockcount": custody.counting(case),
+    }
     verifications.verify(case=case, by=people.lead, at=now)
     investigation = investigations.deliver(
         investigation=case.investigations.get(), report="What we found.", by=people.lead, at=now
@@ -142,11 +147,11 @@ def _case(world: World, people: cases.Team) -> Case:
         "interview": interview,
         "investigation": investigation,
         "exhibit": exhibit,
-        "custody": signed_for,
         "assignment": case.assignments.get(member=people.lead),
     }
-    team = ["case", "allegation", "interview", "investigation", "exhibit", "custody", "assignment", "interim_measure"]
-    world.granted |= dict.fromkeys(team, people.head)
+    world.rows |= held
+    team = ["case", "allegation", "interview", "investigation", "exhibit", "assignment", "interim_measure"]
+    world.granted |= dict.fromkeys([*team, *held], people.head)
     case.team = people
     return case
 

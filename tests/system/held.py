@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from cases.custody.actions import exhibits, handling, whereabouts
 from tests.factories import cases as making
+from tests.factories import custody
 from tests.system.heard import hear
 
 
@@ -19,6 +20,7 @@ def gather(case: Any, by: Any, c: Callable[[str], str], file: bytes) -> Any:
         file=making.upload(file, f"{c('exhibit/file_label')}.txt"), by=by, at=timezone.now(),
     )  # fmt: skip
     handling.note(exhibit=exhibit, kind="examined", result="intact", note=c("custody/note"), by=by, at=timezone.now())
+    custody.to_destroy(case, exhibit, by, reasons=c("destruction/reasons"), refusal=c("destruction/refusal"))
     _derive(case, exhibit, by, c, file)
     return exhibit
 

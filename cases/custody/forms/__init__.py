@@ -12,17 +12,26 @@ from cases.custody.forms.handling import (
     TakeBack,
     Transfer,
 )
+from cases.custody.forms.keeping import AddPlace, BeginCount, CarryOut, Count, Export, Hold, Propose, RefuseDestruction
 from cases.custody.forms.registering import Describe, Register, RegisterFiles
 
 __all__ = [
+    "AddPlace",
+    "BeginCount",
+    "CarryOut",
+    "Count",
     "Describe",
+    "Export",
     "Find",
     "GiveBack",
     "Handling",
+    "Hold",
     "Missing",
     "Move",
     "Note",
+    "Propose",
     "Refusal",
+    "RefuseDestruction",
     "Register",
     "RegisterFiles",
     "SendOut",

@@ -7,13 +7,16 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from accounts.views.again import asks_passphrase_again
 from cases import access as case_access
 from cases import history
-from cases.custody import access, forms, pages, policies, reading
+from cases.custody import access, export, forms, pages, policies, reading
+from cases.custody import labels as labelling
 from cases.custody.actions import exhibits, handling, verifications
 from cases.views.doing import CaseDoing, after_declaring
 from vault.upload import TooMany
@@ -87,6 +90,54 @@ class Verify(CaseDoing):
         return f"{reverse('cases:exhibits', args=[row.pk])}#verification"
 
 
+@method_decorator(asks_passphrase_again, name="dispatch")
+class Export(CaseDoing):
+    """The custody of the case as a file that anybody can check; the passphrase is asked again."""
+
+    noun = "case"
+    find = staticmethod(case_access.get_case)
+    action = staticmethod(export.take)
+    require = staticmethod(policies.require_may_export)
+    form = forms.Export
+    tab = "exhibits"
+    title = gettext_lazy("Export the custody")
+    consequence = gettext_lazy(
+        "A file with every exhibit and every event of its custody, their hashes and the log's proofs. Anybody checks "
+        "it with the published script, the log's key and nothing of ours. Your name and the time go into the log."
+    )
+
+    def post(self, request: HttpRequest, pk: Any, **rest: Any) -> HttpResponse:
+        """Hand the file out."""
+        self.taken = ""
+        answer = super().post(request, pk, **rest)
+        if not self.taken:
+            return answer
+        response = HttpResponse(self.taken, content_type="application/x-ndjson")
+        response["Content-Disposition"] = content_disposition_header(True, f"custody-{self.number}.jsonl")
+        return response
+
+    def _next(self, row: Any, done: Any) -> str:
+        self.taken, self.number = done, row.number
+        return super()._next(row, row)
+
+
+@require_safe
+@after_declaring
+def labels(request: HttpRequest, pk: Any) -> HttpResponse:
+    """A sheet of labels to print: all exhibits of the case, or those asked for by number."""
+    case = case_access.get_case(request.user, pk)
+    wanted = {one for one in request.GET.get("only", "").split(",") if one}
+    rows = [one for one in case.exhibits.all() if not wanted or str(one.rank) in wanted]
+    shown = {"case": case, "labels": labelling.labels_of(rows, request.build_absolute_uri)}
+    return render(request, "cases/custody/labels.html", shown)
+
+
+@require_safe
+def scan(request: HttpRequest, pk: Any) -> HttpResponse:
+    """Where the code on a label leads: to the exhibit, for whoever may open it."""
+    return redirect(case_access.get_exhibit(request.user, pk))
+
+
 @require_safe
 @after_declaring
 def listing(request: HttpRequest, pk: Any) -> HttpResponse:
@@ -121,6 +172,8 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         "is_whole": pages.is_whole(exhibit),
         "derived": exhibit.derived.order_by("rank"),
         "doors": pages.exhibit_doors(exhibit, request.user),
+        "holds": pages.hold_lines(exhibit, request.user),
+        "destructions": exhibit.destructions.order_by("proposed_at"),
     }
     return render(request, "cases/custody/exhibit.html", shown)
 
