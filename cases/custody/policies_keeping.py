@@ -86,6 +86,12 @@ class NotCountedHere(Refused):
     sentence = _("This exhibit is not among those that this stock-taking looks for.")
 
 
+class NotCertified(Refused):
+    """The certificate comes last."""
+
+    sentence = _("The certificate is not written yet: it comes within a minute after the destruction.")
+
+
 class StillInUse(Refused):
     """Something lies there."""
 

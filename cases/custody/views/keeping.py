@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -67,7 +67,7 @@ def certificate(request: HttpRequest, pk: Any) -> HttpResponse:
     """The certificate as a file; its SHA-256 stands in the log."""
     row = reading.get_destruction(request.user, pk)
     if row.certified_on is None:
-        raise Http404
+        raise policies.NotCertified()
     response = HttpResponse(certificates.text_of(row), content_type="application/json")
     response["Content-Disposition"] = content_disposition_header(True, f"destruction-{row.exhibit.rank}.json")
     return response
