@@ -16,7 +16,7 @@ from vault.fields import SealedField
 CUSTODY_KINDS = {
     "received": pgettext_lazy("exhibit", "Received"),
     "sealed": pgettext_lazy("exhibit", "Described and sealed"),
-    "transferred": _("Handed over"),
+    "transferred": pgettext_lazy("exhibit", "Handed over"),
     "accepted": _("Receipt confirmed"),
     "refused": _("Receipt refused"),
     "withdrawn": _("Handing over taken back"),

@@ -12,8 +12,12 @@ EXHIBIT = Machine(
     table="cases_exhibit",
     label=_("Exhibit"),
     states=(
-        State("registered", _("Registered"), _("It has its number. It waits to be described.")),
-        State("sealed", _("Sealed"), _("Described and sealed: what was written of it no longer changes.")),
+        State("registered", pgettext_lazy("exhibit", "Registered"), _("It has its number. It waits to be described.")),
+        State(
+            "sealed",
+            pgettext_lazy("exhibit", "Sealed"),
+            _("Described and sealed: what was written of it no longer changes."),
+        ),
         State("held", pgettext_lazy("exhibit", "Held"), _("One member of the team holds it and answers for it.")),
         State(
             "offered",
@@ -23,8 +27,17 @@ EXHIBIT = Machine(
         ),
         State("outside", _("Outside the office"), _("A laboratory, a prosecutor or a court has it."), on_line=False),
         State("missing", _("Not found"), _("It was not where it should be. It is being looked for."), on_line=False),
-        State("returned", _("Returned"), _("It was given back against a signed receipt. Its custody has ended.")),
-        State("destroyed", _("Destroyed"), _("Three people decided it. A certificate says what went."), on_line=False),
+        State(
+            "returned",
+            pgettext_lazy("exhibit", "Returned"),
+            _("It was given back against a signed receipt. Its custody has ended."),
+        ),
+        State(
+            "destroyed",
+            pgettext_lazy("exhibit", "Destroyed"),
+            _("Three people decided it. A certificate says what went."),
+            on_line=False,
+        ),
     ),
     edges=(
         Edge("", "register", "registered", "exhibit.registered", _WHO, _("Register an exhibit")),

@@ -15,7 +15,7 @@ from cases.actions import (
 )
 from cases.custody.actions import exhibits, handling, verifications
 from cases.interviews.actions.convoking import first_day
-from config.story import investigating, texts
+from config.story import held, investigating, texts
 from config.story.matter import Walk
 from reporting_channels.actions import reports
 
@@ -122,6 +122,8 @@ class Inquiry(Walk):
             at=self._later(2),
         )
         handling.note(exhibit=self.exhibit, kind="copied", result="intact", note="", by=self._lead, at=self._later(1))
+        if self.m.until == "exhibit":
+            held.keep(self, self._lead, self.people["thierno"])
 
     def _proposed(self) -> None:
         self.finding = findings.propose(
