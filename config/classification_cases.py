@@ -65,7 +65,7 @@ MODELS: dict[str, Classed] = {
     ),
     "cases.ExhibitHold": Classed(staff="id exhibit ground placed_at placed_by lifted_at lifted_by"),
     "cases.Destruction": Classed(
-        staff="id exhibit state method kept_until proposed_at proposed_by agreed_at agreed_by approved_at approved_by "
+        staff="id exhibit state method ends_on proposed_at proposed_by agreed_at agreed_by approved_at approved_by "
         "refused_at refused_by carried_out_at carried_out_by file_id certified_on digest",
         sealed="reasons refusal",
     ),

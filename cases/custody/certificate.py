@@ -19,7 +19,7 @@ def text_of(row: Destruction) -> str:
         "case": str(row.exhibit.case_id),
         "number": row.exhibit.rank,
         "method": row.method,
-        "kept_until": row.kept_until.isoformat(),
+        "kept_until": row.ends_on.isoformat(),
         "proposed_by": str(row.proposed_by_id),
         "agreed_by": str(row.agreed_by_id),
         "approved_by": str(row.approved_by_id),

@@ -252,7 +252,7 @@ CREATE TRIGGER cases_exhibit_kept BEFORE UPDATE ON cases_exhibit
 
 CREATE FUNCTION cases_destruction_stands() RETURNS trigger {HEAD} AS $$
 BEGIN
-    IF TG_OP = 'DELETE' OR {_differs(("id", "exhibit_id", "method", "reasons", "kept_until"))}
+    IF TG_OP = 'DELETE' OR {_differs(("id", "exhibit_id", "method", "reasons", "ends_on"))}
        OR {_differs(("proposed_at", "proposed_by_id"))}
        OR OLD.agreed_by_id IS NOT NULL AND ({_differs(("agreed_at", "agreed_by_id"))})
        OR OLD.approved_by_id IS NOT NULL AND ({_differs(("approved_at", "approved_by_id"))})

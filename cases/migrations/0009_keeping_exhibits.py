@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                 ("method", models.CharField(max_length=10)),
                 ("reasons", vault.fields.SealedField(contract="amana/destruction/reasons")),
                 ("refusal", vault.fields.SealedField(contract="amana/destruction/refusal", null=True)),
-                ("kept_until", models.DateField()),
+                ("ends_on", models.DateField()),
                 ("proposed_at", models.DateTimeField()),
                 ("agreed_at", models.DateTimeField(blank=True, null=True)),
                 ("approved_at", models.DateTimeField(blank=True, null=True)),

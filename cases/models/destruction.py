@@ -78,7 +78,7 @@ class Destruction(Stateful):
     method = models.CharField(max_length=10)
     reasons = SealedField(contract="amana/destruction/reasons")
     refusal = SealedField(contract="amana/destruction/refusal", null=True)
-    kept_until = models.DateField()
+    ends_on = models.DateField()
     proposed_at = models.DateTimeField()
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     agreed_at = models.DateTimeField(null=True, blank=True)

@@ -1,5 +1,6 @@
 """Exhibits for tests, and what is done with them, built through the actions."""
 
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Member
@@ -57,10 +58,11 @@ def counting(case) -> StockCount:
 def to_destroy(case, exhibit: Exhibit, by: Member, *, reasons: str = "Not needed.", refusal: str = "") -> Destruction:
     """A proposal, written past its policy: the time of keeping of a case that a test can make is never over."""
     now = timezone.now()
-    row = Destruction(exhibit=exhibit, method="burnt", kept_until=timezone.localdate(), proposed_at=now, proposed_by=by)
+    row = Destruction(exhibit=exhibit, method="burnt", ends_on=timezone.localdate(), proposed_at=now, proposed_by=by)
     key = case_key(by, case)
     row.reasons = key.seal(row, "reasons", reasons)
     row.refusal = key.seal(row, "refusal", refusal) if refusal else None
-    row.save(force_insert=True)
-    record("destruction.proposed", by=by, subject=row, at=now, exhibit=exhibit.pk)
+    with transaction.atomic():
+        row.save(force_insert=True)
+        record("destruction.proposed", by=by, subject=row, at=now, exhibit=exhibit.pk)
     return row

@@ -44,6 +44,7 @@ ACTOR_KNOWN = {
 }
 # Verbs that are not one transaction as a whole.
 NOT_ATOMIC = {
+    "cases/custody/actions/certificates.py finish": "files and keys first, then one transaction for each",
     "accounts/actions/members.py open_invitation": "reads",
     "discipline/actions/sanctions.py annul": "called by appeals.implement, inside its transaction",
     "discipline/actions/sanctions.py replace": "called by appeals.implement, inside its transaction",

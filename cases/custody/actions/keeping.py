@@ -48,7 +48,7 @@ def propose(*, exhibit: Exhibit, method: str, reasons: str, by: Member, at: date
     today = timezone.localdate(at)
     until = retention.kept_until(exhibit.case, today)
     policies.require_may_propose(exhibit=exhibit, by=by, kept_until=until, today=today)
-    made = Destruction(exhibit=exhibit, method=method, kept_until=until, proposed_at=at, proposed_by=by)
+    made = Destruction(exhibit=exhibit, method=method, ends_on=until, proposed_at=at, proposed_by=by)
     made.reasons = case_key(by, exhibit.case).seal(made, "reasons", reasons)
     made.save(force_insert=True)
     record("destruction.proposed", by=by, subject=made, at=at, exhibit=exhibit.pk, method=method, kept_until=until)
