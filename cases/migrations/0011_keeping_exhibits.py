@@ -14,7 +14,7 @@ from machine.guards import GuardState
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0008_custody_is_linked"),
+        ("cases", "0010_case_whole_guards"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
