@@ -14,7 +14,7 @@ from machine.guards import GuardState
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0010_case_whole_guards"),
+        ("cases", "0014_people_guards"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
