@@ -25,6 +25,7 @@ NO_VERB = {
 }
 # Verbs whose actor is known without being named.
 ACTOR_KNOWN = {
+    "cases/custody/actions/certificates.py finish": "the worker's sweep",
     "accounts/actions/members.py open_invitation": "whoever holds the link, who has no account yet",
     "accounts/actions/members.py enrol": "the member whom the link names",
     "accounts/actions/members.py reset": "the member whom the link names",
