@@ -16,6 +16,7 @@ GO_ON = {
     "cases_persontoken": "a person is found in closed cases too; a fingerprint changes nothing in the file",
     "cases_countedevent": "a rule counts what was found in closed cases too; nothing of the file changes",
     "cases_verification": "custody is verified as long as it goes on",
+    "cases_stockcount": "what should be there is counted as long as it is kept",
 }
 
 
