@@ -4,7 +4,8 @@ from django.conf import settings
 from django.urls import path
 
 from accounts import demo
-from accounts.views import again, enrolment, home, key, members, sign_in
+from accounts.drafts import views as drafts
+from accounts.views import again, enrolment, home, key, members, search, sign_in
 
 urlpatterns = [
     path("", home.show, name="home"),
@@ -15,6 +16,9 @@ urlpatterns = [
     path("passphrase/", again.passphrase_again, name="passphrase_again"),
     path("kept/", again.kept_text, name="kept_text"),
     path("invitation/<str:token>/", enrolment.invitation, name="invitation"),
+    path("search/", search.show, name="search"),
+    path("drafts/keep/", drafts.keep, name="draft_keep"),
+    path("drafts/drop/", drafts.drop, name="draft_drop"),
     path("recovery-code/", enrolment.recovery_code, name="recovery_code"),
     path("second-factor/", enrolment.second_factor_page, name="second_factor"),
     path("key/", key.show, name="my_key"),

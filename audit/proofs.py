@@ -4,6 +4,7 @@ Both are read off the tiles, with no look at any other entry, and checked by `au
 """
 
 import base64
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -100,6 +101,19 @@ def inclusion(entry: Entry) -> dict[str, object]:
     return inclusion_at(Place(entry.pk, entry.body))
 
 
+def inclusions(entries: Iterable[Entry]) -> Iterator[dict[str, object]]:
+    """The proofs of those entries that are sealed, in their order, all against the newest checkpoint."""
+    rows = list(entries)
+    checkpoint = Checkpoint.objects.order_by("-size").first()
+    if checkpoint is None:
+        return
+    places = dict(Leaf.objects.filter(entry__in=rows, index__lt=checkpoint.size).values_list("entry_id", "index"))
+    tree = _Tree()
+    for entry in rows:
+        if (index := places.get(entry.pk)) is not None:
+            yield _proof(tree, index, entry.body, checkpoint)
+
+
 def published_key() -> str:
     """The key of the newest checkpoint as people publish it; raises NoProof before the first one."""
     checkpoint = Checkpoint.objects.order_by("-size").first()
@@ -114,11 +128,15 @@ def inclusion_at(place: Place) -> dict[str, object]:
     checkpoint = Checkpoint.objects.order_by("-size").first()
     if leaf is None or checkpoint is None or leaf.index >= checkpoint.size:
         raise NoProof(_("This entry is not sealed yet. Come back in a moment."))
+    return _proof(_Tree(), leaf.index, place.body, checkpoint)
+
+
+def _proof(tree: _Tree, index: int, body: str, checkpoint: Checkpoint) -> dict[str, object]:
     return {
         "format": INCLUSION,
-        "index": leaf.index,
-        "body": place.body,
-        "path": _encoded(_Tree().path(leaf.index, 0, checkpoint.size)),
+        "index": index,
+        "body": body,
+        "path": _encoded(tree.path(index, 0, checkpoint.size)),
         "checkpoint": checkpoint.note,
     }
 

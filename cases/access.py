@@ -15,7 +15,7 @@ from accounts.doors import missing
 from accounts.models import Member
 from audit.log import record
 from cases.flags.policies import require_admitted
-from cases.lists import OF_INVESTIGATIONS, count_by_state, list_cases, undeclared, with_clocks, working_cases
+from cases.lists import OF_INVESTIGATIONS, count_by_state, undeclared, with_clocks, working_cases
 from cases.models import Allegation, Assignment, Case, Exhibit, Interview, Investigation, Subject
 from cases.models.record import AnonymisedRecord
 from cases.origins import reports_of
@@ -26,7 +26,7 @@ from reporting_channels import bars
 from vault import opening
 from vault.sealing import CompartmentKey
 
-__all__ = ["count_by_state", "list_cases", "undeclared", "with_clocks", "working_cases"]
+__all__ = ["count_by_state", "undeclared", "with_clocks", "working_cases"]
 
 
 class NotDeclared(Undeclared):
@@ -57,7 +57,7 @@ def case_key(by: Member, case: Case) -> CompartmentKey:
 def get_case(member: Member, id: Any) -> Case:
     """The case, for a member of its team who has declared; NotDeclared for one who has not."""
     case = (
-        Case.objects.select_related("procedure", "opened_by", "closed_by")
+        Case.objects.select_related("procedure", "opened_by", "closed_by", "next_review")
         .prefetch_related("assignments__member", "recusals", "origins__report", "allegations", *OF_INVESTIGATIONS)
         .prefetch_related("flags__admissions", "mergers__absorbed", "reopenings")
         .filter(pk=id, permissions__user=member)

@@ -11,6 +11,26 @@ PEOPLE = (
     "people.blocks",
     "derogations.blocks",
 )
+# What declares itself when the process starts: events, verbs, places, and what each part adds to the case's page.
+LOADED = (
+    "events",
+    "custody.events",
+    "planning.events",
+    "interviews.events",
+    "verbs",
+    "custody.verbs",
+    "planning.verbs",
+    "interviews.verbs",
+    "places",
+    "planning.places",
+    "page.blocks",
+    "page.around",
+    "grid.blocks",
+    "attention.blocks",
+    "notes.blocks",
+    "timeline.blocks",
+    "searching.sources",
+)
 
 
 class CasesConfig(AppConfig):
@@ -19,11 +39,10 @@ class CasesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        own = ("events", "custody.events", "verbs", "custody.verbs", "places", "page.blocks", "page.around")
-        planning = ("planning.events", "planning.verbs", "planning.places", "grid.blocks")
-        for module in (*own, *planning, "interviews.events", "interviews.verbs", *PEOPLE):
+        for module in (*LOADED, *PEOPLE):
             if find_spec(f"{self.name}.{module}"):
                 import_module(f"{self.name}.{module}")
+        import_module("accounts.gate").declare_public("cases:feed")
         keeping_away = import_module("accounts.keeping_away")
         keeping_away.follow(import_module("cases.actions.recusals").shut_with_report)
         keeping = import_module("reporting_channels.retention.keeping")

@@ -1,10 +1,10 @@
 """What the log says about one case, in words: who did what to it and to what belongs to it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 
 from accounts.models import Member
@@ -13,7 +13,6 @@ from audit.models import Entry
 from audit.registry import says
 from cases.models import Case
 
-PAGE = 50  # entries of a page of the log
 READINGS = (
     "case.read",
     "case.facts_read",
@@ -25,6 +24,11 @@ READINGS = (
     "exhibit.taken",
     "exhibit.receipt_taken",
     "exhibits.listed",
+    "case.notes_read",
+    "case.timeline_taken",
+    "case.listed",
+    "case.watched",
+    "case.unwatched",
 )
 BELONGING = ("allegations", "investigations", "interviews", "exhibits")
 
@@ -38,44 +42,61 @@ class Line:
     says: Any
     text: str
     url: str
+    is_new: bool = False
+    event: str = ""
 
 
-def _entries(case: Case, readings: bool = False) -> tuple[QuerySet[Entry], dict[tuple[str, str], Any]]:
+def never(entry: Entry) -> bool:
+    """Nothing is marked as new."""
+    return False
+
+
+def parts_of(case: Case) -> dict[tuple[str, str], Any]:
+    """What belongs to the case, by the kind and id under which the log names it."""
     rows = [row for name in BELONGING for row in getattr(case, name).all()]
-    named = {(kind_of(row), str(row.pk)): row for row in rows}
+    return {(kind_of(row), str(row.pk)): row for row in rows}
+
+
+def log_parts(cases: list[Case]) -> dict[tuple[str, str], Any]:
+    """The case of everything that belongs to these cases, by the kind and id under which the log names it."""
+    owner = {}
+    for name in BELONGING:
+        model = Case._meta.get_field(name).related_model
+        for id, case_id in model._default_manager.filter(case__in=cases).values_list("pk", "case_id"):
+            owner[kind_of(model), str(id)] = case_id
+    return owner
+
+
+def about(case: Case, named: dict[tuple[str, str], Any]) -> QuerySet[Entry]:
+    """Every entry about the case and about what belongs to it."""
     wanted = Q(subject_kind="case", subject_id=str(case.pk))
     for kind in {kind for kind, _id in named}:
         wanted |= Q(subject_kind=kind, subject_id__in=[id for one, id in named if one == kind])
-    entries = Entry.objects.filter(wanted).defer("body").order_by("-id")
-    return (entries.filter(event__in=READINGS) if readings else entries.exclude(event__in=READINGS)), named
+    return Entry.objects.filter(wanted).defer("body").order_by("-id")
 
 
-def _lines(entries: list[Entry], named: dict[tuple[str, str], Any]) -> list[Line]:
+def lines_of(
+    entries: list[Entry], named: dict[tuple[str, str], Any], new: Callable[[Entry], bool] = never
+) -> list[Line]:
+    """The entries in words; ``new`` says which of them are marked as new."""
     members = Member.objects.in_bulk({entry.actor_id for entry in entries if entry.actor_id})
     lines = []
     for entry in entries:
         row = named.get((entry.subject_kind, entry.subject_id))
         by = members[entry.actor_id].name if entry.actor_id in members else entry.actor_kind
         url = row.get_absolute_url() if row is not None else ""
-        lines.append(Line(entry.at, by, says(entry.event), str(row) if row is not None else "", url))
+        text = str(row) if row is not None else ""
+        lines.append(Line(entry.at, by, says(entry.event), text, url, new(entry), entry.event))
     return lines
 
 
 def latest(case: Case, at_most: int) -> list[Line]:
     """The newest things done in the case."""
-    entries, named = _entries(case)
-    return _lines(list(entries[:at_most]), named)
-
-
-def page_of(case: Case, number: Any, *, readings: bool = False) -> Page:
-    """One page of what was done in the case, or of who read it, newest first."""
-    entries, named = _entries(case, readings)
-    page = Paginator(entries, PAGE).get_page(number)
-    page.object_list = _lines(list(page.object_list), named)
-    return page
+    named = parts_of(case)
+    return lines_of(list(about(case, named).exclude(event__in=READINGS)[:at_most]), named)
 
 
 def last_time(row: Any, event: str) -> Line | None:
     """Who did this to the row last; None when nobody has."""
     entry = Entry.objects.filter(subject_kind=kind_of(row), subject_id=str(row.pk), event=event).order_by("-id").first()
-    return _lines([entry], {})[0] if entry is not None else None
+    return lines_of([entry], {})[0] if entry is not None else None

@@ -1,14 +1,14 @@
 """A member's own cases, page by page; part of ``cases.access``, from where callers take it."""
 
-from typing import Any
+from collections.abc import Iterable
+from uuid import UUID
 
-from django.core.paginator import Page, Paginator
 from django.db import models
 
 from accounts import permissions
 from accounts.models import Member
 from cases.flags.standing import is_admitted
-from cases.models import Assignment, Case, CasePermission
+from cases.models import Assignment, Case, CaseFlag, CasePermission
 from cases.turns import whose_turn
 
 PAGE = 50  # rows of a page of the case list
@@ -20,27 +20,15 @@ OF_INVESTIGATIONS = (
     "investigations__suspensions",
 )
 AROUND = ("flags__admissions", "mergers__absorbed__origins__report", "split_from__origins__report", "reopenings")
-NEEDED = ("procedure", "investigations__scopes", "allegations__scopes", "origins__report", "assignments", *AROUND)
-
-
-def list_cases(member: Member, *, number: Any = 1, state: str = "", waiting: bool = False) -> Page:
-    """A page of the member's cases, newest first, and nobody else's in list or count.
-
-    Two steps (PERFORMANCE.md): the page's keys from the permission rows, then the
-    rows by key. With a filter, the member's own keys fence the set first.
-    """
-    mine = permissions.listed(CasePermission, member)
-    if waiting:
-        keys: Any = [case.pk for case in working_cases(member, at_most=LOOKED_THROUGH) if is_turn_of(case, member)]
-    elif state:
-        own = list(mine.order_by().values_list("content_object_id", flat=True))
-        keys = Case.objects.filter(pk__in=own, state=state).order_by("-opened_at", "pk").values_list("pk", flat=True)
-    else:
-        keys = mine.values_list("content_object_id", flat=True)
-    page = Paginator(keys, PAGE).get_page(number)
-    rows = Case.objects.defer("facts").in_bulk(list(page.object_list))
-    page.object_list = [rows[key] for key in page.object_list]
-    return page
+NEEDED = (
+    "procedure",
+    "investigations__scopes",
+    "allegations__scopes",
+    "origins__report",
+    "assignments",
+    "next_review",
+    *AROUND,
+)
 
 
 def is_turn_of(case: Case, member: Member) -> bool:
@@ -52,15 +40,37 @@ def is_turn_of(case: Case, member: Member) -> bool:
 def with_clocks(rows: list[Case]) -> list[Case]:
     """The rows of one page together with what their clocks need, in as many queries as there are tables."""
     models.prefetch_related_objects(
-        rows, "procedure", *OF_INVESTIGATIONS, "allegations", "origins__report", "assignments", *AROUND
+        rows,
+        "procedure",
+        *OF_INVESTIGATIONS,
+        "allegations",
+        "origins__report",
+        "assignments__member",
+        "next_review",
+        *AROUND,
     )
     return rows
 
 
+def open_to(member: Member) -> list[UUID]:
+    """The ids of the cases that the member may open now: permitted, declared for, admitted where admission is asked."""
+    own = set(permissions.listed(CasePermission, member).order_by().values_list("content_object_id", flat=True))
+    stated = Assignment.objects.current().filter(member=member, no_conflict_declared_at__isnull=False)
+    mine = {one.case_id: one.role for one in stated if one.case_id in own}
+    closed = CaseFlag.objects.filter(case__in=mine, kind="restricted", level="admitted", lifted_at__isnull=True)
+    shut = set(closed.exclude(admissions__member=member).values_list("case_id", flat=True))
+    return [key for key, role in mine.items() if role == "head" or key not in shut]
+
+
+def quiet(cases: Iterable[UUID]) -> set[UUID]:
+    """Those of these cases whose category and unit no list tells."""
+    flags = CaseFlag.objects.filter(case__in=list(cases), kind="restricted", lifted_at__isnull=True)
+    return set(flags.values_list("case_id", flat=True))
+
+
 def count_by_state(member: Member) -> dict[str, int]:
-    """How many of the member's cases stand in each state."""
-    own = permissions.listed(CasePermission, member).order_by().values_list("content_object_id", flat=True)
-    counted = Case.objects.filter(pk__in=list(own)).values_list("state").annotate(models.Count("pk")).order_by()
+    """How many of the cases that the member has declared for stand in each state."""
+    counted = Case.objects.filter(pk__in=open_to(member)).values_list("state").annotate(models.Count("pk")).order_by()
     return dict(counted)
 
 

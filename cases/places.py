@@ -6,14 +6,23 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from accounts import home
 from accounts.models import Member
 from cases import access
+from cases.attention import marks
+from cases.clocks import clocks_of
 from cases.custody import reading
+from cases.listing import query, saved
+from cases.listing.filters import Filters
+from cases.listing.forms import categories, leads
+from cases.lists import open_to
 from cases.models import Case
 from cases.policies.allegations import require_may_confirm
+from cases.policies.investigations import open_investigation
 from cases.policies.parts import ACCOUNT_ROLES, role_on
+from cases.tabs import tab_url
 from cases.turns import REVIEWER, next_day, whose_turn
 from machine.edges import Words
 from machine.policies import may
@@ -65,13 +74,54 @@ def my_step(member: Member, today: date) -> Iterator[home.Row]:
             yield _row(case, case, turn.says, today)
 
 
+def late(member: Member, today: date) -> Iterator[home.Row]:
+    """The days that have passed in the member's cases, with what follows from each."""
+    for case in access.working_cases(member):
+        for due in clocks_of(case, today):
+            if due.is_open and due.on and due.on < today:
+                hint = f"{due.clock.label}: {due.clock.consequence_says}"
+                yield home.Row(f"{case.number}", tab_url(case, "clocks"), due=due.on, late=True, hint=hint)
+        running = open_investigation(case)
+        if running is not None and running.runs_until and running.runs_until < today:
+            yield home.Row(
+                case.number, running.get_absolute_url(), running.runs_until, True, _("The mandate has ended")
+            )
+        review = getattr(case, "next_review", None)
+        if review is not None and review.review_on < today:
+            hint = _("The case was to be looked at again")
+            yield home.Row(case.number, case.get_absolute_url(), review.review_on, True, hint)
+
+
+def changed(member: Member, today: date) -> Iterator[home.Row]:
+    """What others did in the member's cases since they looked at each."""
+    cases = access.working_cases(member)
+    counted = marks.changes(member, cases)
+    for case in cases:
+        if news := counted.get(case.pk):
+            hint = ngettext("%(count)s new", "%(count)s new", news) % {"count": news}
+            yield home.Row(case.number, tab_url(case, "timeline"), hint=hint)
+
+
+def kept_searches(member: Member, today: date) -> Iterator[home.Row]:
+    """Searches that are kept, with how many of the member's own cases each finds."""
+    searches = list(saved.seen_by(member))
+    if not searches:
+        return
+    words = {"categories": categories(), "people": leads(open_to(member))}
+    for one in searches:
+        filters = Filters.of(one.filters)
+        count = query.count(member, filters)
+        hint = ngettext("%(count)s case", "%(count)s cases", count) % {"count": count}
+        yield home.Row(filters.words(**words), f"{reverse('cases:list')}?{filters.query}", hint=hint)
+
+
 def _row(case: Case, row: Any, hint: Words, today: date) -> home.Row:
     day = next_day(case, today)
     text = case.number if row is case else f"{case.number} · {row}"
     return home.Row(text=text, url=row.get_absolute_url(), due=day, late=day is not None and day < today, hint=hint)
 
 
-navigation.register(_("Cases"), "cases:list", roles=ROLES, order=30)
+navigation.register(_("Cases"), "cases:list", roles=ROLES, order=30, key="c")
 home.register(
     home.Section(title=_("Cases that wait for your statement on conflicts of interests"), rows=to_declare, order=20)
 )
@@ -82,6 +132,25 @@ home.register(
         empty=_("No step in a case waits for you."),
         roles=ROLES,
         order=30,
+    )
+)
+home.register(home.Section(title=_("Late in your cases, and what follows from it"), rows=late, roles=ROLES, order=25))
+home.register(
+    home.Section(
+        title=_("New in your cases since you looked"),
+        rows=changed,
+        empty=_("Nothing is new in the cases that you have looked at."),
+        roles=ROLES,
+        order=40,
+    )
+)
+home.register(
+    home.Section(
+        title=_("Kept searches"),
+        rows=kept_searches,
+        empty=_("You keep no search yet: filter the case list, and keep what you ask for often."),
+        roles=ROLES,
+        order=50,
     )
 )
 home.register(home.Section(title=_("Exhibits that wait for you"), rows=of_exhibits, roles=ROLES, order=25))

@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from cases.actions import early
+from cases.attention import digest
 from cases.custody.actions import certificates
 
 
@@ -17,3 +18,9 @@ def certify_destructions() -> int:
 def sweep_early_alerts() -> int:
     """Let early alerts expire, and raise those that the rules are met for."""
     return early.sweep(at=timezone.now())
+
+
+@shared_task(ignore_result=True)
+def send_digests() -> int:
+    """Send the digests that are due; return how many went. Nothing is sent unless mail is set up."""
+    return digest.send_all(timezone.now())

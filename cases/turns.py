@@ -96,7 +96,7 @@ def _was_reopened_since(case: Case) -> bool:
 
 
 def next_day(case: Case, today: date, calendar: Calendar | None = None) -> date | None:
-    """The first day that matters: a clock, the end of the mandate, the review of a deferred notice."""
+    """The first day that matters: a clock, the end of the mandate, a review of the notice or of the case."""
     if case.state == "closed":
         return None
     due = next_due(case, today, calendar)
@@ -104,4 +104,5 @@ def next_day(case: Case, today: date, calendar: Calendar | None = None) -> date 
     running = open_investigation(case)
     if running is not None:
         days += [day for day in (running.runs_until, running.review_on) if day is not None]
-    return min(days, default=None)
+    review = getattr(case, "next_review", None)
+    return min([*days, *([review.review_on] if review else [])], default=None)

@@ -3,13 +3,31 @@
 from django.urls import include, path
 
 from cases import urls_people, urls_whole
+from cases.attention import views as attention
 from cases.custody import urls as custody
+from cases.listing import views as listing
+from cases.notes import views as notes
+from cases.timeline import views as timeline
 from cases.views import allegations, cases, investigations, team
 
 app_name = "cases"
 urlpatterns = [
     *urls_people.urlpatterns,
-    path("", cases.listing, name="list"),
+    path("", listing.listing, name="list"),
+    path("searches/keep/", listing.keep_search, name="keep_search"),
+    path("searches/<uuid:pk>/drop/", listing.drop_search, name="drop_search"),
+    path("columns/", listing.choose_columns, name="columns"),
+    path("many/", listing.many, name="many"),
+    path("told/", attention.preferences_page, name="preferences"),
+    path("calendar/make/", attention.make_feed, name="make_feed"),
+    path("calendar/close/", attention.revoke_feed, name="revoke_feed"),
+    path("calendar/<str:token>/", attention.feed, name="feed"),
+    path("<uuid:pk>/watch/", attention.watch, name="watch"),
+    path("<uuid:pk>/review/", attention.SetReview.as_view(), name="review"),
+    path("<uuid:pk>/notes/team/", notes.TellTeam.as_view(), name="tell_team"),
+    path("<uuid:pk>/notes/own/", notes.NoteForOneself.as_view(), name="note_for_oneself"),
+    path("notes/<uuid:pk>/throw-away/", notes.throw_away, name="throw_note_away"),
+    path("<uuid:pk>/timeline/<slug:form>/", timeline.take, name="timeline_file"),
     path("from/<uuid:pk>/", cases.Open.as_view(), name="open"),
     path("<uuid:pk>/", cases.show, name="case"),
     path("<uuid:pk>/tab/<slug:code>/", cases.show, name="tab"),

@@ -22,6 +22,8 @@ SWEEPS = {
     "cases.tasks.certify_destructions": 60,
     "discipline.tasks.sweep_interim_measures": 900,
     "cases.tasks.sweep_early_alerts": 3600,
+    "cases.tasks.send_digests": 900,
+    "accounts.tasks.forget_drafts": 3600,
 }
 
 # A web request never waits for the broker: one try, half a second, and the sweep does the rest.

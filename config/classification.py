@@ -49,6 +49,12 @@ MODELS: dict[str, Classed] = {
         staff="id member kind issued_at issued_by expires_at used_at withdrawn_at withdrawn_by",
         sealed="token_digest",
     ),
+    "accounts.Workspace": Classed(staff="id member compartment"),
+    "accounts.Preference": Classed(
+        staff="id member columns is_digest_wanted digested_on",
+        personal={"address": "where a member wants the daily digest; they type it and may empty it"},
+    ),
+    "accounts.Draft": Classed(staff="id form row saved_at saved_by", sealed="body"),
     "accounts.NameToken": Classed(staff="id member kind", sealed="token"),
     "accounts.Member": Classed(
         staff="id holder invited_at invited_by deactivated_at deactivated_by",

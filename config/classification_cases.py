@@ -48,6 +48,13 @@ MODELS: dict[str, Classed] = {
             "unit": "a code of the office's list; statistics by unit rest on it",
         },
     ),
+    "cases.CaseNote": Classed(staff="id case written_at written_by", sealed="body"),
+    "cases.PrivateNote": Classed(staff="id case written_at written_by", sealed="body"),
+    "cases.Watch": Classed(staff="id case watched_at watched_by"),
+    "cases.LookMark": Classed(staff="id case entry before looked_at looked_by"),
+    "cases.NextReview": Classed(staff="id case review_on set_at set_by"),
+    "cases.SavedSearch": Classed(staff="id filters is_shared saved_at saved_by"),
+    "cases.Feed": Classed(staff="id made_at made_by revoked_at revoked_by", sealed="digest"),
     "cases.SubjectToken": Classed(staff="id subject", sealed="token"),
     "cases.Allegation": Classed(
         staff="id case subject rank state category is_approximate from_on to_on knowledge_on added_at added_by",

@@ -35,6 +35,9 @@ STAFF: dict[str, str] = {
     "accounts_member": _KEPT,
     "accounts_invitation": _KEPT,
     "accounts_nametoken": "SI",
+    "accounts_workspace": "SI",
+    "accounts_preference": "SIU(columns, is_digest_wanted, address)",
+    "accounts_draft": "SIUD",  # words not sent yet are no record
     "audit_entry": "S" + _APPENDED,
     "audit_leaf": "S",
     "audit_tile": "S",
@@ -114,6 +117,13 @@ STAFF: dict[str, str] = {
     "cases_origin": "SI",
     "cases_reopening": "SI",
     "cases_subject": _KEPT,
+    "cases_casenote": "SI",
+    "cases_privatenote": "SID",  # a member's own
+    "cases_watch": "SID",
+    "cases_lookmark": "SIU(entry, before, looked_at)",
+    "cases_nextreview": _KEPT,
+    "cases_savedsearch": "SIUD",
+    "cases_feed": "SIU(revoked_at, revoked_by_id)",
     "cases_subjecttoken": "SID",  # made anew when a name is corrected
     "cases_allegation": _KEPT,
     "cases_exhibit": _KEPT,
@@ -276,7 +286,7 @@ WORKER: dict[str, str] = {
     "reporting_channels_reportpermission": "SD",
     "reporting_channels_sharerelease": "SUD",
     "cases_merger": "S(case_id, absorbed_id, confirmed_at)",
-    "cases_case": "S(id, state, split_from_id, procedure_id)",
+    "cases_case": "S(id, state, number, split_from_id, procedure_id)",
     # Early alerts are counted from codes, days and tokens: no text, no name and no key.
     "cases_subject": "S(id, case_id, unit)",
     "cases_allegation": "S(id, case_id, subject_id, category, added_at)",
@@ -288,6 +298,14 @@ WORKER: dict[str, str] = {
     "cases_countedevent": "SI",
     "cases_exhibit": "S(id, case_id, rank, compartment_id)",
     "cases_destruction": "SU(certified_on, digest)",  # files and outside keys first, then the certificate
+    "cases_caseflag": "S(case_id, kind, lifted_at)",
+    "cases_casepermission": "S(user_id, content_object_id)",
+    "cases_assignment": "S(case_id, member_id, ended_at, no_conflict_declared_at)",
+    "cases_watch": "S(case_id, watched_by_id)",
+    "cases_lookmark": "S(case_id, looked_by_id, entry)",
+    "accounts_preference": "S(id, member_id, is_digest_wanted, address, digested_on)U(digested_on)",
+    "accounts_draft": "S(id, saved_at)D",
+    "accounts_member": "S(id, deactivated_at, language)",
     "cases_origin": "S",
     # A measure ends by itself: the worker counts days and opens none of its texts.
     "discipline_interimmeasure": "SU(state, ended_on)",

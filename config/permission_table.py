@@ -125,7 +125,24 @@ STAFF: dict[str, Who] = {
     "erasures": roles("head_of_office", "auditor"),
     "erasure": roles("head_of_office", "auditor"),
     "erasure_document": roles("head_of_office", "auditor"),
+    "search": MEMBERS,  # each source finds what the member may open
+    "draft_keep": MEMBERS,  # one's own
+    "draft_drop": MEMBERS,
     "cases:list": MEMBERS,
+    "cases:keep_search": MEMBERS,
+    "cases:drop_search": about("savedsearch"),
+    "cases:columns": MEMBERS,
+    "cases:many": MEMBERS,  # each case asks its own door
+    "cases:preferences": MEMBERS,
+    "cases:make_feed": MEMBERS,
+    "cases:revoke_feed": MEMBERS,
+    "cases:feed": PUBLIC,  # whoever holds the address, which its owner can close
+    "cases:watch": about("case"),
+    "cases:review": about("case"),
+    "cases:tell_team": about("case"),
+    "cases:note_for_oneself": about("case"),
+    "cases:throw_note_away": about("privatenote"),
+    "cases:timeline_file": about("case"),
     "cases:open": about("report"),
     "cases:case": about("case"),
     "cases:tab": about("case"),

@@ -106,6 +106,7 @@ else:
         "accounts.middleware.Sessions",
         "allauth.account.middleware.AccountMiddleware",
         "accounts.middleware.Gate",
+        "accounts.drafts.middleware.Drafts",
         "machine.middleware.Refusals",
     ]
 WSGI_APPLICATION = "config.wsgi.application"
@@ -120,6 +121,7 @@ if SITE != "reporter":
         "django.contrib.auth.context_processors.auth",
         "django.contrib.messages.context_processors.messages",
         "ui.context.navigation",
+        "accounts.drafts.context.place",
     ]
 TEMPLATES = [
     {
@@ -138,6 +140,13 @@ DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = (
     0  # for audit.statements; Django's own cursor never prepares
 )
 DATABASES["default"]["TEST"] = {"NAME": env.str("TEST_DB", default="test_amana")}
+
+# The daily digest says only that there is something. Without AMANA_MAIL nothing is sent; the demo writes files.
+DIGEST_MAIL = DEMO or env.bool("AMANA_MAIL", default=False)
+vars().update(env.email_url("AMANA_MAIL_URL", default="smtp://localhost:25"))
+if DEMO:
+    EMAIL_BACKEND, EMAIL_FILE_PATH = "django.core.mail.backends.filebased.EmailBackend", VAR_DIR / "mail"
+DEFAULT_FROM_EMAIL = env.str("AMANA_MAIL_FROM", default="amana@localhost")
 
 AUTH_USER_MODEL = "accounts.Member"
 AUTHENTICATION_BACKENDS = [

@@ -1,7 +1,5 @@
 """The tables as a file for a spreadsheet: one figure a line, withheld exactly where the page withholds it."""
 
-import csv
-import io
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
@@ -10,26 +8,13 @@ from insights.access import Release
 from insights.periods import YEAR
 from insights.publication import Row, Table
 from insights.words import in_words, month_name
-
-# What makes a spreadsheet take a text for a formula (OWASP, CSV injection), full-width forms included.
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+from ui import spreadsheets
 
 
 def as_csv(release: Release) -> str:
     """The release as CSV, with a byte order mark so that spreadsheets read it as UTF-8."""
-    made = io.StringIO()
-    writer = csv.writer(made, quoting=csv.QUOTE_ALL)
-    writer.writerow([_("Figure"), _("Counted in"), _("By"), _("Line"), _("Period"), _("Value"), _("Definition")])
-    for table in release.tables:
-        for line in _lines(table, release.year.number):
-            writer.writerow([harmless(text) for text in line])
-    return "\ufeff" + made.getvalue()
-
-
-def harmless(text: object) -> str:
-    """The text as a spreadsheet shows it and never computes it."""
-    words = str(text)
-    return f"'{words}" if words.startswith(_STARTS) else words
+    head = [_("Figure"), _("Counted in"), _("By"), _("Line"), _("Period"), _("Value"), _("Definition")]
+    return spreadsheets.as_csv(head, (line for table in release.tables for line in _lines(table, release.year.number)))
 
 
 def _lines(table: Table, year: int) -> Iterator[list[object]]:

@@ -13,6 +13,7 @@ from machine.edges import Words
 from machine.policies import why_not
 from machine.refusals import NotFromHere, Refused
 from machine.verbs import bound
+from ui.drafts import restore
 
 
 class Doing(View):
@@ -81,6 +82,7 @@ class Doing(View):
             "form": form,
             "refusal": refusal,
             "back": self._back(row),
+            "draft_at": restore(form, request),
         }
         shown |= self.extra_context or {}
         return render(request, self.template_name, shown, status=409 if refusal is not None else status)

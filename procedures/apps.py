@@ -12,6 +12,7 @@ class ProceduresConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("procedures.events")
+        import_module("procedures.sources")
         from ui.navigation import register
 
         register(_("Procedures"), "procedures:list", order=80)

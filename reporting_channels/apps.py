@@ -11,7 +11,7 @@ class ReportingChannelsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        for module in ("events", "verbs"):
+        for module in ("events", "verbs", "sources"):
             if find_spec(f"{self.name}.{module}"):
                 import_module(f"{self.name}.{module}")
         self._show_doors()
@@ -32,7 +32,7 @@ class ReportingChannelsConfig(AppConfig):
             (_("Erasures"), "erasures", ERASURE_KEEPERS, 85),
             (_("Ready texts"), "reply_templates", LIST_KEEPERS, 80),
         ):
-            navigation.register(label, address, roles=roles, order=order)
+            navigation.register(label, address, roles=roles, order=order, key="r" if address == "reports" else "")
         self._show_what_waits()
 
     def _show_what_waits(self) -> None:

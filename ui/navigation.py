@@ -14,14 +14,18 @@ class Entry:
     url_name: str
     roles: frozenset[str]
     order: int
+    key: str = ""
 
 
 _entries: dict[str, Entry] = {}
 
 
-def register(label, url_name: str, roles=(), order: int = 100) -> None:
-    """Put a door into the staff menu. `label` is lazy; no `roles` means every signed-in member; low `order` first."""
-    _entries[url_name] = Entry(label, url_name, frozenset(roles), order)
+def register(label, url_name: str, roles=(), order: int = 100, key: str = "") -> None:
+    """Put a door into the staff menu. `label` is lazy; no `roles` means every signed-in member; low `order` first.
+
+    `key` is the letter that goes there after g.
+    """
+    _entries[url_name] = Entry(label, url_name, frozenset(roles), order, key)
 
 
 def entries_for(roles) -> list[Entry]:
@@ -36,7 +40,7 @@ def menu(roles, path: str) -> list[dict]:
     lines = []
     for entry in entries_for(roles):
         try:
-            lines.append({"label": entry.label, "url": reverse(entry.url_name)})
+            lines.append({"label": entry.label, "url": reverse(entry.url_name), "key": entry.key})
         except NoReverseMatch:  # a door of the other site
             continue
     under = [line["url"] for line in lines if path == line["url"] or _is_inside(path, line["url"])]

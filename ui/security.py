@@ -54,4 +54,5 @@ def content_security_policy(site: str) -> dict:
     }
     if site == "staff":
         directives["script-src"] = [SELF]
+        directives["connect-src"] = [SELF]  # what is typed into a long box is kept (ui/drafts.js)
     return {"DIRECTIVES": directives}

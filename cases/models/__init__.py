@@ -1,6 +1,7 @@
 """The rows of a case, one module a noun."""
 
 from cases.models.allegation import Allegation, Subject
+from cases.models.attention import Feed, LookMark, NextReview, SavedSearch, Watch
 from cases.models.case import Case, CasePermission, Origin
 from cases.models.custody import Custody
 from cases.models.derogation import Derogation, DerogationUse
@@ -16,6 +17,7 @@ from cases.models.interview import Interview
 from cases.models.investigation import Investigation, Scope
 from cases.models.joining import AllegationMove, CaseLink, Merger
 from cases.models.mandate import Amendment, Naming, SubjectNotice, Suspension
+from cases.models.notes import CaseNote, PrivateNote
 from cases.models.numbering import Numbering, NumberingPattern
 from cases.models.person import Person, PersonPart, Relation
 from cases.models.planning import ChecklistLine, Effort, Estimate, PlanLine, PlanTemplate, Task, TaskNeed
@@ -39,6 +41,7 @@ __all__ = [
     "Case",
     "CaseFlag",
     "CaseLink",
+    "CaseNote",
     "CasePermission",
     "ChecklistLine",
     "CountLine",
@@ -53,14 +56,17 @@ __all__ = [
     "EvidenceLink",
     "Exhibit",
     "ExhibitHold",
+    "Feed",
     "Finding",
     "FlagAdmission",
     "HistoryIndex",
     "HistoryPermission",
     "Interview",
     "Investigation",
+    "LookMark",
     "Merger",
     "Naming",
+    "NextReview",
     "Numbering",
     "NumberingPattern",
     "Origin",
@@ -71,12 +77,14 @@ __all__ = [
     "PersonToken",
     "PlanLine",
     "PlanTemplate",
+    "PrivateNote",
     "RecordPiece",
     "Recusal",
     "Relation",
     "Reliance",
     "Reopening",
     "RightsNotice",
+    "SavedSearch",
     "Scope",
     "Screening",
     "SettingAside",
@@ -90,4 +98,5 @@ __all__ = [
     "TaskNeed",
     "Verification",
     "VerifiedExhibit",
+    "Watch",
 ]

@@ -8,7 +8,7 @@ from cases.models.allegation import Subject
 
 
 class SubjectToken(models.Model):
-    """A fingerprint of one form of a subject's name, under a key that only the case's own key gives (ADR 0029).
+    """A fingerprint of one form of a subject's name, under a key that only the case's own key gives (ADR 0041).
 
     Whoever was not given the case cannot make one, so cannot ask whether somebody stands in it. Some are noise.
     """

@@ -1,1 +1,1 @@
-"""Finding the subjects of one's own cases by name, without opening any name (ADR 0029)."""
+"""Finding the subjects of one's own cases by name, without opening any name (ADR 0041)."""

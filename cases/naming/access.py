@@ -13,7 +13,8 @@ from accounts import permissions
 from accounts.models import Member
 from audit.log import record
 from cases.access import KeyLocked
-from cases.models import Assignment, Case, CasePermission, Subject, SubjectToken
+from cases.lists import open_to
+from cases.models import Case, CasePermission, Subject, SubjectToken
 from cases.naming import forms, tokens
 from vault import blind_index, opening
 from vault.sealing import CompartmentKey
@@ -47,9 +48,8 @@ def _own_keys(by: Member, but: UUID | None) -> dict[UUID, CompartmentKey]:
     """The keys of the cases that the member works on, by case."""
     if by.keyring is None:
         raise KeyLocked()
-    mine = permissions.listed(CasePermission, by).values_list("content_object_id", flat=True)[:AT_MOST]
-    declared = Assignment.objects.current().filter(member=by, no_conflict_declared_at__isnull=False)
-    open_to_me = set(declared.values_list("case_id", flat=True)) & set(mine) - {but}
+    newest = permissions.listed(CasePermission, by).values_list("content_object_id", flat=True)[:AT_MOST]
+    open_to_me = set(open_to(by)) & set(newest) - {but}
     compartments = dict(Case.objects.filter(pk__in=open_to_me).values_list("compartment_id", "pk"))
     opened = opening.compartment_keys(by.keyring, compartments)
     return {compartments[id]: key for id, key in opened.items()}

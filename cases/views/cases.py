@@ -1,4 +1,4 @@
-"""The list, the case's page, opening a case from a report, the case's log."""
+"""The case's page, opening a case from a report, the case's log."""
 
 from typing import Any
 
@@ -6,37 +6,19 @@ from django import forms as django_forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from cases import access, forms, history, pages, policies, tabs
+from cases import access, forms, policies, tabs
 from cases.actions import cases
+from cases.attention import marks
 from cases.joining.access import pointed_to
-from cases.states import CASE
 from cases.turns import next_day, whose_turn
 from cases.views.doing import CaseDoing, after_declaring
 from procedures.access import list_latest
 from reporting_channels import access as report_access
-
-
-@require_safe
-def listing(request: HttpRequest) -> HttpResponse:
-    """The member's cases; the filter is in the address."""
-    state = request.GET.get("state", "")
-    state = state if state in [one.code for one in CASE.states] else ""
-    waiting = request.GET.get("waiting") == "1"
-    page = access.list_cases(request.user, number=request.GET.get("page", 1), state=state, waiting=waiting)
-    shown = {
-        "page": page,
-        "columns": pages.COLUMNS,
-        "rows": pages.rows_of(access.with_clocks(page.object_list), request.user, timezone.localdate()),
-        "filters": pages.filters(access.count_by_state(request.user), state, waiting),
-        "undeclared": access.undeclared(request.user),
-    }
-    return render(request, "cases/list.html", shown)
 
 
 @require_safe
@@ -52,6 +34,7 @@ def show(request: HttpRequest, pk: Any, code: str = tabs.FIRST) -> HttpResponse:
     if tab is None:
         raise Http404
     look = tabs.Look(case, request.user, timezone.now(), request.GET)
+    marks.look(case=case, by=request.user, at=look.at)
     drawn = list(tabs.drawn(code, look))
     shown = {
         "case": case,
@@ -70,16 +53,8 @@ def show(request: HttpRequest, pk: Any, code: str = tabs.FIRST) -> HttpResponse:
 @require_safe
 @after_declaring
 def log(request: HttpRequest, pk: Any) -> HttpResponse:
-    """What the log says about this case, newest first: what was done, or who read it."""
-    case = access.get_case(request.user, pk)
-    readings = request.GET.get("show") == "readings"
-    page = history.page_of(case, request.GET.get("page", 1), readings=readings)
-    here = reverse("cases:log", args=[case.pk])
-    ways = [
-        {"label": _("What was done"), "url": here, "is_current": not readings},
-        {"label": _("Who read it"), "url": f"{here}?show=readings", "is_current": readings},
-    ]
-    return render(request, "cases/log.html", {"case": case, "page": page, "tabs": ways})
+    """Where the case's log stood before it became a tab."""
+    return redirect(tabs.tab_url(access.get_case(request.user, pk), "timeline"))
 
 
 class Open(CaseDoing):

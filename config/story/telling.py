@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from audit import sealing
 from audit.actors import OPERATOR
-from config.story import dialogue, texts
+from config.story import desk, dialogue, texts
 from config.story.apart import about_the_head
 from config.story.channels import open_channels
 from config.story.conduct import write_down
@@ -70,6 +70,7 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
         guard(walked, people, now)
         about_the_head(people, channels, now)
         in_their_own(people, channels, now)
+        desk.keep(walked, people)
     progress("the joint action plan")
     promise({name: person.member for name, person in people.items()}, now)
     progress("the log is being sealed")

@@ -81,6 +81,7 @@ JSON = {
     "reporting_channels.ReplyTemplate.texts": "the office's words for any reporter, about no matter",
     "reporting_channels.Tag.names": "the label by language, the office's own",
     "cases.PlanTemplate.body": "a ready plan by language, the office's own words about no matter",
+    "cases.SavedSearch.filters": "codes, ids and days of the case list's filters",
     "cases.Finding.label": "the pinned profile's words",
     "cases.Finding.definition": "the pinned profile's words",
     "cases.Finding.standard": "the pinned profile's words",

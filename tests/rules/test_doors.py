@@ -30,6 +30,8 @@ def _url(one: Address, world: World) -> str:
     known = {"pk": str(row.pk)}
     if "attachment" in one.converters:
         known["attachment"] = str(world.rows["attachment"].pk)
+    if "code" in one.converters:
+        known["code"] = "team"
     if "hold" in one.converters:
         known["hold"] = str(world.rows["hold"].pk)
     if "code" in one.converters:

@@ -19,6 +19,7 @@ ADDRESS = re.compile(r"REMOTE_ADDR|HTTP_X_FORWARDED_FOR|X-Forwarded-For|HTTP_USE
 # Where an address may pass through: a keyed hash of it, rotated, in memory alone.
 MAY_LOOK = {
     "reporting_channels/slowness.py": "how long a wrong receipt waits; hashed, never stored",
+    "cases/attention/views.py": "counts wrong calendar addresses under a keyed hash that lives ten minutes",
     "reporting_channels/views/come_back.py": "hands it to what slows guessing down, and nowhere else",
 }
 

@@ -16,7 +16,10 @@ from accounts.views.again import GIVEN
 from cases.actions import assignments, early, investigations, people, recusals
 from cases.actions import cases as case_actions
 from cases.custody.actions import verifications
+from cases.listing import saved
+from cases.listing.filters import Filters
 from cases.models import Case, Reliance
+from cases.notes import actions as notes
 from integrity.actions import commitments
 from reporting_channels.actions import deletions, disclosures, exclusions, minutes, retention
 from tests.factories import cases, custody, discipline, interim, joining, reporting_channels
@@ -148,10 +151,12 @@ def _case(world: World, people: cases.Team) -> Case:
         "investigation": investigation,
         "exhibit": exhibit,
         "assignment": case.assignments.get(member=people.lead),
+        "savedsearch": saved.keep(filters=Filters(state="referred"), is_shared=True, by=people.head, at=now),
+        "privatenote": notes.note_for_oneself(case=case, text="A doubt of my own.", by=people.head, at=now),
     }
     world.rows |= held
     team = ["case", "allegation", "interview", "investigation", "exhibit", "assignment", "interim_measure"]
-    world.granted |= dict.fromkeys([*team, *held], people.head)
+    world.granted |= dict.fromkeys([*team, *held, "savedsearch", "privatenote"], people.head)
     case.team = people
     return case
 

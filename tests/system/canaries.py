@@ -38,6 +38,7 @@ from tests.factories.vault import office_quorum
 from tests.system.heard import cite, decide_anonymity
 from tests.system.held import gather
 from tests.system.joined import join
+from tests.system.kept import keep
 from tests.system.people import sing_of_people
 from tests.system.planned import plan, stand_still
 from tests.system.redacted import mask_and_redact
@@ -202,6 +203,7 @@ def _investigate(sung: Sung) -> None:
     running = stand_still(running, team.head, c)
     exhibit = gather(case, by, c, canary(FILE).encode())
     decide_anonymity(case, team.head, c)
+    keep(case, by, c)
     _find(one, exhibit, team)
     verifications.verify(case=case, by=by, at=now)
     investigations.deliver(investigation=running, report=c("investigation/report"), by=by, at=now)

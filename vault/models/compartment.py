@@ -23,6 +23,7 @@ class Compartment(models.Model):
         PROCEEDING = "proceeding", _("proceeding")
         INDEX = "index", _("index")
         EXHIBIT = "exhibit", _("exhibit")
+        MEMBER = "member", _("one member's own")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
@@ -37,7 +38,7 @@ class Compartment(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(
-                    kind__in=["report", "identity", "disclosure", "case", "proceeding", "index", "exhibit"]
+                    kind__in=["report", "identity", "disclosure", "case", "proceeding", "index", "exhibit", "member"]
                 ),
                 name="vault_compartment_kind_is_known",
             ),

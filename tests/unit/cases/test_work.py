@@ -14,6 +14,8 @@ from cases.actions import allegations, assignments, cases, findings, interviews,
 from cases.custody import access as custody_access
 from cases.custody.actions import handling
 from cases.custody.policies import InTransfer, NotAddressee, NotHolder
+from cases.listing import query
+from cases.listing.filters import Filters
 from cases.models import Allegation, Case, Investigation
 from cases.numbering import actions as numbering
 from cases.places import my_step
@@ -28,6 +30,7 @@ from cases.policies.investigations import (
     TooEarly,
 )
 from cases.policies.parts import CaseClosed, NotGathering, NotOnTeam
+from cases.timeline import lines
 from cases.turns import next_day, whose_turn
 from machine.refusals import NotFromHere
 from tests.factories import cases as factory
@@ -240,11 +243,11 @@ def test_the_list_costs_the_same_however_many_cases(people, django_assert_num_qu
     for _turn in range(3):
         factory.opened(people)
     with django_assert_num_queries(3):
-        page = access.list_cases(people.head)
+        page = query.page_of(people.head, Filters())
     assert page.paginator.count == 3
     assert [case.serial for case in page.object_list] == [3, 2, 1]
-    assert access.list_cases(people.head, state="closed").paginator.count == 0
-    assert access.list_cases(people.head, waiting=True).paginator.count == 3
+    assert query.page_of(people.head, Filters(state="closed")).paginator.count == 0
+    assert query.page_of(people.head, Filters(waiting="1")).paginator.count == 3
 
 
 def test_the_file_says_whose_turn_it_is(people):
@@ -269,7 +272,9 @@ def test_the_history_tells_acts_and_readings_apart(people):
     acts = [str(line.says) for line in history.latest(case, 50)]
     assert "opened the case" in acts
     assert "read the statement of facts" not in acts
-    assert str(history.page_of(case, 1, readings=True).object_list[0].says) == "read the statement of facts"
+    assert (
+        str(lines.page_of(case, lines.Wanted(kind="readings"), 1).object_list[0].says) == "read the statement of facts"
+    )
     assert history.last_time(case, "case.facts_read").by == people.lead.name
 
 

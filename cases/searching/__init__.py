@@ -1,0 +1,1 @@
+"""What of the cases can be found: numbers, categories, units, and subjects by fingerprint."""
