@@ -37,8 +37,8 @@ def get_anonymised(member: Member, id: Any) -> AnonymisedRecord:
 
 
 def get_piece(member: Member, interview: Interview, id: Any) -> RecordPiece:
-    """A piece of this interview's record."""
-    row = RecordPiece.objects.filter(pk=id, interview=interview).first()
+    """A piece of this interview's record; what was asked for may be anything."""
+    row = next((one for one in interview.pieces.all() if str(one.pk) == str(id)), None)
     if row is None:
         missing(member, "recordpiece", id)
     return row

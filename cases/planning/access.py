@@ -47,6 +47,14 @@ def get_task(member: Member, id: Any) -> Task:
     return _on_investigation(member, Task, id)
 
 
+def get_needed(member: Member, task: Task, id: Any) -> Task:
+    """A task that this one waits for; what was posted may be anything."""
+    row = next((one.needed for one in task.needs.select_related("needed") if str(one.needed_id) == str(id)), None)
+    if row is None:
+        missing(member, "task", id)
+    return row
+
+
 def get_plan_line(member: Member, id: Any) -> PlanLine:
     """A hypothesis, source or risk of a case that the member may open."""
     return _on_investigation(member, PlanLine, id)
@@ -58,8 +66,8 @@ def get_effort(member: Member, id: Any) -> Effort:
 
 
 def get_checklist_line(member: Member, task: Task, id: Any) -> ChecklistLine:
-    """A point of this task's checklist."""
-    row = ChecklistLine.objects.filter(pk=id, task=task).first()
+    """A point of this task's checklist; what was posted may be anything."""
+    row = next((one for one in task.checklist.all() if str(one.pk) == str(id)), None)
     if row is None:
         missing(member, "checklistline", id)
     return row

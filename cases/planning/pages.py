@@ -124,15 +124,19 @@ def sums_of(investigation: Investigation) -> list[dict[str, Any]]:
         (_("Hours"), spent["hours"], expected and expected.hours),
         (_("Expenses"), spent["cost"], expected and expected.cost),
     ):
-        words = number_format(so_far, use_l10n=True, force_grouping=True)
+        words = _figure(so_far)
         if estimate:
             words = _("%(spent)s of %(estimate)s expected (%(share)s %%)") % {
                 "spent": words,
-                "estimate": number_format(estimate, use_l10n=True, force_grouping=True),
+                "estimate": _figure(estimate),
                 "share": round(so_far / estimate * 100),
             }
         rows.append({"label": label, "value": words, "is_over": bool(estimate) and so_far > estimate})
     return rows
+
+
+def _figure(value: Decimal) -> str:
+    return number_format(f"{value.normalize():f}", use_l10n=True, force_grouping=True)
 
 
 def hours_of(investigation: Investigation, rows: list[Effort], by: Member) -> dict[str, Any]:

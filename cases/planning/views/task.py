@@ -69,7 +69,7 @@ class WaitFor(CaseDoing):
 def wait_no_more(request: HttpRequest, pk: Any) -> HttpResponse:
     """It begins without the other one."""
     task = access.get_task(request.user, pk)
-    needed = access.get_task(request.user, request.POST.get("needed", ""))
+    needed = access.get_needed(request.user, task, request.POST.get("needed", ""))
     task_actions.wait_no_more(task=task, needed=needed, by=request.user, at=timezone.now())
     return redirect(task.get_absolute_url())
 

@@ -213,7 +213,15 @@ def test_the_subject_is_never_anonymised_and_a_refused_one_leaves_the_original(c
 def test_a_finding_cites_numbered_paragraphs_in_the_words_that_may_be_cited(case, people):
     signed = heard(case, "signed")
     allegation = case.allegations.get()
-    findings.propose(allegation=allegation, word="SUST", reasoning="x", supports=[signed], by=people.lead, at=now())
+    findings.propose(
+        allegation=allegation,
+        word="SUST",
+        reasoning="x",
+        supports=[signed],
+        nothing_against="Nobody.",
+        by=people.lead,
+        at=now(),
+    )
     reliance = Reliance.objects.get(interview=signed)
     with pytest.raises(policies.NoSuchParagraph):
         anonymity.point(reliance=reliance, first=1, last=2, by=people.lead, at=now())

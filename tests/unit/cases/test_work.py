@@ -86,15 +86,8 @@ def test_an_allegation_added_later_needs_the_mandate_extended(people):
 def test_people_are_heard_only_with_the_power_and_not_before_the_day(people):
     case = factory.investigating(people)
     interview = factory.interview(case, until="convoked")
-    later = interviews.notify_rights(
-        interview=interview,
-        how="letter",
-        notified_on=timezone.localdate(),
-        language="en",
-        receipt="No. 17",
-        by=people.lead,
-        at=now(),
-    )
+    told = {"how": "letter", "notified_on": timezone.localdate(), "language": "en", "receipt": "No. 17"}
+    later = interviews.notify_rights(interview=interview, by=people.lead, at=now(), **told)
     with pytest.raises(TooEarly):
         interviews.hold(
             interview=later,
