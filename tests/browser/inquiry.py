@@ -4,6 +4,7 @@ from tests.browser.eyes import Eyes
 from tests.browser.office import Office, in_days
 
 CONDUCT = "Took money to let a lorry through undeclared."
+REFUSED = "The number of the seal is not the one on the label."
 LOG = {"name": "gate.txt", "mimeType": "text/plain", "buffer": b"lorry 1, lorry 2"}
 
 
@@ -79,7 +80,7 @@ class Inquiry:
         return eyes.tab.url
 
     def register(self) -> None:
-        """An exhibit with its file; it is examined, handed over, and its arrival confirmed."""
+        """An exhibit with its file; it is examined, handed over, refused by the receiver, handed over again, accepted."""
         joss = self.at("joss", "exhibits").follow("/register/")
         joss.send(
             kind="document", description="Log of the north gate", source="Chief of the gate", result="intact", file=LOG
@@ -89,8 +90,11 @@ class Inquiry:
         exhibit = joss.tab.url
         joss.open(exhibit).follow("/note/").send(kind="examined", result="intact", note="Read line by line.")
         joss.open(exhibit).follow("/transfer/").send(to=self.office.name("thierno"), result="intact", note="To review.")
+        self.office["thierno"].open(exhibit).follow("/refuse/").send(result="intact", note=REFUSED)
+        joss.open(exhibit).says("Read line by line.", REFUSED)
+        joss.follow("/transfer/").send(to=self.office.name("thierno"), result="intact", note="With the right label.")
         self.office["thierno"].open(exhibit).follow("/accept/").send(result="intact", note="")
-        joss.open(exhibit).says("Read line by line.", self.office.name("thierno"))
+        joss.open(exhibit).says(REFUSED, "With the right label.", self.office.name("thierno"))
 
     def find(self) -> None:
         """Proposed, sent back with a question, proposed again, confirmed: never by the same person."""
