@@ -115,7 +115,9 @@ class Inquiry:
 
     def refer(self) -> None:
         """The report of the investigation, the head's decision, and the way to the disciplinary authority."""
-        self.at("joss", "exhibits").press('a[href$="/exhibits/"]').follow("/exhibits/verify/").send()
+        self.at("joss", "exhibits").press('a[href$="/exhibits/"]:not([href*="/tab/"])').follow(
+            "/exhibits/verify/"
+        ).send()
         self.office["joss"].open(self.investigation).follow("/deliver/").send(report="What was done and found.")
         self.at("mariam").follow("/decide/").send()
         self.at("mariam").follow("/refer/").send(authority=self.office.name("salome"))
