@@ -30,6 +30,7 @@ from config.story.tongues import in_their_own
 from config.story.topics import by_topic
 from procedures.actions import holidays, versions
 from procedures.loading import shipped
+from procedures.models import ProcedureVersion
 from reporting_channels.actions import reports
 from vault import quorum
 
@@ -45,11 +46,8 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
     progress("the office and the officers of its quorum")
     _hand_out_shares(start)
     people = gather(at=start)
-    progress("the procedure and the calendar")
-    loaded = {path.stem: versions.load(path=path, by=OPERATOR, at=start) for path in shipped()}
-    procedure = loaded["fr-state"]
-    for year in range(start.year, now.year + 2):
-        holidays.copy(country="FR", year=year, by=OPERATOR, at=start)
+    progress("the procedures and the calendar")
+    procedure = _procedures(start, now)
     write_down(people["omar"].member, start)
     channels = open_channels(people, start, is_short=is_short)
     dialogue.lists_of_the_office(start)
@@ -76,6 +74,14 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
     progress("the log is being sealed")
     _seal_log(now)
     return [person.account() for person in people.values()]
+
+
+def _procedures(start: datetime, now: datetime) -> ProcedureVersion:
+    """Load every tradition and the calendar; return the French one, which the story's cases follow."""
+    loaded = {path.stem: versions.load(path=path, by=OPERATOR, at=start) for path in shipped()}
+    for year in range(start.year, now.year + 2):
+        holidays.copy(country="FR", year=year, by=OPERATOR, at=start)
+    return loaded["fr-state"]
 
 
 def _write_fast() -> None:

@@ -80,21 +80,13 @@ def hold(
     profile = proceeding.procedure.profile
     if profile.board is not None:
         policies.require_quorum(seats=list(board.seats.all()), present=present, rules=profile.board)
-    policies.require_defence_heard(
-        owed={right.code for right in profile.rights_at("hearing.held")},
-        is_person_present=is_person_present,
-        is_silence_notified=is_silence_notified,
-        is_last_word_given=is_last_word_given,
-    )
-    hearing = Hearing(
-        proceeding=proceeding,
-        held_on=held_on,
-        is_person_present=is_person_present,
-        is_silence_notified=is_silence_notified,
-        is_last_word_given=is_last_word_given,
-        recorded_at=at,
-        recorded_by=by,
-    )
+    told = {
+        "is_person_present": is_person_present,
+        "is_silence_notified": is_silence_notified,
+        "is_last_word_given": is_last_word_given,
+    }
+    policies.require_defence_heard(owed={right.code for right in profile.rights_at("hearing.held")}, **told)
+    hearing = Hearing(proceeding=proceeding, held_on=held_on, recorded_at=at, recorded_by=by, **told)
     hearing.minutes = proceeding_key(by, proceeding).seal(hearing, "minutes", minutes)
     hearing.save(force_insert=True)
     hearing.present.set(present)
