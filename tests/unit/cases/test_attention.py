@@ -16,11 +16,12 @@ from accounts.models import Preference
 from audit import proofs
 from audit.models import Entry
 from audit.standalone import verify_log
-from cases import tabs
+from cases import access, history, tabs
 from cases.actions import recusals
 from cases.attention import digest, feeds, marks, preferences
 from cases.models import CaseNote, Feed, LookMark
 from cases.notes import actions as notes
+from cases.timeline import lines
 from tests.factories import cases as factory
 from tests.factories.audit import sealed
 from tests.journeys.test_investigation import browser, said
@@ -182,3 +183,15 @@ def test_the_search_finds_numbers_lists_and_names_of_ones_own_cases_alone(case, 
     assert "?unit=north-gate" not in said(other.post("/en/search/", {"q": "NORTH"}))
     for odd in ("", " ", "%", "\x00", "ا" * 500, "田", "💥"):
         assert lead.post("/en/search/", {"q": odd}).status_code == 200
+
+
+def test_the_history_tells_acts_and_readings_apart(people):
+    case = factory.preliminary(people)
+    access.read_facts(people.lead, case, timezone.now())
+    acts = [str(line.says) for line in history.latest(case, 50)]
+    assert "opened the case" in acts
+    assert "read the statement of facts" not in acts
+    assert (
+        str(lines.page_of(case, lines.Wanted(kind="readings"), 1).object_list[0].says) == "read the statement of facts"
+    )
+    assert history.last_time(case, "case.facts_read").by == people.lead.name

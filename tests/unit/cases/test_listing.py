@@ -185,3 +185,14 @@ def test_who_is_kept_away_is_left_out_without_a_reason(case, people):
     )
     assert "This person cannot be assigned to this case." in said(answer)
     assert not case.assignments.filter(member=people.investigator, ended_at__isnull=True).exists()
+
+
+def test_the_list_costs_the_same_however_many_cases(people, django_assert_num_queries):
+    for _turn in range(3):
+        factory.opened(people)
+    with django_assert_num_queries(3):
+        page = query.page_of(people.head, Filters())
+    assert page.paginator.count == 3
+    assert [case.serial for case in page.object_list] == [3, 2, 1]
+    assert query.page_of(people.head, Filters(state="closed")).paginator.count == 0
+    assert query.page_of(people.head, Filters(waiting="1")).paginator.count == 3

@@ -9,13 +9,10 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from audit.models import Entry
-from cases import access, history
 from cases.actions import allegations, assignments, cases, findings, interviews, investigations
 from cases.custody import access as custody_access
 from cases.custody.actions import handling
 from cases.custody.policies import InTransfer, NotAddressee, NotHolder
-from cases.listing import query
-from cases.listing.filters import Filters
 from cases.models import Allegation, Case, Investigation
 from cases.numbering import actions as numbering
 from cases.places import my_step
@@ -30,7 +27,6 @@ from cases.policies.investigations import (
     TooEarly,
 )
 from cases.policies.parts import CaseClosed, NotGathering, NotOnTeam
-from cases.timeline import lines
 from cases.turns import next_day, whose_turn
 from machine.refusals import NotFromHere
 from tests.factories import cases as factory
@@ -232,17 +228,6 @@ def test_reopening_keeps_the_earlier_closure(people, settle):
     assert cases.close(case=case, outcome="no_breach", by=people.head, at=now()).state == "closed"
 
 
-def test_the_list_costs_the_same_however_many_cases(people, django_assert_num_queries):
-    for _turn in range(3):
-        factory.opened(people)
-    with django_assert_num_queries(3):
-        page = query.page_of(people.head, Filters())
-    assert page.paginator.count == 3
-    assert [case.serial for case in page.object_list] == [3, 2, 1]
-    assert query.page_of(people.head, Filters(state="closed")).paginator.count == 0
-    assert query.page_of(people.head, Filters(waiting="1")).paginator.count == 3
-
-
 def test_the_file_says_whose_turn_it_is(people):
     case = factory.opened(people)
     assert whose_turn(case).owner == "head_of_office"
@@ -257,18 +242,6 @@ def test_the_file_says_whose_turn_it_is(people):
     allegation.people = people
     factory.finding(allegation, confirmed=False)
     assert whose_turn(Case.objects.get(pk=case.pk)).owner == "reviewer"
-
-
-def test_the_history_tells_acts_and_readings_apart(people):
-    case = factory.preliminary(people)
-    access.read_facts(people.lead, case, now())
-    acts = [str(line.says) for line in history.latest(case, 50)]
-    assert "opened the case" in acts
-    assert "read the statement of facts" not in acts
-    assert (
-        str(lines.page_of(case, lines.Wanted(kind="readings"), 1).object_list[0].says) == "read the statement of facts"
-    )
-    assert history.last_time(case, "case.facts_read").by == people.lead.name
 
 
 def test_no_entry_says_a_word_that_somebody_typed(people):
