@@ -183,13 +183,13 @@ def upload(content: bytes = b"gate log", name: str = "log.txt") -> SealedUpload:
     return SealedUpload(name=name, content_type="text/plain", secret=FileSecret.from_bytes(stored.secret))
 
 
-def exhibit(case: Case, *, file: SealedUpload | None = None, by: Member | None = None) -> Exhibit:
+def exhibit(case: Case, *, file: SealedUpload | None = None, by: Member | None = None, **words: str) -> Exhibit:
     """A registered exhibit, in the hands of whoever registered it."""
+    said = {"description": "Log of the north gate, March.", "source": "Handed over by the gate's chief."}
     return exhibits.register(
         case=case,
         kind="document",
-        description="Log of the north gate, March.",
-        source="Handed over by the gate's chief.",
+        **(said | words),
         result="intact",
         file=file,
         by=by or case.team.lead,

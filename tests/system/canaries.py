@@ -37,7 +37,7 @@ from tests.factories.retention import closed
 from tests.factories.vault import office_quorum
 from tests.system.heard import cite, decide_anonymity
 from tests.system.held import gather
-from tests.system.joined import join
+from tests.system.joined import join, nothing, weigh
 from tests.system.kept import keep
 from tests.system.people import sing_of_people
 from tests.system.planned import plan, stand_still
@@ -217,8 +217,9 @@ def _investigate(sung: Sung) -> None:
 
 def _find(one: Any, exhibit: Any, team: Any) -> None:
     heard = one.case.interviews.get(state="sealed")
+    weigh(one, exhibit, team, c)
     for reasoning in (c("finding/reasoning"), "Answered."):
-        said = {"word": "SUST", "reasoning": reasoning, "nothing_against": c("finding/nothing_against")}
+        said = {"word": "SUST", "reasoning": reasoning} | nothing(c)
         findings.propose(allegation=one, supports=[exhibit, heard], by=team.lead, at=timezone.now(), **said)
         one.refresh_from_db()
         if reasoning != "Answered.":

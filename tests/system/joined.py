@@ -37,6 +37,18 @@ def join(team: Any, c: Any) -> None:
     _fill(case, team, c, lead, head)
 
 
+def weigh(one: Any, exhibit: Any, team: Any, c: Any) -> None:
+    """Link the piece on which the finding will rest; why it speaks goes along into the finding."""
+    evidence.link(
+        allegation=one, piece=exhibit, bearing="supports", why=c("reliance/why"), by=team.lead, at=timezone.now()
+    )
+
+
+def nothing(c: Any) -> dict[str, str]:
+    """Why no more evidence stands on either side."""
+    return {name: c(f"finding/{name}") for name in ("nothing_for", "nothing_against")}
+
+
 def _end_early(team: Any, c: Any, head: dict) -> None:
     case = headed(team)
     row = screening.screen_out(
@@ -59,7 +71,13 @@ def _fill(case: Any, team: Any, c: Any, lead: dict, head: dict) -> None:
         **lead,
     )
     breaches.cite(allegation=one, version=an_article(team.head), reason=c("breach/reason"), **lead)
-    piece = making.exhibit(case, by=team.lead, file=making.upload())
+    piece = making.exhibit(
+        case,
+        by=team.lead,
+        file=making.upload(name=f"{c('evidencelink/file_label')}.txt"),
+        description=c("evidencelink/words"),
+        source=c("evidencelink/text"),
+    )
     evidence.link(allegation=one, piece=piece, bearing="supports", why=c("evidencelink/why"), **lead)
     sam = subjects.add(case=case, kind="unknown", **lead)
     making.allegation(case, subject=sam)
