@@ -219,8 +219,8 @@ def _find(one: Any, exhibit: Any, team: Any) -> None:
     heard = one.case.interviews.get(state="sealed")
     weigh(one, exhibit, team, c)
     for reasoning in (c("finding/reasoning"), "Answered."):
-        said = {"word": "SUST", "reasoning": reasoning} | nothing(c)
-        findings.propose(allegation=one, supports=[exhibit, heard], by=team.lead, at=timezone.now(), **said)
+        said = {"word": "SUST", "reasoning": reasoning, "supports": [exhibit, heard]} | nothing(c)
+        findings.propose(allegation=one, by=team.lead, at=timezone.now(), **said)
         one.refresh_from_db()
         if reasoning != "Answered.":
             findings.return_(allegation=one, questions=c("finding/questions"), by=team.reviewer, at=timezone.now())

@@ -17,6 +17,7 @@ from django.conf import settings
 from django.db import connection
 from psycopg.conninfo import make_conninfo
 
+from cases.models import Exhibit
 from reporting_channels.models import Identity, Receipt
 from tests.factories.accounts import PASSPHRASE
 from tests.system.canaries import COPY, FILE, GONE, SECRETS, canary, sealed_fields, sing
@@ -57,9 +58,16 @@ def keyrings(members) -> list[Keyring]:
 
 
 def keys_of(rings) -> dict[uuid.UUID, CompartmentKey]:
-    """Every compartment key that these holders can open by themselves."""
+    """Every compartment key that these holders can open by themselves, and those of files that lie behind them."""
     everything = list(Compartment.objects.values_list("pk", flat=True))
-    return {pk: key for ring in rings for pk, key in opening.compartment_keys(ring, everything).items()}
+    held = {pk: key for ring in rings for pk, key in opening.compartment_keys(ring, everything).items()}
+    behind = Exhibit.objects.filter(key__isnull=False, case__compartment__in=held).select_related("case")
+    return held | {
+        one.compartment_id: CompartmentKey(
+            one.compartment_id, opening.open_bytes(held[one.case.compartment_id], one, "key")
+        )
+        for one in behind
+    }
 
 
 def key_of_the_identity(custodians) -> CompartmentKey:

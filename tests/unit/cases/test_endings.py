@@ -5,12 +5,9 @@ from django.db import transaction
 from django.db.utils import DatabaseError
 from django.utils import timezone
 
-from accounts.policies import RoleNeeded
 from cases.actions import cases, findings, investigations
 from cases.custody.actions import verifications
 from cases.models import Allegation, Case, Investigation, Screening
-from cases.numbering import pattern
-from cases.numbering.actions import set_pattern
 from cases.policies.allegations import NotReopened
 from cases.policies.cases import MergedAway, require_may_reopen
 from cases.policies.parts import CaseClosed, NotOnTeam
@@ -19,7 +16,6 @@ from cases.screening.policies import NotAGround, NothingPassedOn, OwnProposal, S
 from cases.turns import whose_turn
 from reporting_channels.actions import reports
 from tests.factories import cases as factory
-from tests.factories.accounts import member
 from tests.factories.joining import another_allegation, screened
 
 NOW = timezone.now
@@ -171,32 +167,6 @@ def test_the_database_reopens_nothing_without_keeping_the_closure(people, refuse
 
     refused(reopen)
     refused(lambda: Case.objects.filter(pk=case.pk).update(category="theft"))
-
-
-def test_the_office_numbers_its_cases_as_it_wishes_and_old_numbers_stay(people):
-    first = factory.opened(people)
-    by = member(["administrator"])
-    set_pattern(text="IA/{year}/{serial:3}/{unit}", by=by, at=NOW())
-    second = factory.opened(people)
-    year = timezone.localdate().year
-    assert Case.objects.get(pk=first.pk).number == f"{year}-{first.serial:04d}"
-    assert second.number == f"IA/{year}/{second.serial:03d}/north-gate"
-    set_pattern(text="{year}-{serial:4}", by=by, at=NOW())
-    assert factory.opened(people).number == f"{year}-{second.serial + 1:04d}"
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["{serial}", "{year}{serial}", "{year}-{serial}-{serial}", "{year}-{serial}é", "{year}-{unit:3}-{serial}", ""],
-)
-def test_a_pattern_by_which_two_cases_could_meet_is_refused(text):
-    with pytest.raises(pattern.PatternUnusable):
-        pattern.read(text)
-
-
-def test_only_an_administrator_numbers(people):
-    with pytest.raises(RoleNeeded):
-        set_pattern(text="{year}-{serial}", by=people.head, at=NOW())
 
 
 def test_a_merged_case_is_not_reopened(people):

@@ -1,11 +1,9 @@
 """Mandates, interviews, exhibits, findings, numbers, closing and reopening."""
 
-import threading
-import time
 from datetime import timedelta
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from audit.models import Entry
@@ -14,7 +12,6 @@ from cases.custody import access as custody_access
 from cases.custody.actions import handling
 from cases.custody.policies import InTransfer, NotAddressee, NotHolder
 from cases.models import Allegation, Case, Investigation
-from cases.numbering import actions as numbering
 from cases.places import my_step
 from cases.policies.allegations import EvidenceMissing, EvidenceTwice, OutsideMandate, UnknownWord
 from cases.policies.cases import NotDelivered
@@ -249,26 +246,6 @@ def test_no_entry_says_a_word_that_somebody_typed(people):
     facts = " ".join(Entry.objects.values_list("facts", flat=True))
     for words in (factory.CONDUCT, factory.FACTS, "Noor", "gate keeper"):
         assert words not in facts
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_cases_opened_at_once_get_two_numbers():
-    given, start = [], threading.Barrier(2)
-
-    def open_one() -> None:
-        start.wait()
-        with transaction.atomic():
-            serial = numbering.next_serial(2031)
-            time.sleep(0.1)  # the other one waits at the locked row
-            given.append(serial)
-        connection.close()
-
-    both = [threading.Thread(target=open_one) for _turn in range(2)]
-    for one in both:
-        one.start()
-    for one in both:
-        one.join()
-    assert given == [1, 2]
 
 
 def test_home_says_what_waits(people):
