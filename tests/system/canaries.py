@@ -47,8 +47,7 @@ from vault.fields import SealedField
 
 FILE = "amana/file/content"  # what lies in the media folder
 COPY = "amana/copy/content"  # its cleaned copy, beside it
-# Keys of files, the salt of a digest and offsets of passages, which no person wrote.
-SECRETS = {
+SECRETS = {  # keys of files, the salt of a digest and offsets of passages, which no person wrote
     "amana/attachment/secret",
     "amana/cleaned_file/secret",
     "amana/deposit/opening",
@@ -216,11 +215,11 @@ def _investigate(sung: Sung) -> None:
 
 
 def _find(one: Any, exhibit: Any, team: Any) -> None:
-    heard = one.case.interviews.get(state="sealed")
+    pieces = [exhibit, one.case.interviews.get(state="sealed")]
     weigh(one, exhibit, team, c)
     for reasoning in (c("finding/reasoning"), "Answered."):
-        said = {"word": "SUST", "reasoning": reasoning, "supports": [exhibit, heard]} | nothing(c)
-        findings.propose(allegation=one, by=team.lead, at=timezone.now(), **said)
+        said = {"word": "SUST", "reasoning": reasoning, "supports": pieces, "by": team.lead, **nothing(c)}
+        findings.propose(allegation=one, at=timezone.now(), **said)
         one.refresh_from_db()
         if reasoning != "Answered.":
             findings.return_(allegation=one, questions=c("finding/questions"), by=team.reviewer, at=timezone.now())
