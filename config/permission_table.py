@@ -4,38 +4,18 @@ The table grants nothing. Doors stand in the rooms' ``access`` and ``policies``;
 through it and try every address as everybody whom it does not name.
 """
 
-from dataclasses import dataclass
-
-from accounts.roles import CODES
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """``public``: anybody. ``roles``: members with one of them. ``about``: the kind of thing that is asked for."""
-
-    public: bool = False
-    roles: tuple[str, ...] = CODES
-    about: str = ""
-
-
-PUBLIC = Who(public=True)
-MEMBERS = Who()  # any member who signed in with both factors; lists show each what they may open
-
-
-def roles(*codes: str) -> Who:
-    """Members who bear one of these roles."""
-    return Who(roles=codes)
-
-
-def about(kind: str) -> Who:
-    """Members who hold the permission, and so the key, of the thing that the address names."""
-    return Who(about=kind)
-
-
-ADMINISTRATOR, AUDITOR = roles("administrator"), roles("auditor")
-LIST_KEEPERS = roles("administrator", "head_of_office")
-SEERS_OF_DEROGATIONS = roles("administrator", "head_of_office", "supervisor", "auditor")
-READERS_OF_FIGURES = roles("supervisor", "head_of_office", "auditor")
+from config.permission_who import (
+    ADMINISTRATOR,
+    AUDITOR,
+    LIST_KEEPERS,
+    MEMBERS,
+    PUBLIC,
+    READERS_OF_FIGURES,
+    SEERS_OF_DEROGATIONS,
+    Who,
+    about,
+    roles,
+)
 
 REPORTER: dict[str, Who] = dict.fromkeys(("healthz", "readyz", "reporter_home", "tell", "come_back"), PUBLIC)
 

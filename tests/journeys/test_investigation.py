@@ -156,7 +156,7 @@ def test_an_investigation_runs_from_the_report_to_a_confirmed_finding(people):
     case.refresh_from_db()
     assert case.state == "referred"
 
-    log = said(head.get(reverse("cases:log", args=[case.pk])))
+    log = said(head.get(reverse("cases:timeline_file", args=[case.pk, "csv"])))
     for words in ("opened the case", "signed the mandate", "sent a finding back", "referred the case"):
         assert words in log
 

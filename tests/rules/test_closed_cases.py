@@ -9,6 +9,8 @@ from cases.models import Case
 # Tables of which rows come or go after a case was closed, and why.
 GO_ON = {
     "cases_casepermission": "whoever has a conflict steps back from a closed case too; keys are an entry of their own",
+    "cases_watch": "a member's own: whoever watches is told of a reopening",
+    "cases_lookmark": "a closed case is read, and that somebody looked is no change of the file",
     "cases_recusal": "stepping back from a conflict is always possible",
     "cases_reopening": "it is what opens the case again",
     "cases_originalopening": "the original of an anonymised record opens with a reason as long as it is kept",

@@ -64,5 +64,6 @@ def test_no_fact_of_an_entry_is_named_after_a_secret():
 
 ALLOWED_FACTS = {
     "member.passphrase_reset key_opened",
+    "conduct.document_added code",  # the document's own code
     "sanction.imposed code",  # the sanction's code in the profile's scale
 }

@@ -151,14 +151,23 @@ def _case(world: World, people: cases.Team) -> Case:
         "investigation": investigation,
         "exhibit": exhibit,
         "assignment": case.assignments.get(member=people.lead),
-        "savedsearch": saved.keep(filters=Filters(state="referred"), is_shared=True, by=people.head, at=now),
-        "privatenote": notes.note_for_oneself(case=case, text="A doubt of my own.", by=people.head, at=now),
     }
     world.rows |= held
+    _kept(world, case, people.head)
     team = ["case", "allegation", "interview", "investigation", "exhibit", "assignment", "interim_measure"]
-    world.granted |= dict.fromkeys([*team, *held, "savedsearch", "privatenote"], people.head)
+    world.granted |= dict.fromkeys([*team, *held], people.head)
     case.team = people
     return case
+
+
+def _kept(world: World, case: Case, head: Member) -> None:
+    """What the head keeps beside the case: a search that is shared, a note to oneself."""
+    here = {"by": head, "at": timezone.now()}
+    world.rows |= {
+        "savedsearch": saved.keep(filters=Filters(state="referred"), is_shared=True, **here),
+        "privatenote": notes.note_for_oneself(case=case, text="A doubt of my own.", **here),
+    }
+    world.granted |= dict.fromkeys(("savedsearch", "privatenote"), head)
 
 
 def _plan(world: World, case: Case) -> None:
