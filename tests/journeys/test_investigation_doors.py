@@ -1,10 +1,14 @@
 """Every door of a case, tried by those whose it is not, and with what should never be typed."""
 
+import time
+
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.roles import CODES
+from accounts.views.again import GIVEN
 from audit.models import Entry
 from cases import urls
 from cases.actions import assignments, recusals
@@ -77,6 +81,15 @@ def steps(case) -> list[str]:
     return found
 
 
+def with_passphrase(who) -> Client:
+    """A browser in which the passphrase was just given again, so that nothing but the door itself refuses."""
+    client = browser(who)
+    session = client.session
+    session[GIVEN] = int(time.time())
+    session.save()
+    return client
+
+
 def refuses(who, url) -> None:
     before = Entry.objects.filter(event="door.tried").count()
     for method in ("get", "post"):
@@ -87,7 +100,7 @@ def refuses(who, url) -> None:
 
 
 def test_a_stranger_with_every_role_finds_nothing_behind_any_door(case):
-    stranger = browser(member([code for code in CODES if code not in ("quorum_officer", "identity_custodian")]))
+    stranger = with_passphrase(member([code for code in CODES if code not in ("quorum_officer", "identity_custodian")]))
     for url in doors(case):
         refuses(stranger, url)
     for url in steps(case):
@@ -99,7 +112,7 @@ def test_a_stranger_with_every_role_finds_nothing_behind_any_door(case):
 
 def test_whoever_stepped_back_is_a_stranger(case, people):
     recusals.recuse(case=case, reason="family", by=people.investigator, at=timezone.now())
-    gone = browser(people.investigator)
+    gone = with_passphrase(people.investigator)
     for url in doors(case):
         refuses(gone, url)
     assert case.number not in said(gone.get("/en/"))
@@ -115,7 +128,7 @@ def test_whoever_has_not_declared_reads_nothing_but_the_names(case, people):
     assert factory.CONDUCT not in said(page)
     for url in doors(case):
         answer = who.get(url)
-        assert answer.status_code in (302, 404, 200, 405)
+        assert answer.status_code in (302, 404, 200, 405, 409)
         if answer.status_code == 302:
             assert answer["Location"] == declare
         if answer.status_code == 200:
@@ -185,7 +198,7 @@ def test_the_two_languages_have_every_page(case, people):
     lead = browser(people.lead)
     for url in doors(case):
         answer = lead.get(url.replace("/en/", "/fr/"))
-        assert answer.status_code in (200, 404, 409, 403), url
+        assert answer.status_code in (200, 302, 404, 405, 409, 403), url
     page = said(lead.get(case.get_absolute_url().replace("/en/", "/fr/")))
     assert "Qui est concerné" in page
     assert "Allegations" not in page

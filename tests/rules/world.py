@@ -126,12 +126,7 @@ def _case(world: World, people: cases.Team) -> Case:
     world.granted |= dict.fromkeys(("anonymisedrecord", "reliance"), people.head)
     now = timezone.now()
     _plan(world, case)
-    held = {
-        "custody": custody.outside(case).custody.get(kind="sent_out"),
-        "exhibithold": custody.on_hold(case),
-        "destruction": custody.to_destroy(case, exhibit, people.lead),
-        "stockcount": custody.counting(case),
-    }
+    held = _held(case, exhibit, people)
     verifications.verify(case=case, by=people.lead, at=now)
     investigation = investigations.deliver(
         investigation=case.investigations.get(), report="What we found.", by=people.lead, at=now
@@ -158,6 +153,16 @@ def _case(world: World, people: cases.Team) -> Case:
     world.granted |= dict.fromkeys([*team, *held], people.head)
     case.team = people
     return case
+
+
+def _held(case: Case, exhibit: Any, people: cases.Team) -> dict[str, Any]:
+    """An exhibit that left, one on hold, one to destroy, a count."""
+    return {
+        "custody": custody.outside(case).custody.get(kind="sent_out"),
+        "exhibithold": custody.on_hold(case),
+        "destruction": custody.to_destroy(case, exhibit, people.lead),
+        "stockcount": custody.counting(case),
+    }
 
 
 def _kept(world: World, case: Case, head: Member) -> None:
