@@ -100,6 +100,7 @@ def _settle(postgres: embedded.Postgres, places: Places) -> None:
             "DATABASE_URL": postgres.url(embedded.OWNER),
             "AMANA_VAR": str(places.var),
             "AMANA_LOOPBACK": "1",
+            **keys.environment(places.secrets, "staff"),  # the story's people sign in with a second factor
             **keys.environment(places.secrets, "worker"),
         }
     )

@@ -153,7 +153,7 @@ def test_the_database_refuses_a_key_without_its_permission(thing, administrator,
 
 def test_the_database_refuses_a_permission_with_the_key_of_another_thing(thing, administrator, refused):
     somebody = member()
-    _compartment, key = compartments.create(kind="index", at=timezone.now(), by=administrator)
+    _compartment, key = compartments.create(kind="exhibit", at=timezone.now(), by=administrator)
 
     def act():
         grant = grants.give(key=key, holder=somebody.holder, by=administrator, at=timezone.now())

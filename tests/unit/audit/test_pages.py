@@ -117,7 +117,7 @@ def test_an_entry_shows_the_exact_text_that_is_sealed(auditor):
 def test_whoever_holds_a_key_and_whoever_gave_it_stand_there_by_name_and_role(auditor):
     head, reader = member(["head_of_office"], "Henri Head"), member(["receiver"], "Ines Reader")
     office_quorum()  # which receives a key of everything
-    compartment, key = compartments.create(kind="index", at=timezone.now(), by=head)
+    compartment, key = compartments.create(kind="exhibit", at=timezone.now(), by=head)
     grants.give(key=key, holder=reader.holder, by=head, at=timezone.now())
     row = Entry.objects.get(event="grant.given", subject_id=str(compartment.pk), actor_id=head.pk)
     page = text(auditor.get(reverse("audit:entry", args=[row.pk])))

@@ -7,11 +7,12 @@ from django.db import transaction
 from django.db.utils import DatabaseError
 from django.utils import timezone
 
-from cases import access, pages
+from cases import access
 from cases.actions import cases
 from cases.clocks import clocks_of
 from cases.flags import actions as flags
 from cases.flags.policies import BeganLater, FlaggedAlready, NotAdmitted, ReviewInPast
+from cases.listing.rows import rows_of
 from cases.models import Case, CaseFlag
 from cases.places import my_step
 from cases.policies.cases import OnHold
@@ -45,7 +46,7 @@ def test_a_case_on_hold_takes_no_step_until_the_hold_is_lifted(people, settle):
 def test_a_restricted_case_says_neither_category_nor_unit_in_lists(people):
     case = factory.preliminary(people)
     flags.restrict(case=case, level="discreet", review_on=LATER, by=people.head, at=NOW())
-    (row,) = pages.rows_of(access.with_clocks([Case.objects.get(pk=case.pk)]), people.lead, timezone.localdate())
+    (row,) = rows_of([Case.objects.get(pk=case.pk)], people.lead)
     assert (row["category"], row["unit"]) == ("", "")
     assert access.get_case(people.lead, case.pk)
 
@@ -58,10 +59,8 @@ def test_a_closed_circle_opens_for_those_whom_the_head_admits_by_name(people):
     with pytest.raises(NotAdmitted):
         access.get_case(people.investigator, case.pk)
     assert list(my_step(people.investigator, timezone.localdate())) == []
-    (row,) = pages.rows_of(
-        access.with_clocks([Case.objects.get(pk=case.pk)]), people.investigator, timezone.localdate()
-    )
-    assert (row["owner"], row["category"], row["unit"]) == ("", "", "")
+    (row,) = rows_of([Case.objects.get(pk=case.pk)], people.investigator)
+    assert not {"owner", "category", "unit"} & set(row)
     flags.admit(case=case, member=people.investigator, by=people.head, at=NOW())
     assert access.get_case(people.investigator, case.pk)
 

@@ -33,7 +33,7 @@ def _to_the_end(step):
 
 def test_a_holder_opens_what_they_were_granted_and_nothing_else(settle):
     one, other = held(), held()
-    made, key = compartment(one.holder, kind="index")
+    made, key = compartment(one.holder, kind="exhibit")
     assert material(opening.compartment_key(one.keyring, made)) == material(key)
     assert material(opening.compartment_key(one.keyring, made.pk)) == material(key)
     with pytest.raises(opening.NoGrant):
@@ -43,7 +43,7 @@ def test_a_holder_opens_what_they_were_granted_and_nothing_else(settle):
 
 def test_a_grant_copied_to_another_compartment_does_not_open():
     one = held()
-    (made, _key), (other, _other_key) = compartment(one.holder, kind="index"), compartment(kind="index")
+    (made, _key), (other, _other_key) = compartment(one.holder, kind="exhibit"), compartment(kind="exhibit")
     stolen = Grant.objects.get(compartment=made).sealed_key
     Grant.objects.create(compartment=other, holder=one.holder, sealed_key=stolen, given_at=timezone.now())
     with pytest.raises(opening.SealBroken):
@@ -52,7 +52,7 @@ def test_a_grant_copied_to_another_compartment_does_not_open():
 
 def test_a_revoked_grant_opens_nothing_and_is_empty(settle):
     one = held()
-    made, key = compartment(kind="index")
+    made, key = compartment(kind="exhibit")
     grant = grants.give(key=key, holder=one.holder, by=OPERATOR, at=timezone.now())
     gone = grants.revoke(grant=grant, by=OPERATOR, at=timezone.now())
     assert bytes(gone.sealed_key) == b""
@@ -66,7 +66,7 @@ def test_a_revoked_grant_opens_nothing_and_is_empty(settle):
 
 def test_making_a_compartment_is_one_entry_that_names_the_holders():
     one, other = held(), held()
-    made, _key = compartment(one.holder, other.holder, kind="index")
+    made, _key = compartment(one.holder, other.holder, kind="exhibit")
     (entry,) = Entry.objects.filter(subject_id=str(made.pk))
     assert entry.event == "compartment.created"
     assert str(one.holder.pk) in str(entry.facts)
@@ -75,8 +75,8 @@ def test_making_a_compartment_is_one_entry_that_names_the_holders():
 
 def test_the_quorum_receives_every_compartment_but_identities_and_where_it_is_excluded():
     quorum, _words = office_quorum()
-    made, _key = compartment(kind="index")
-    excluded, _key = compartments.create(kind="index", at=timezone.now(), by=OPERATOR, excluding_quorum=True)
+    made, _key = compartment(kind="exhibit")
+    excluded, _key = compartments.create(kind="exhibit", at=timezone.now(), by=OPERATOR, excluding_quorum=True)
     identity, _key = compartment(kind="identity")
     assert set(Grant.objects.filter(holder=quorum.holder).values_list("compartment_id", flat=True)) == {made.pk}
     assert {excluded.pk, identity.pk}.isdisjoint({made.pk})
@@ -84,14 +84,14 @@ def test_the_quorum_receives_every_compartment_but_identities_and_where_it_is_ex
 
 def test_a_second_active_grant_is_refused(refused):
     one = held()
-    _made, key = compartment(one.holder, kind="index")
+    _made, key = compartment(one.holder, kind="exhibit")
     refused(lambda: grants.give(key=key, holder=one.holder, by=OPERATOR, at=timezone.now()))
 
 
 def test_the_database_refuses_every_other_change_of_a_grant(refused):
     one, other = held(), held()
-    made, _key = compartment(one.holder, kind="index")
-    elsewhere, _key = compartment(kind="index")
+    made, _key = compartment(one.holder, kind="exhibit")
+    elsewhere, _key = compartment(kind="exhibit")
     live = Grant.objects.filter(compartment=made)
     refused(lambda: live.update(holder=other.holder))
     refused(lambda: live.update(compartment=elsewhere))
@@ -107,7 +107,7 @@ def test_the_database_refuses_every_other_change_of_a_grant(refused):
 
 def test_a_destroyed_compartment_opens_for_nobody(settle, refused):
     one = held()
-    made, key = compartment(one.holder, kind="index")
+    made, key = compartment(one.holder, kind="exhibit")
     compartments.destroy(compartment=made, by=OPERATOR, at=timezone.now())
     settle()
     with pytest.raises(opening.NoGrant):
@@ -120,7 +120,7 @@ def test_a_destroyed_compartment_opens_for_nobody(settle, refused):
 
 
 def test_nothing_under_hold_is_destroyed(refused):
-    made, _key = compartment(held().holder, kind="index")
+    made, _key = compartment(held().holder, kind="exhibit")
     compartments.hold(compartment=made, by=OPERATOR, at=timezone.now())
     rows = Compartment.objects.filter(pk=made.pk)
     with pytest.raises(compartments.UnderHold):
@@ -132,16 +132,16 @@ def test_nothing_under_hold_is_destroyed(refused):
 
 
 def test_destroying_without_emptying_the_grants_is_refused(refused):
-    made, _key = compartment(held().holder, kind="index")
+    made, _key = compartment(held().holder, kind="exhibit")
     refused(lambda: Compartment.objects.filter(pk=made.pk).update(destroyed_at=timezone.now()))
 
 
 def test_what_a_compartment_is_never_changes(refused):
-    rows = Compartment.objects.filter(pk=compartment(kind="index")[0].pk)
+    rows = Compartment.objects.filter(pk=compartment(kind="exhibit")[0].pk)
     refused(lambda: rows.update(kind="case"))
     refused(lambda: rows._raw_delete(rows.db))
     refused(lambda: Compartment.objects.create(kind="attic", created_at=timezone.now()))
-    refused(lambda: Compartment.objects.create(kind="index", created_at=timezone.now(), destroyed_at=timezone.now()))
+    refused(lambda: Compartment.objects.create(kind="exhibit", created_at=timezone.now(), destroyed_at=timezone.now()))
 
 
 def test_a_holders_key_never_changes(refused):

@@ -83,7 +83,7 @@ def test_a_share_changes_only_by_being_destroyed(entrusted, settle):
 
 
 def test_only_an_identity_is_divided(custodians):
-    made, _key = compartment(kind="index")
+    made, _key = compartment(kind="exhibit")
     with pytest.raises(IntegrityError), transaction.atomic():
         IdentityShare.objects.create(
             compartment=made, custodian=custodians[0].holder, threshold=2, sealed_share=b"share"

@@ -23,7 +23,7 @@ NOW = timezone.now()
 def test_two_officers_bring_back_what_a_lost_key_had_opened(settle):
     _made, words = office_quorum()
     lost, new = held(), held()
-    (one, key), (other, _key) = compartment(lost.holder, kind="index"), compartment(kind="index")
+    (one, key), (other, _key) = compartment(lost.holder, kind="exhibit"), compartment(kind="exhibit")
     pairs, missing = quorum.recover(words=words[:2], lost=lost.holder, new=new.holder, by=OPERATOR, at=NOW)
     assert material(opening.compartment_key(new.keyring, one)) == material(key)
     with pytest.raises(opening.NoGrant):
@@ -57,8 +57,8 @@ def test_there_is_one_active_quorum():
 
 def test_older_compartments_reach_a_new_quorum_by_whoever_opens_them():
     one = held()
-    opened, _key = compartment(one.holder, kind="index")
-    closed, _key = compartment(held().holder, kind="index")
+    opened, _key = compartment(one.holder, kind="exhibit")
+    closed, _key = compartment(held().holder, kind="exhibit")
     with pytest.raises(quorum.NoQuorum):
         quorum.extend(keyring=one.keyring, by=OPERATOR, at=NOW)
     made, _words = office_quorum()
@@ -84,7 +84,7 @@ def test_the_command_writes_one_private_file_per_officer_and_gives_a_member_thei
     assert all(path.read_text().strip() not in capsys.readouterr().out for path in files)
 
     unlucky = member(sign_in="unlucky")
-    made, key = compartment(unlucky.holder, kind="index")
+    made, key = compartment(unlucky.holder, kind="exhibit")
     secret.write_text("seven herons over the winter marsh\n")
     given = [argument for path in files[1:] for argument in ("--share", str(path))]
     call_command("quorum", "recover", "--member", "unlucky", *given, "--passphrase-file", str(secret))
