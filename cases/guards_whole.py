@@ -1,4 +1,4 @@
-"""SQL of the guards in migrations/0010_case_whole_guards.py: endings, flags, joining, the grid."""
+"""SQL of the guards in migrations/0006_case_whole_guards.py: endings, flags, joining, the grid."""
 
 # ruff: noqa: S608  (every part of these sentences is a constant of this module)
 from cases.guards import HEAD, REFUSE, Pair, _refused_if, _trigger, fixed, never_changes

@@ -47,36 +47,6 @@ DROP FUNCTION cases_custody_hash(cases_custody);
 DROP FUNCTION cases_exhibit_content(cases_exhibit);
 """
 
-# Rows from before this migration get the state that their line tells, and a line that is linked.
-BACKFILL = """
-ALTER TABLE cases_custody DISABLE TRIGGER USER;
-ALTER TABLE cases_exhibit DISABLE TRIGGER USER;
-DO $$
-DECLARE
-    one cases_custody;
-    before text;
-    was uuid;
-BEGIN
-    UPDATE cases_exhibit e SET
-        holder_id = coalesce((SELECT c.to_id FROM cases_custody c WHERE c.exhibit_id = e.id AND c.to_id IS NOT NULL
-                              AND c.kind <> 'transferred' ORDER BY c.rank DESC LIMIT 1), e.registered_by_id),
-        state = coalesce((SELECT CASE c.kind WHEN 'transferred' THEN 'offered' WHEN 'returned' THEN 'returned'
-                                 ELSE 'held' END
-                          FROM cases_custody c WHERE c.exhibit_id = e.id ORDER BY c.rank DESC LIMIT 1), 'held');
-    FOR one IN SELECT * FROM cases_custody ORDER BY exhibit_id, rank LOOP
-        IF was IS DISTINCT FROM one.exhibit_id THEN before := ''; END IF;
-        was := one.exhibit_id;
-        one.previous := before;
-        SELECT cases_exhibit_content(e) INTO one.content FROM cases_exhibit e WHERE e.id = one.exhibit_id;
-        before := cases_custody_hash(one);
-        UPDATE cases_custody SET previous = one.previous, content = one.content, hash = before WHERE id = one.id;
-    END LOOP;
-END $$;
-SET CONSTRAINTS ALL IMMEDIATE;
-ALTER TABLE cases_exhibit ENABLE TRIGGER USER;
-ALTER TABLE cases_custody ENABLE TRIGGER USER;
-"""
-
 LINKED = f"""
 CREATE FUNCTION cases_custody_linked() RETURNS trigger {HEAD} AS $$
 DECLARE

@@ -64,7 +64,7 @@ DROP FUNCTION case_bars(uuid, uuid);
 class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0002_guards"),
-        ("reporting_channels", "0014_kept_away_blindly"),
+        ("reporting_channels", "0007_kept_away_blindly"),
     ]
     operations = [
         migrations.RunSQL(BARRED, migrations.RunSQL.noop),

@@ -1,7 +1,7 @@
 """A compartment remembers that it is kept apart from the quorum, and the database refuses the quorum its key."""
 
 # ruff: noqa: S608 (every piece of SQL is a constant of this module)
-from django.db import migrations, models
+from django.db import migrations
 
 HEAD = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp"
 REFUSED = "USING ERRCODE = 'integrity_constraint_violation'"
@@ -35,17 +35,4 @@ DROP FUNCTION vault_apart_stays_apart() CASCADE;
 
 class Migration(migrations.Migration):
     dependencies = [("vault", "0003_days")]
-    operations = [
-        migrations.AddField(
-            model_name="compartment",
-            name="is_apart",
-            field=models.BooleanField(
-                db_default=False, default=False, editable=False, verbose_name="kept apart from the quorum"
-            ),
-        ),
-        migrations.RunSQL(
-            "UPDATE vault_compartment SET is_apart = true WHERE kind = 'identity' AND destroyed_at IS NULL",
-            migrations.RunSQL.noop,
-        ),
-        migrations.RunSQL(APART, NOT_APART),
-    ]
+    operations = [migrations.RunSQL(APART, NOT_APART)]

@@ -10,7 +10,7 @@ FOUND = (("finding_id", "cases_finding"), ("allegation_id", "cases_allegation"))
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0011_interviews")]
+    dependencies = [("cases", "0006_case_whole_guards")]
 
     operations = [
         *(migrations.RunSQL(make, undo) for make, undo in PAIRS),

@@ -7,7 +7,7 @@ from machine.guards import GuardState
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0005_planning")]
+    dependencies = [("cases", "0003_barred_blindly")]
 
     operations = [
         GuardState("cases.states.TASK"),

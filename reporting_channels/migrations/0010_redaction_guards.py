@@ -93,5 +93,5 @@ DROP FUNCTION report_words_may_go(uuid, text, uuid, uuid);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reporting_channels", "0020_redaction")]
+    dependencies = [("reporting_channels", "0009_identity_taken_back")]
     operations = [migrations.RunSQL(WORDS, NO_WORDS)]

@@ -74,5 +74,5 @@ DROP FUNCTION questionnaire_version_frozen();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reporting_channels", "0007_questionnaires")]
+    dependencies = [("reporting_channels", "0004_channel_guards")]
     operations = [migrations.RunSQL(GUARD, UNGUARD)]

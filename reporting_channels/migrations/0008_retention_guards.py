@@ -176,7 +176,7 @@ DROP FUNCTION erased_stays_erased();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reporting_channels", "0015_retention")]
+    dependencies = [("reporting_channels", "0007_kept_away_blindly")]
     operations = [
         GuardState("reporting_channels.retention.states.EARLY_DELETION"),
         migrations.RunSQL(HOLDS, NO_HOLDS),

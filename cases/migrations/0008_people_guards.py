@@ -9,7 +9,7 @@ from machine.guards import GuardState
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0013_people")]
+    dependencies = [("cases", "0007_interview_guards")]
 
     operations = [
         GuardState("cases.early.states.EARLY_ALERT"),

@@ -1,10 +1,8 @@
 """Exclusions name nobody any more, a report carries the bars of its intake, and what is past the office stays so."""
 
 # ruff: noqa: S608 (every piece of SQL is a constant of this module)
-import hmac
 
-from django.conf import settings
-from django.db import migrations, models
+from django.db import migrations
 
 HEAD = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp"
 REFUSE = "USING ERRCODE = 'integrity_constraint_violation'"
@@ -92,37 +90,6 @@ DROP FUNCTION report_bars(uuid, uuid);
 """
 
 
-def blinded(apps, schema_editor) -> None:
-    """Replace the member of each exclusion by its token."""
-    for row in apps.get_model("reporting_channels", "Exclusion").objects.all():
-        whole = hmac.digest(settings.BARS_KEY, row.report_id.bytes + row.member_id.bytes, "sha256")
-        row.token = whole[:16]
-        row.save(update_fields=["token"])
-
-
 class Migration(migrations.Migration):
-    dependencies = [
-        ("reporting_channels", "0013_channel_changes"),
-        ("accounts", "0003_names_and_the_outside_body"),
-    ]
-    operations = [
-        migrations.AddField("report", "barred", models.BinaryField(default=bytes, editable=False)),
-        migrations.AddField("report", "is_past_office", models.BooleanField(default=False, editable=False)),
-        migrations.AddField("exclusion", "token", models.BinaryField(editable=False, max_length=16, null=True)),
-        migrations.RunSQL(
-            "ALTER TABLE reporting_channels_exclusion DISABLE TRIGGER report_exclusion_stays",
-            "ALTER TABLE reporting_channels_exclusion ENABLE TRIGGER report_exclusion_stays",
-        ),
-        migrations.RunPython(blinded, migrations.RunPython.noop),
-        migrations.RunSQL(
-            "ALTER TABLE reporting_channels_exclusion ENABLE TRIGGER report_exclusion_stays",
-            "ALTER TABLE reporting_channels_exclusion DISABLE TRIGGER report_exclusion_stays",
-        ),
-        migrations.RemoveConstraint("exclusion", "exclusion_once"),
-        migrations.RemoveField("exclusion", "member"),
-        migrations.AlterField("exclusion", "token", models.BinaryField(editable=False, max_length=16)),
-        migrations.AddConstraint(
-            "exclusion", models.UniqueConstraint(fields=("report", "token"), name="exclusion_once")
-        ),
-        migrations.RunSQL(BARS, NO_BARS),
-    ]
+    dependencies = [("reporting_channels", "0006_taking_down_guards")]
+    operations = [migrations.RunSQL(BARS, NO_BARS)]

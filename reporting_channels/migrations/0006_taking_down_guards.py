@@ -123,7 +123,7 @@ DROP FUNCTION report_oral_needs_agreement();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reporting_channels", "0010_taking_down"),
+        ("reporting_channels", "0005_questionnaire_guards"),
         ("machine", "__first__"),
     ]
     operations = [

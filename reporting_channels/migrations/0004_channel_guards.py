@@ -111,7 +111,7 @@ DROP FUNCTION channel_version_stays();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reporting_channels", "0004_channels"), ("accounts", "0002_guards")]
+    dependencies = [("reporting_channels", "0003_days"), ("accounts", "0002_guards")]
     operations = [
         migrations.RunSQL(INDEPENDENCE, NO_INDEPENDENCE),
         migrations.RunSQL(HISTORY, NO_HISTORY),

@@ -2,18 +2,18 @@
 
 from django.db import migrations
 
-from discipline.interim.guards import PAIRS
+from discipline.interim.guards import PAIRS, REPLACES
 from machine.guards import GuardState
 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("discipline", "0004_interim_measures"),
+        ("discipline", "0003_barred_blindly"),
         ("cases", "0003_barred_blindly"),
         ("machine", "0001_guards"),
     ]
 
     operations = [
         GuardState("discipline.interim.states.INTERIM_MEASURE"),
-        *(migrations.RunSQL(make, undo) for make, undo in PAIRS),
+        *(migrations.RunSQL(make, undo) for make, undo in (*PAIRS, REPLACES)),
     ]

@@ -14,5 +14,5 @@ $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("procedures", "0003_conduct")]
+    dependencies = [("procedures", "0002_guards")]
     operations = [migrations.RunSQL(IN_FORCE, "DROP FUNCTION conduct_in_force(uuid, date)")]

@@ -1,7 +1,6 @@
-"""What the database refuses about all that; the SQL and its reasons are in cases/guards_whole.py."""
+"""What the database refuses about joined, split, graded and reopened cases; the SQL and its reasons are in cases/guards_whole.py."""
 
-import django.db.models.deletion
-from django.db import migrations, models
+from django.db import migrations
 
 from cases.guards_closed import GuardOpenCase
 from cases.guards_whole import PAIRS
@@ -11,29 +10,11 @@ ALLEGATION = ("allegation_id", "cases_allegation")
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0009_case_whole"),
-        ("procedures", "0004_conduct_in_force"),
-        ("reporting_channels", "0014_kept_away_blindly"),
+        ("cases", "0005_custody_guards"),
+        ("procedures", "0003_conduct_in_force"),
     ]
 
     operations = [
-        migrations.AlterField(
-            model_name="case",
-            name="number",
-            field=models.CharField(max_length=60, unique=True),
-        ),
-        migrations.AlterField(
-            model_name="finding",
-            name="vocabulary",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="procedures.procedureversion"
-            ),
-        ),
-        migrations.AlterField(
-            model_name="reopening",
-            name="returned_to",
-            field=models.CharField(max_length=20),
-        ),
         *(migrations.RunSQL(make, undo) for make, undo in PAIRS),
         GuardOpenCase("cases_assignment", moments="INSERT"),
         GuardOpenCase("cases_origin"),
