@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from cases.models import Case, Finding, Investigation, Reopening
 from discipline.models import Appeal, Proceeding, Sanction
-from insights import sources_people
+from insights import restricted, sources_people
 from insights.periods import Year
 from procedures.counting import add_months
 from reporting_channels.codes import MessageKind
@@ -34,11 +34,15 @@ Counts = Counter[tuple[str, int]]  # (code, month) -> how many
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Rows whose event ``at`` falls in a year; ``codes`` names the field behind each breakdown."""
+    """Rows whose event ``at`` falls in a year; ``codes`` names the field behind each breakdown.
+
+    ``case`` leads from a row to its case: a restricted one counts without its unit.
+    """
 
     rows: Callable[[], QuerySet]
     at: str
     codes: dict[str, str]
+    case: str = ""
 
 
 def _reports() -> QuerySet:
@@ -96,20 +100,23 @@ SOURCES: dict[str, tuple[Source, ...]] = {
     **{f"felt_{name}": (Source(_felt, "quarter_on", {"answer": name}),) for name in QUESTIONS},
     "reports_received": (Source(_reports, "received_on", {"month": "", "channel": "channel__code"}),),
     "reports_assessed": (Source(_reports, "assessed_at", {"category": "category", "risk": "detriment_risk"}),),
-    "cases_opened": (Source(_cases, "opened_at", {"month": "", "category": "category", "unit": "unit"}),),
+    "cases_opened": (Source(_cases, "opened_at", {"month": "", "category": "category", "unit": "unit"}, "pk"),),
     "cases_closed": (
-        Source(_cases, "closed_at", {"outcome": "outcome", "category": "category", "unit": "unit"}),
+        Source(_cases, "closed_at", {"outcome": "outcome", "category": "category", "unit": "unit"}, "pk"),
         Source(
             _closings_taken_back,
             "closed_at",
             {"outcome": "outcome", "category": "case__category", "unit": "case__unit"},
+            "case_id",
         ),
     ),
     "findings_confirmed": (
         Source(_confirmed, "confirmed_at", {"finding": "word", "category": "allegation__category"}),
     ),
-    "proceedings_decided": (Source(_proceedings, "over_at", {"outcome": "outcome", "unit": "unit"}),),
-    "sanctions_imposed": (Source(_sanctions, "imposed_at", {"sanction": "code", "unit": "unit"}),),
+    "proceedings_decided": (Source(_proceedings, "over_at", {"outcome": "outcome", "unit": "unit"}, "case_id"),),
+    "sanctions_imposed": (
+        Source(_sanctions, "imposed_at", {"sanction": "code", "unit": "unit"}, "proceeding__case_id"),
+    ),
     **{code: (Source(*source),) for code, source in sources_people.SOURCES.items()},
     "appeals_determined": (Source(_appeals, "determined_at", {"outcome": "outcome"}),),
 }
@@ -125,19 +132,25 @@ def count(measure: str, breakdown: str, year: Year) -> Counts:
         return _wrote_again(year)
     counts: Counts = Counter()
     for source in SOURCES[measure]:
-        field = source.codes[breakdown]
+        field, rows = source.codes[breakdown], source.rows()
         code = F(field) if field else Value("", output_field=CharField())
-        rows = _within(source.rows(), source.at, year).annotate(in_month=ExtractMonth(source.at), by_code=code)
+        if breakdown == "unit":
+            rows, code = restricted.marked(rows, source.case, source.at), restricted.code_or_withheld(field)
+        rows = _within(rows, source.at, year).annotate(in_month=ExtractMonth(source.at), by_code=code)
         for found, month, how_many in rows.values_list("by_code", "in_month").annotate(Count("pk")):
             counts[found, month] += how_many
     return counts
 
 
 def units(year: Year) -> list[str]:
-    """Codes of the units that any case or proceeding named up to the end of what is published."""
-    until = _midnight(year.until)
-    named = set(Case.objects.filter(opened_at__lt=until).order_by().values_list("unit", flat=True).distinct())
-    named |= set(Proceeding.objects.filter(opened_at__lt=until).order_by().values_list("unit", flat=True).distinct())
+    """Codes of the units that any case or proceeding named up to the end of what is published.
+
+    One that only restricted cases named makes no row: its name in the list would tell of them.
+    """
+    until, named = _midnight(year.until), set()
+    for rows, case in ((_cases(), "pk"), (Proceeding.objects.order_by(), "case_id")):
+        told = restricted.marked(rows.filter(opened_at__lt=until), case, "opened_at").filter(is_restricted=False)
+        named |= set(told.values_list("unit", flat=True).distinct())
     return sorted(named)
 
 

@@ -12,7 +12,7 @@ from cases.models.case import OUTCOMES
 from cases.models.derogation import PAIRS
 from discipline.interim.states import INTERIM_MEASURE
 from discipline.models import Proceeding
-from insights import counting
+from insights import counting, restricted
 from insights.periods import Year
 from procedures import access as procedures
 from procedures.profile import Profile
@@ -38,7 +38,7 @@ def _known(measure: str, breakdown: str, year: Year) -> Words:
     if breakdown == "channel":
         return {channel.code: channel.name for channel in Channel.objects.all()}
     if breakdown == "unit":
-        return {code: code for code in counting.units(year)}
+        return {code: code for code in counting.units(year)} | {restricted.RESTRICTED: _("Restricted cases")}
     if breakdown == "timeliness":
         return {counting.IN_TIME: _("In time"), counting.LATE: _("Late or not done")}
     if breakdown == "coming_back":

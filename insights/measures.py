@@ -109,7 +109,10 @@ OPENED = Measure(
     "cases_opened",
     _("Cases opened"),
     CASE,
-    _("Each case counts once, in the month in which it was opened, with its category and its unit."),
+    _(
+        "Each case counts once, in the month in which it was opened, with its category and its unit. One that was "
+        "restricted when the quarter ended counts without its unit, here as everywhere."
+    ),
     (MONTH, CATEGORY, UNIT),
 )
 CLOSED = Measure(

@@ -24,7 +24,7 @@ HOLD_REASONS = {
     "other": _("Another reason"),
 }
 LEVELS = {
-    "discreet": _("Discreet: lists and statistics by unit show neither category nor unit"),
+    "discreet": _("Discreet: lists show neither category nor unit, statistics count it under no unit"),
     "admitted": _("Closed circle: also, only those whom the head of office admits one by one open the file"),
 }
 
