@@ -199,8 +199,13 @@ MODELS: dict[str, Classed] = {
         sealed="reasons",
     ),
     "discipline.InterimWarning": Classed(staff="id measure days warned_on"),
+    "discipline.PrescriptionOverride": Classed(
+        staff="id case subject limit_on proposed_at proposed_by confirmed_at confirmed_by refused_at refused_by",
+        sealed="request reasons",
+    ),
     "discipline.Proceeding": Classed(
         staff="id number state outcome case subject procedure compartment unit knowledge_on opened_at opened_by "
+        "prescribed_on is_past_prescription override "
         "charges_served_on file_opened_on decided_at decided_by ended_at ended_by discontinued_reason",
         sealed="person facts",
     ),
@@ -217,7 +222,7 @@ MODELS: dict[str, Classed] = {
     ),
     "discipline.Sanction": Classed(
         staff="id proceeding decision replaces state code parameters unit imposed_at imposed_by notified_on "
-        "executed_on ended_at ended_by",
+        "service are_remedies_printed executed_on ended_at ended_by",
     ),
     "discipline.Appeal": Classed(
         staff="id sanction kind state outcome varied_sanction varied_parameters filed_on lodged_at lodged_by "

@@ -245,6 +245,8 @@ STAFF: dict[str, Who] = {
     "discipline:interim_keep": about("interim_measure"),
     "discipline:interim_reexamine": about("interim_measure"),
     "discipline:interim_propose": about("case"),
+    "discipline:override_ask": about("case"),
+    "discipline:override": about("prescription_override"),
     "discipline:open": about("case"),
     "discipline:proceeding": about("proceeding"),
     "discipline:lay": about("proceeding"),

@@ -4,7 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.events import declare
 
-declare("proceeding.opened", _("opened a disciplinary proceeding"), ("case", "procedure"))
+declare("proceeding.opened", _("opened a disciplinary proceeding"), ("case", "procedure", "override"))
+declare("prescription_override.proposed", _("asked that a prescription be overridden"), ("case",))
+declare("prescription_override.confirmed", _("granted the override of a prescription"), ("case",))
+declare("prescription_override.refused", _("refused the override of a prescription"), ("case",))
+declare("prescription_override.read", _("read an override of a prescription"), ("case",))
 declare("proceeding.read", _("read the sealed texts of a proceeding"))
 declare("proceeding.charged", _("served the charges"), ("charges",))
 declare("proceeding.file_opened", _("gave access to the file"))
@@ -24,7 +28,7 @@ declare("decision.proposed", _("proposed a decision"), ("sanction",))
 declare("decision.confirmed", _("confirmed the decision"), ("sanction",))
 declare("decision.returned", _("sent the decision back"))
 declare("sanction.imposed", _("imposed a sanction"), ("code", "decision", "replaces"))
-declare("sanction.notified", _("recorded that the sanction was notified"))
+declare("sanction.notified", _("recorded that the sanction was notified"), ("service", "remedies"))
 declare("sanction.executed", _("recorded that the sanction was executed"))
 declare("sanction.annulled", _("annulled the sanction after an appeal"), ("appeal",))
 declare("sanction.replaced", _("replaced the sanction after an appeal"), ("appeal",))

@@ -10,6 +10,7 @@ from accounts import home
 from accounts.models import Member
 from discipline.access import list_cases_to_open, list_proceedings
 from discipline.interim.waiting import waiting as interim_waiting
+from discipline.limits.waiting import coming_near, to_decide
 from discipline.states import APPEAL, AUTHORITY, SECRETARIAT
 from machine.verbs import what_can_be_done
 from ui import navigation
@@ -48,3 +49,7 @@ home.register(
 )
 navigation.register(_("Interim measures"), "discipline:interim_measures", roles=INTERIM_ROLES, order=41)
 home.register(home.Section(title=_("Interim measures"), rows=interim_waiting, roles=INTERIM_ROLES, order=25))
+home.register(
+    home.Section(title=_("Time limits of discipline that come near"), rows=coming_near, roles=ROLES, order=38)
+)
+home.register(home.Section(title=_("Prescriptions to decide"), rows=to_decide, roles=INTERIM_ROLES, order=26))

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from discipline.limits import views as limits
 from discipline.views import doors, interim, pages
 
 app_name = "discipline"
@@ -10,6 +11,8 @@ urlpatterns = [
     path("interim/<uuid:pk>/keep/", interim.Keep.as_view(), name="interim_keep"),
     path("interim/<uuid:pk>/again/", interim.Reexamine.as_view(), name="interim_reexamine"),
     path("interim/propose/<uuid:pk>/", interim.Propose.as_view(), name="interim_propose"),
+    path("override/ask/<uuid:pk>/", limits.Ask.as_view(), name="override_ask"),
+    path("override/<uuid:pk>/", limits.Override.as_view(), name="override"),
     path("open/<uuid:pk>/", pages.Open.as_view(), name="open"),
     path("<uuid:pk>/", pages.ProceedingPage.as_view(), name="proceeding"),
     path("<uuid:pk>/charge/", pages.Lay.as_view(), name="lay"),

@@ -55,7 +55,8 @@ class Clock:
     `bound` says which way it works: `latest` is a limit to act before, `earliest` a notice that must have run before
     the act. `ends` names the event that stops it for good. `counting_law` is the source of the way of counting,
     None when that way is our own choice. ``yields_to`` names the clock that counts instead of this one wherever the
-    text behind it has something to say (a collective agreement before a regulation).
+    text behind it has something to say (a collective agreement before a regulation). ``unprinted_law`` says that the
+    limit does not count against a person who was not told of it; ``unprinted`` names the clock that counts instead.
     """
 
     code: str
@@ -76,6 +77,8 @@ class Clock:
     note: Label | None = None
     yields_to: str = ""
     yields_law: Law | None = None
+    unprinted: str = ""
+    unprinted_law: Law | None = None
 
     @property
     def says(self):

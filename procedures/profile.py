@@ -8,6 +8,7 @@ from fractions import Fraction
 from .clocks import Clock
 from .interim import InterimMeasure
 from .law import Law
+from .remedies import AppealKind, AppealOutcome, Service
 from .retention import Escalation, RetentionClass
 from .sanctions import Group, SanctionRule
 from .steps import movements
@@ -115,32 +116,6 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
-class AppealOutcome:
-    """How an appeal may end, and what becomes of the sanction."""
-
-    code: str
-    label: Label
-    effect: Label
-    ends_sanction: bool
-    erases_file: bool
-    may_restart: bool
-    law: Law
-
-
-@dataclass(frozen=True, slots=True)
-class AppealKind:
-    """A way to contest a decision: before whom, within which clock, what silence means, how it may end."""
-
-    code: str
-    label: Label
-    body: str
-    filing_clock: str
-    silence_clock: str
-    outcomes: tuple[str, ...]
-    law: Law
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """A paper of the procedure and the rights that it must print."""
 
@@ -186,6 +161,7 @@ class Profile:
     categories: tuple[Category, ...]
     outcomes: tuple[AppealOutcome, ...]
     appeals: tuple[AppealKind, ...]
+    services: tuple[Service, ...]
     documents: tuple[Document, ...]
     retentions: tuple[RetentionClass, ...]
     escalations: tuple[Escalation, ...]
@@ -222,6 +198,10 @@ class Profile:
 
     def appeal(self, code: str) -> AppealKind:
         return _one(self.appeals, code)
+
+    def service(self, way: str) -> Service | None:
+        """What this law says of that way of serving; None where it says nothing of its own."""
+        return next((row for row in self.services if row.code == way), None)
 
     def interim_measure(self, code: str) -> InterimMeasure:
         return _one(self.interim_measures, code)

@@ -12,6 +12,7 @@ from .reading import MISSING, MalformedProfile, Reader
 from .schema_board import read_board, read_rule
 from .schema_clocks import read_clock
 from .schema_interim import read_interim
+from .schema_remedies import read_appeal, read_outcome, read_service
 from .schema_retention import read_escalation, read_retention
 from .schema_sanctions import read_group, read_sanction
 from .schema_tradition import read_factor, read_range, read_step, read_warning, require_line, require_ranges
@@ -93,7 +94,11 @@ def _known(top: Reader) -> Known:
     known = Known(top.choice("status", p.STATUSES))
     known.laws = {law.code: law for law in _laws(top.table("laws"), known)}
     known.events = _events(top.table("events"))
-    known.codes = {"clocks": _codes(top, "clocks"), "sanctions": _codes(top, "sanctions")}
+    known.codes = {
+        "clocks": _codes(top, "clocks"),
+        "sanctions": _codes(top, "sanctions"),
+        "appeals": _codes(top, "appeals"),
+    }
     return known
 
 
@@ -102,7 +107,7 @@ def _read(top: Reader, known: Known) -> p.Profile:
     least = 0 if known.status == "draft" else 1
     bodies = _rows(top, "bodies", known, _body, least=1)
     groups = _rows(top, "groups", known, read_group, least=least)
-    outcomes = _rows(top, "outcomes", known, _outcome)
+    outcomes = _rows(top, "outcomes", known, read_outcome)
     scale = _rows(top, "sanctions", known, _with(read_sanction, groups), least=least)
     return p.Profile(
         code=top.code(),
@@ -126,7 +131,8 @@ def _read(top: Reader, known: Known) -> p.Profile:
         findings=(findings := _rows(top, "findings", known, _finding, least=1)),
         categories=_rows(top, "categories", known, _category, least=1),
         outcomes=outcomes,
-        appeals=_rows(top, "appeals", known, _appeal),
+        appeals=_rows(top, "appeals", known, read_appeal),
+        services=_rows(top, "services", known, read_service),
         documents=_rows(top, "documents", known, _with(_document, rights)),
         retentions=_rows(top, "retentions", known, read_retention),
         escalations=_rows(top, "escalations", known, read_escalation),
@@ -228,22 +234,6 @@ def _finding(row: Reader, known: Known) -> p.FindingWord:
 
 def _category(row: Reader, known: Known) -> p.Category:
     return p.Category(row.code(), row.label("label"), known.law(row))
-
-
-def _outcome(row: Reader, known: Known) -> p.AppealOutcome:
-    return p.AppealOutcome(
-        row.code(), row.label("label"), row.label("effect"), row.flag("ends_sanction"), row.flag("erases_file"),
-        row.flag("may_restart"), known.law(row),
-    )  # fmt: skip
-
-
-def _appeal(row: Reader, known: Known) -> p.AppealKind:
-    none_found = "" if known.status == "draft" else MISSING
-    return p.AppealKind(
-        row.code(), row.label("label"), known.reference(row, "body", "bodies"),
-        known.reference(row, "filing_clock", "clocks", none_found), known.reference(row, "silence_clock", "clocks", ""),
-        known.references(row, "outcomes", "outcomes"), known.law(row),
-    )  # fmt: skip
 
 
 def _document(row: Reader, known: Known, rights: Iterable[p.Right]) -> p.Document:

@@ -36,11 +36,17 @@ def read_clock(row: Reader, known: "Known") -> clocks.Clock:
         note=row.label_or_none("note"),
         yields_to=known.reference(row, "yields_to", "clocks", ""),
         yields_law=known.law_or_none(row, "yields_law"),
+        unprinted=known.reference(row, "unprinted", "clocks", ""),
+        unprinted_law=known.law_or_none(row, "unprinted_law"),
     )
     if clock.yields_to and clock.yields_law is None:
         row.wrong("a clock that yields to another one needs its “yields_law”.", "yields_to")
     if clock.yields_to and clock.yields_to == clock.code:
         row.wrong("a clock cannot yield to itself.", "yields_to")
+    if clock.unprinted and clock.unprinted_law is None:
+        row.wrong("a clock that counts in place of another one needs its “unprinted_law”.", "unprinted")
+    if clock.unprinted and clock.unprinted == clock.code:
+        row.wrong("a clock cannot stand in for itself.", "unprinted")
     if clock.starts and clock.starts == clock.ends:
         row.wrong("a clock cannot end by the event that starts it.", "ends")
     return clock

@@ -12,7 +12,8 @@ from accounts.policies import require_role
 from audit.log import record
 from cases.actions import cases as case_actions
 from discipline.access import proceeding_key
-from discipline.clocks import prescription
+from discipline.clocks import prescription_of
+from discipline.limits.access import override_of
 from discipline.models import Charge, Consultation, Proceeding, RightNotice
 from discipline.policies import proceeding as policies
 from discipline.reading import sustained_allegations, took_part
@@ -27,11 +28,11 @@ def open_against(
 ) -> Proceeding:
     """Open a proceeding against one subject of a referred case; the secretariat joins at once.
 
-    The knowledge day is the earliest of the sustained allegations: prescription runs
-    from it (CGFP art. L532-2), is computed here and blocks when it is over.
+    The knowledge day is the earliest of the sustained allegations: prescription runs from it, is computed
+    here, and blocks when it is over unless another person has granted an override.
     """
     case = locked(case)
-    known_on = _require_may_open(case, subject, by=by, at=at)
+    known_on, limit, override = _require_may_open(case, subject, by=by, at=at)
     require_role(secretary, SECRETARIAT)
     compartment, key = compartments.create(kind="proceeding", at=at, by=by, excluding_quorum=case.compartment.is_apart)
     proceeding = Proceeding(
@@ -42,13 +43,19 @@ def open_against(
         compartment=compartment,
         unit=subject.unit or case.unit,
         knowledge_on=known_on,
+        prescribed_on=limit.on if limit else None,
+        is_past_prescription=limit is not None and limit.is_late,
+        override=override,
         opened_at=at,
         opened_by=by,
     )
     proceeding.person = key.seal(proceeding, "person", person)
     proceeding.facts = key.seal(proceeding, "facts", facts)
     proceeding.save(force_insert=True)
-    record("proceeding.opened", by=by, subject=proceeding, at=at, case=case.pk, procedure=case.procedure.digest)
+    facts = {"override": override.pk} if override else {}
+    record(
+        "proceeding.opened", by=by, subject=proceeding, at=at, case=case.pk, procedure=case.procedure.digest, **facts
+    )
     for member in {by.pk: by, secretary.pk: secretary}.values():
         permissions.give(proceeding, member=member, key=key, by=by, at=at)
     if case.state == "referred":
@@ -56,19 +63,21 @@ def open_against(
     return proceeding
 
 
-def _require_may_open(case: Any, subject: Any, *, by: Member, at: datetime) -> date:
-    """Ask the policy with what it needs; return the day on which the facts were known."""
+def _require_may_open(case: Any, subject: Any, *, by: Member, at: datetime) -> tuple[date, Any, Any]:
+    """Ask the policy; return the day on which the facts were known, the clock, and the override that is needed."""
     sustained = sustained_allegations(case, subject)
     known_on = min((allegation.knowledge_on for allegation in sustained), default=localdate(at))
-    limit = prescription(case.procedure, known_on=known_on, today=localdate(at))
+    limit = prescription_of(case, subject, today=localdate(at))
+    is_late = limit is not None and limit.is_late
+    override = override_of(case, subject) if is_late else None
     policies.require_may_open(
         case=case,
         by=by,
         sustained=sustained,
         took_part=took_part(case),
-        is_prescribed=limit is not None and limit.is_late,
+        is_prescribed=is_late and (override is None or override.confirmed_at is None),
     )
-    return known_on
+    return known_on, limit, override
 
 
 @transaction.atomic

@@ -174,10 +174,39 @@ class SendBack(forms.Form):
     questions = MultilineField(label=_("Your questions"), max_length=LONG)
 
 
-class Notify(forms.Form):
-    """The day on which the person received the decision."""
+SERVICES = {
+    "in_person": _("Handed over in person, signed for"),
+    "refused": _("Handed over in person, signature refused before a witness"),
+    "registered": _("Registered letter, acknowledged"),
+    "unclaimed": _("Registered letter, not claimed"),
+    "bailiff": _("Served by a bailiff"),
+    "gazette": _("Published in the official gazette, address unknown"),
+}
 
-    notified_on = DayField(label=_("Day on which the person received the decision"))
+
+class Notify(forms.Form):
+    """How and on which day the person received the decision."""
+
+    service = RadioField(label=_("How it was served"), choices=[])
+    notified_on = DayField(
+        label=_("Day of the handing over, of the presentation of the letter, or of the publication"),
+        help_text=_("The procedure says from this day which day counts as that of notification."),
+    )
+    are_remedies_printed = CheckboxField(
+        label=_("The decision prints the remedies and their time limits"), required=False, initial=True
+    )
+
+    @classmethod
+    def for_object(cls, sanction: Any, by: Member, data: Any = None, files: Any = None) -> "Notify":
+        """Offer the ways of serving, each with what this procedure says of it; the gazette only where it knows it."""
+        form, profile = cls(data), sanction.proceeding.procedure.profile
+        offered = []
+        for code, label in SERVICES.items():
+            own = profile.service(code)
+            if own is not None or code != "gazette":
+                offered.append((code, f"{label}. {own.label}" if own else label))
+        form.fields["service"].choices = offered
+        return form
 
 
 class Execute(forms.Form):

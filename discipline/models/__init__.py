@@ -3,6 +3,7 @@ from discipline.models.board import Board, Hearing, Opinion, Seat
 from discipline.models.charge import Charge
 from discipline.models.decision import Decision
 from discipline.models.interim import InterimKeeping, InterimMeasure, InterimWarning, Reexamination
+from discipline.models.limits import PrescriptionOverride
 from discipline.models.proceeding import Consultation, Proceeding, ProceedingPermission, RightNotice
 from discipline.models.sanction import Sanction
 
@@ -17,6 +18,7 @@ __all__ = [
     "InterimMeasure",
     "InterimWarning",
     "Opinion",
+    "PrescriptionOverride",
     "Proceeding",
     "ProceedingPermission",
     "Reexamination",

@@ -19,6 +19,7 @@ class Proceeding(Stateful):
 
     ``number`` is public, per year and sequential; ``knowledge_on`` is the day on which
     the authority knew the reality, nature and extent of the facts (CGFP art. L532-2).
+    ``prescribed_on`` is the last day to open it, as computed at its opening; None where nothing limits it.
     """
 
     class Outcome(models.TextChoices):
@@ -39,6 +40,11 @@ class Proceeding(Stateful):
     facts = SealedField(contract="amana/proceeding/facts")
     unit = models.CharField(max_length=60)
     knowledge_on = models.DateField()
+    prescribed_on = models.DateField(null=True)
+    is_past_prescription = models.BooleanField(default=False)
+    override = models.OneToOneField(
+        "discipline.PrescriptionOverride", null=True, on_delete=models.PROTECT, related_name="proceeding"
+    )
     opened_at = models.DateTimeField()
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     charges_served_on = models.DateField(null=True)
@@ -58,6 +64,10 @@ class Proceeding(Stateful):
                 fields=["case", "subject"],
                 condition=~models.Q(state="discontinued"),
                 name="discipline_one_proceeding_per_person",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_past_prescription=False) | models.Q(override__isnull=False),
+                name="discipline_prescription_blocks",
             ),
             at_with_by("proceeding", "decided"),
             at_with_by("proceeding", "ended"),

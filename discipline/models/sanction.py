@@ -13,7 +13,10 @@ from machine.models import StateField, Stateful, step
 
 
 class Sanction(Stateful):
-    """One sanction of the pinned scale; ``replaces`` names the one that an appeal varied."""
+    """One sanction of the pinned scale; ``replaces`` names the one that an appeal varied.
+
+    ``service`` is how the decision was served (procedures.remedies.WAYS); a limit that it does not print may not count.
+    """
 
     machine = SANCTION
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -27,6 +30,8 @@ class Sanction(Stateful):
     imposed_at = models.DateTimeField()
     imposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     notified_on = models.DateField(null=True)
+    service = models.CharField(max_length=20, blank=True)
+    are_remedies_printed = models.BooleanField(default=True)
     executed_on = models.DateField(null=True)
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
@@ -60,8 +65,8 @@ class Sanction(Stateful):
         return self.state in ("imposed", "notified", "executed")
 
     @step(SANCTION, "notify")
-    def notify(self, *, notified_on) -> None:
-        self.notified_on = notified_on
+    def notify(self, *, notified_on, service, are_remedies_printed) -> None:
+        self.notified_on, self.service, self.are_remedies_printed = notified_on, service, are_remedies_printed
 
     @step(SANCTION, "execute")
     def execute(self, *, executed_on) -> None:

@@ -13,8 +13,9 @@ from accounts import doors as account_doors
 from cases.access import get_case, name_subjects
 from discipline import access
 from discipline.actions import charges, proceedings
-from discipline.clocks import clocks_of, prescription
+from discipline.clocks import clocks_of, prescription_of
 from discipline.forms import steps
+from discipline.limits.access import override_of
 from discipline.policies import decision as decision_policies
 from discipline.policies import proceeding as policies
 from discipline.presenting import decisions_shown, opinion_shown, rights_shown, sanctions_shown, seats_of
@@ -116,17 +117,20 @@ class Open(View):
     def _page(self, request: HttpRequest, case: Any, form: steps.Open, status: int = 200) -> HttpResponse:
         subject = self._subject(request, case)
         sustained = sustained_allegations(case, subject)
-        known_on = min((a.knowledge_on for a in sustained), default=None)
-        limit = prescription(case.procedure, known_on=known_on, today=timezone.localdate()) if known_on else None
+        limit = prescription_of(case, subject, today=timezone.localdate())
+        is_late = limit is not None and limit.is_late
+        override = override_of(case, subject) if is_late else None
         refusal = why_not(
             policies.require_may_open,
             case=case,
             by=request.user,
             sustained=sustained,
             took_part=took_part(case),
-            is_prescribed=limit is not None and limit.is_late,
+            is_prescribed=is_late and (override is None or override.confirmed_at is None),
         )
         shown = {
+            "override": override,
+            "is_barred": override is None and refusal is policies.Prescribed.sentence,
             "case": case,
             "form": form,
             "subject": subject,

@@ -136,6 +136,9 @@ def _case(world: World, people: cases.Team) -> Case:
     assignments.declare(assignment=case.assignments.get(member=people.authority), by=people.authority, at=now)
     case.team = people
     world.rows["interim_measure"] = interim.proposed(case, by=people.head)
+    world.rows["prescription_override"] = limits.ask(
+        case=case, subject=case.subjects.first(), request="Late.", by=people.authority, at=discipline.later(4 * 366)
+    )
     _people(world, case)
     recusals.recuse(case=case, reason="family", by=people.investigator, at=now)
     world.kept_away["stepped back from the case"] = people.investigator
@@ -150,6 +153,7 @@ def _case(world: World, people: cases.Team) -> Case:
     world.rows |= held
     _kept(world, case, people.head)
     team = ["case", "allegation", "interview", "investigation", "exhibit", "assignment", "interim_measure"]
+    team.append("prescription_override")
     world.granted |= dict.fromkeys([*team, *held], people.head)
     case.team = people
     return case

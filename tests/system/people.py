@@ -1,12 +1,13 @@
 """What is sealed about the people of a case beside the line: interim measures, and who else is concerned."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from cases.actions import assignments, derogations, early, people, subjects
-from discipline.actions import interim
+from discipline.actions import interim, limits
 from tests.factories import cases
 from tests.factories import people as making
 from tests.factories.accounts import member
@@ -18,6 +19,7 @@ def sing_of_people(case: Any, team: Any, c: Callable[[str], str]) -> None:
     subject = case.subjects.first()
     _sing_of_others(case, team, c)
     _measures(case, subject, team, c)
+    _barred(case, subject, team, c)
 
 
 def _measures(case: Any, subject: Any, team: Any, c: Callable[[str], str]) -> None:
@@ -63,6 +65,17 @@ def _weigh(measure: Any, team: Any, c: Callable[[str], str]) -> None:
         reasons=c("interim_measure/lift_reasons"),
         by=team.authority,
         at=now,
+    )
+
+
+def _barred(case: Any, subject: Any, team: Any, c: Callable[[str], str]) -> None:
+    """Long after the prescription, an override that is asked for and granted."""
+    later = timezone.now() + timedelta(days=4 * 366)
+    override = limits.ask(
+        case=case, subject=subject, request=c("prescription_override/request"), by=team.authority, at=later
+    )
+    limits.decide(
+        override=override, is_granted=True, reasons=c("prescription_override/reasons"), by=team.head, at=later
     )
 
 

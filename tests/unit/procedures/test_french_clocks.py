@@ -73,7 +73,7 @@ def test_a_suspension_from_duties_ends_by_itself_after_four_months(french):
 
 
 def test_two_months_of_silence_are_a_rejection(french):
-    due = state(french, "silence", appeal__lodged=date(2026, 9, 1))
+    due = state(french, "silence", gracious_appeal__lodged=date(2026, 9, 1))
     assert (due.on, due.status, due.clock.consequence) == (date(2026, 11, 1), "lapsed", "implied_decision")
 
 
