@@ -20,6 +20,7 @@ from cases.listing import saved
 from cases.listing.filters import Filters
 from cases.models import Case, Reliance
 from cases.notes import actions as notes
+from discipline.actions import limits
 from integrity.actions import commitments
 from reporting_channels.actions import deletions, disclosures, exclusions, minutes, retention
 from tests.factories import cases, custody, discipline, interim, joining, reporting_channels
