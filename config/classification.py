@@ -164,6 +164,11 @@ MODELS: dict[str, Classed] = {
             "language": "a code; the office answers in the reporter's language",
         },
     ),
+    "reporting_channels.ReportReopening": Classed(
+        staff="id report ground returned_to no_case_reason closed_at closed_by reopened_at reopened_by answered_at "
+        "answered_by",
+        sealed="reasons",
+    ),
     "reporting_channels.ReportPermission": Classed(staff="id user permission grant listed_at content_object"),
     "reporting_channels.IdentityDisclosurePermission": Classed(
         staff="id user permission grant listed_at content_object",

@@ -82,6 +82,7 @@ STAFF: dict[str, str] = {
     "reporting_channels_redactedpassage": "SI",
     "reporting_channels_satisfaction": "S(id, quarter_on, told, understood, again)",
     "reporting_channels_note": "SI",
+    "reporting_channels_reportreopening": "SIU(answered_at, answered_by_id)",
     "reporting_channels_messagedraft": "SID",  # words not sent yet are no record
     "reporting_channels_readmark": "SIU(number)",
     "reporting_channels_replytemplate": KEPT,
@@ -220,6 +221,7 @@ REPORTER: dict[str, str] = {
     "reporting_channels_minutes": "S",
     "reporting_channels_minutesword": "SI",
     "reporting_channels_satisfaction": "S(token)I",
+    "reporting_channels_reportreopening": "S(report_id, closed_at, reopened_at, answered_at)",
     # The text that stands in the place of what was removed; not who removed it, nor what is only proposed.
     "reporting_channels_redaction": "S(id, report_id, kind, answer, message_id, word_id, copy, confirmed_at)",
     "reporting_channels_attachment": "SI",

@@ -42,6 +42,7 @@ WORKER: dict[str, str] = {
     "reporting_channels_redaction": "SD",
     "reporting_channels_redactedpassage": "SD",
     "reporting_channels_note": "SD",
+    "reporting_channels_reportreopening": "SD",
     "reporting_channels_postponement": "SD",
     "reporting_channels_readmark": "SD",
     "reporting_channels_reporttag": "SD",

@@ -32,6 +32,7 @@ from reporting_channels.models.message import MessageQuerySet
 from reporting_channels.redacting import access as redacting
 from reporting_channels.redacting.places import MESSAGE, Place
 from reporting_channels.redacting.places import NARRATIVE as TOLD
+from reporting_channels.reopening import access as reopening
 from reporting_channels.told import Told
 from vault import identity as shares
 from vault import opening
@@ -72,6 +73,7 @@ class ReportTexts:
     no_case_note: str = field(default="", repr=False)
     return_note: str = field(default="", repr=False)
     assessment_notes: tuple[tuple[Any, str], ...] = field(default=(), repr=False)
+    reopenings: tuple[reopening.Reopened, ...] = field(default=(), repr=False)
 
 
 def open_channels() -> list[Channel]:
@@ -176,6 +178,7 @@ def _texts(report: Report, key: CompartmentKey, veil: redacting.Veil) -> ReportT
         no_case_note=opening.open_text(key, report, "no_case_note"),
         return_note=opening.open_text(key, report, "return_note"),
         assessment_notes=notes,
+        reopenings=reopening.read(key, report),
     )
 
 

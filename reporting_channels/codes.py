@@ -131,6 +131,14 @@ class NoCaseReason(models.TextChoices):
     MANAGEMENT = "management", _("For management, not for this office")
 
 
+class ReopeningGround(models.TextChoices):
+    """Why a closed report is opened again; closed list."""
+
+    NEW_FACTS = "new_facts", _("Something new was told or found")
+    MISTAKE = "mistake", _("The assessment or the end was mistaken")
+    ORDERED = "ordered", _("An authority, a court or a review asks for it")
+
+
 class MessageKind(models.TextChoices):
     """Who speaks in the dialogue, and what for."""
 

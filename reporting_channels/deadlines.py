@@ -11,6 +11,7 @@ from procedures import access as procedures
 from procedures.clocks import Due
 from procedures.models import ProcedureVersion
 from reporting_channels.models import Prolongation, Report
+from reporting_channels.reopening.access import Again, last_of
 
 CLOCKS = ("personal_answer", "acknowledgement", "triage", "feedback")
 OPEN = ("received", "acknowledged", "assessed", "no_case_proposed", "no_case", "attached")
@@ -33,7 +34,7 @@ class Promise:
 
 def due_of(report: Report, today: date, calendar: Any = None) -> list[Due]:
     """The clocks that run or ran on this report, open ones first."""
-    return _due(report, version_of(report), today, calendar, prolonged_by_report([report]))
+    return _due(report, version_of(report), today, calendar, prolonged_by_report([report]), last_of([report]))
 
 
 def clock_of(report: Report, code: str, today: date) -> Due | None:
@@ -61,7 +62,7 @@ def next_due(reports: Iterable[Report], today: date) -> dict[Any, Due]:
     calendars: dict[str, Any] = {}
     found = {}
     reports = list(reports)
-    prolonged = prolonged_by_report(reports)
+    prolonged, again = prolonged_by_report(reports), last_of(reports)
     for report in reports:
         key = (report.procedure, report.received_on)
         if key not in versions:
@@ -71,7 +72,9 @@ def next_due(reports: Iterable[Report], today: date) -> dict[Any, Due]:
             calendars[version.country] = procedures.calendar_of(version.country)
         running = [
             due
-            for due in _due(report, version, today, calendars.get(version.country) if version else None, prolonged)
+            for due in _due(
+                report, version, today, calendars.get(version.country) if version else None, prolonged, again
+            )
             if due.is_open
         ]
         if running:
@@ -100,7 +103,12 @@ def _version(procedure: str, on: date) -> ProcedureVersion | None:
 
 
 def _due(
-    report: Report, version: ProcedureVersion | None, today: date, calendar: Any, prolonged: dict[Any, list[Any]]
+    report: Report,
+    version: ProcedureVersion | None,
+    today: date,
+    calendar: Any,
+    prolonged: dict[Any, list[Any]],
+    again: dict[Any, Again],
 ) -> list[Due]:
     if version is None or report.is_over:
         return []
@@ -115,5 +123,18 @@ def _due(
     calendar = calendar or procedures.calendar_of(version.country)
     known = {clock.code for clock in version.profile.clocks}
     codes = [code for code in CLOCKS if code in known]
+    reopened = again.get(report.pk)
+    if reopened is not None:
+        events |= _anew(reopened, prolonged.get(report.pk, []))
+        codes = [code for code in codes if code == "feedback"]
     found = [procedures.due_of(version, code, events, today, calendar=calendar) for code in codes]
     return [due for due in found if due.status != "waiting"]
+
+
+def _anew(again: Again, prolonged: list[Any]) -> dict[str, Any]:
+    """What a reopened report owes: feedback once more, with the whole time from the reopening; nothing else."""
+    return {
+        "report.acknowledged": again.since,
+        "feedback.given": again.answered_at,
+        "feedback.prolonged": [at for at in prolonged if at >= again.since],
+    }

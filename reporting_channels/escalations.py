@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from accounts.models import Member
 from reporting_channels import bars, deadlines
-from reporting_channels.models import ChannelSubstitute, Escalation
+from reporting_channels.models import ChannelSubstitute, Escalation, ReportReopening
 
 AT_MOST = 50
 
@@ -21,6 +21,8 @@ def passed_on_to(member: Member) -> Iterator[Escalation]:
     still = Q()
     for clock, done in deadlines.DONE.items():
         still |= Q(clock=clock, **{f"report__{done}": None})
+    owed_again = ReportReopening.objects.filter(answered_at=None).values("report")
+    still |= Q(clock="feedback", report__in=owed_again)
     rows = Escalation.objects.filter(mine, still, report__state__in=deadlines.OPEN).select_related("report__channel")
     seen = set()
     for row in rows.order_by("due_on", "id")[:AT_MOST]:

@@ -25,6 +25,8 @@ declare("report.no_case_confirmed", _("confirmed that no case is opened"), facts
 declare("report.returned", _("sent the proposal back"))
 declare("report.feedback_given", _("gave feedback to the reporter"), facts=("message",))
 declare("report.closed", _("closed the report"), facts=("retention",))
+declare("report.reopened", _("opened the closed report again"), facts=("ground",))
+declare("report.reopened_in_case", _("opened the closed report again in its case"), facts=("ground",))
 declare("report.opened", _("opened the report"), facts=("messages", "attachments"))
 declare("report.shared", _("gave the report to a colleague"), facts=("member",))
 declare("report.handed_over", _("handed the report over to a colleague"), facts=("member",))

@@ -51,6 +51,12 @@ class Excluded(Refused):
     sentence = _("This person was kept away from the report. They cannot be given it.")
 
 
+class NamedInIt(Refused):
+    """No key for somebody whom the report names, though they joined after it had arrived."""
+
+    sentence = _("The report names somebody of this name. It cannot be given to them: choose another colleague.")
+
+
 class WrongReader(Refused):
     """Only people whose work it is may be given a report."""
 
@@ -200,6 +206,12 @@ def require_may_exclude(*, report, member, readers: int, is_reader: bool, is_exc
         raise AlreadyExcluded()
     if is_reader and readers < 2:
         raise LastReader()
+
+
+def require_not_named(*, is_named: bool) -> None:
+    """A report is given to nobody whom it names."""
+    if is_named:
+        raise NamedInIt()
 
 
 def require_may_share(*, report, member, is_excluded: bool, by) -> None:

@@ -34,5 +34,7 @@ def require_may_prolong(*, report, due, by) -> None:
     if due.is_late:
         raise FeedbackLate()
     most = sum(extension.most for extension in due.clock.extensions if extension.event == "feedback.prolonged")
-    if report.prolongations.count() >= most:
+    last = report.reopenings.order_by("reopened_at").values_list("reopened_at", flat=True).last()
+    taken = report.prolongations.filter(prolonged_at__gte=last) if last else report.prolongations
+    if taken.count() >= most:
         raise ProlongedAlready()

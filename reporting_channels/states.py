@@ -191,6 +191,26 @@ REPORT = Machine(
             _("Close the report"),
             _("Nothing more is asked of the reporter, who can still write. The time of keeping starts."),
         ),
+        Edge(
+            "closed",
+            "reopen",
+            "acknowledged",
+            "report.reopened",
+            "head_of_office",
+            _("Open the report again"),
+            _(
+                "It comes back into the inbox, in its case or to be assessed anew. The earlier end stays on file, the "
+                "time of keeping stops, and the reporter is owed feedback again."
+            ),
+        ),
+        Edge(
+            "closed",
+            "reopen_in_case",
+            "attached",
+            "report.reopened_in_case",
+            "head_of_office",
+            _("Open it again in its case"),
+        ),
         *(_erasing(state) for state in ERASABLE),
     ),
 )

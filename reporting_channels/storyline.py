@@ -12,6 +12,7 @@ from reporting_channels.access import FileLabel, Said
 from reporting_channels.access_identity import Line
 from reporting_channels.codes import Medium, MessageKind
 from reporting_channels.models import Report
+from reporting_channels.reopening.access import days_of
 from ui.words import as_day
 
 HEADINGS: dict[str, Promise] = {
@@ -71,6 +72,9 @@ def story(report: Report, said: Sequence[Said], today: date, about_identity: Seq
         lines.append(Happening(as_day(report.assessed_at), _("The office has examined your report a first time")))
     if report.attached_at:
         lines.append(Happening(as_day(report.attached_at), _("The office has opened a case")))
+    for closed_at, reopened_at in days_of(report):
+        lines.append(Happening(as_day(closed_at), _("The office has closed your report")))
+        lines.append(Happening(as_day(reopened_at), _("The office has opened your report again")))
     if report.closed_at:
         lines.append(Happening(as_day(report.closed_at), _("The office has closed your report")))
     spoken = [one.kind for one in said if one.kind in (MessageKind.QUESTION, MessageKind.ANSWER)]

@@ -80,7 +80,7 @@ class Told:
     @property
     def named(self) -> tuple[str, ...]:
         """Names, and functions that may hold a number, of the persons whom the reporter named."""
-        return tuple(text for person in self.persons for text in (person.name, person.function) if text)
+        return told_names(self.answers)
 
     @property
     def has_identity(self) -> bool:
@@ -91,6 +91,11 @@ class Told:
     def persons(self) -> tuple[PersonNamed, ...]:
         """Everybody whom the report names in answer to a question about persons, in order."""
         return persons_in(self.answers)
+
+
+def told_names(answers: dict[str, Any]) -> tuple[str, ...]:
+    """Names, and functions that may hold a number, in a set of answers."""
+    return tuple(text for person in persons_in(answers) for text in (person.name, person.function) if text)
 
 
 def digest(submission: bytes) -> bytes:

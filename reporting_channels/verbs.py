@@ -2,8 +2,19 @@
 
 from machine.verbs import bind, part_of
 from reporting_channels import access, forms, policies, policies_identity
-from reporting_channels.actions import deletions, disclosures, erasures, minutes, quarantine, reports, retention
+from reporting_channels.actions import (
+    deletions,
+    disclosures,
+    erasures,
+    minutes,
+    quarantine,
+    reopening,
+    reports,
+    retention,
+)
 from reporting_channels.quarantine import policies as apart
+from reporting_channels.reopening.forms import Reopen
+from reporting_channels.reopening.policies import require_may_reopen
 from reporting_channels.retention import access as access_retention
 from reporting_channels.retention import forms as forms_retention
 from reporting_channels.retention import policies as policies_retention
@@ -24,6 +35,7 @@ for verb, action, require, form in (
     ("return", reports.return_, policies.require_may_return, forms.SendBack),
     ("give_feedback", reports.give_feedback, policies.require_may_give_feedback, forms.GiveFeedback),
     ("close", reports.close, policies.require_may_close, None),
+    ("reopen", reopening.reopen, require_may_reopen, Reopen),
 ):
     bind(REPORT, verb, action=action, require=require, form=form, find=access.get_report)
 
@@ -65,4 +77,5 @@ for verb, action, require, form in (
     )
 part_of(EARLY_DELETION, "lapse", action=retention.hold)
 part_of(EARLY_DELETION, "carry_out", action=erasures.carry_out)
+part_of(REPORT, "reopen_in_case", action=reopening.reopen)  # where the report has a case, the way back is there
 part_of(REPORT, "erase", action=erasures.sweep)

@@ -9,8 +9,10 @@ from accounts import permissions
 from audit.log import record
 from machine.models import locked
 from reporting_channels import access, bars
+from reporting_channels.access_conflict import is_named
 from reporting_channels.dialogue import policies
 from reporting_channels.models import Note, Report
+from reporting_channels.policies import require_not_named
 
 
 @transaction.atomic
@@ -38,6 +40,7 @@ def _shared(require: Callable[..., None], report: Report, member, note: str, by,
     report = locked(report)
     require(report=report, member=member, is_excluded=bars.is_barred(report, member), by=by)
     key = access.report_key(by, report)
+    require_not_named(is_named=is_named(report, key, member))
     if note:
         _write_note(report, key, note, by, at)
     permissions.give(report, member=member, key=key, by=by, at=at)

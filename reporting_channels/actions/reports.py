@@ -8,6 +8,8 @@ from accounts import permissions
 from audit.log import record
 from machine.models import locked
 from reporting_channels import access, bars, policies
+from reporting_channels.access_conflict import is_named
+from reporting_channels.actions import reopening
 from reporting_channels.actions.intake import receive
 from reporting_channels.actions.messages import write
 from reporting_channels.codes import MessageKind
@@ -120,6 +122,7 @@ def give_feedback(*, report: Report, text: str, by, at: datetime) -> Report:
     message = write(report=report, key=key, kind=MessageKind.FEEDBACK, text=text, by=by, at=at)
     report.give_feedback(by=by, at=at)
     report.save()
+    reopening.answered(report, by=by, at=at)
     record("report.feedback_given", by=by, subject=report, at=at, message=message.pk)
     return report
 
@@ -141,6 +144,8 @@ def share(*, report: Report, member, by, at: datetime) -> Report:
     """Let one more colleague open the report: permission and key together."""
     report = locked(report)
     policies.require_may_share(report=report, member=member, is_excluded=bars.is_barred(report, member), by=by)
-    permissions.give(report, member=member, key=access.report_key(by, report), by=by, at=at)
+    key = access.report_key(by, report)
+    policies.require_not_named(is_named=is_named(report, key, member))
+    permissions.give(report, member=member, key=key, by=by, at=at)
     record("report.shared", by=by, subject=report, at=at, member=member.pk)
     return report

@@ -23,6 +23,7 @@ from reporting_channels.models.note import Note
 from reporting_channels.models.questionnaire import Questionnaire, QuestionnaireVersion
 from reporting_channels.models.receipt import Receipt
 from reporting_channels.models.redaction import Mask, MaskReader, RedactedPassage, Redaction
+from reporting_channels.models.reopening import ReportReopening
 from reporting_channels.models.report import Report, ReportPermission
 from reporting_channels.models.retention import LegalHold, Postponement
 from reporting_channels.models.satisfaction import Satisfaction
@@ -72,6 +73,7 @@ __all__ = [
     "ReplyTemplate",
     "Report",
     "ReportPermission",
+    "ReportReopening",
     "ReportTag",
     "Satisfaction",
     "Scan",

@@ -198,9 +198,10 @@ class Report(Stateful):
 
     @step(REPORT, "assess")
     def assess(self, *, category: str, detriment_risk: str, by, at) -> None:
-        """Take over the two codes of the grid that may be counted."""
+        """Take over the two codes of the grid that may be counted; figures count the first time."""
         self.category, self.detriment_risk = category, detriment_risk
-        self.assessed_at, self.assessed_by = at, by
+        if self.assessed_at is None:
+            self.assessed_at, self.assessed_by = at, by
 
     @step(REPORT, "attach")
     def attach(self, *, by, at) -> None:
@@ -227,13 +228,28 @@ class Report(Stateful):
 
     @step(REPORT, "give_feedback")
     def give_feedback(self, *, by, at) -> None:
-        """Note who told the reporter what became of it (art. 9(1)(f))."""
-        self.feedback_at, self.feedback_by = at, by
+        """Note who told the reporter first what became of it (art. 9(1)(f)); figures count the first time."""
+        if self.feedback_at is None:
+            self.feedback_at, self.feedback_by = at, by
 
     @step(REPORT, "close")
     def close(self, *, by, at) -> None:
         """Note the end; the time of keeping runs from here."""
         self.closed_at, self.closed_by = at, by
+
+    @step(REPORT, "reopen")
+    def reopen(self) -> None:
+        """Take the end off, and what led to it; a ReportReopening row keeps it. It is assessed again."""
+        self.closed_at = self.closed_by = None
+        self.no_case_reason, self.no_case_note, self.return_note = "", None, None
+        self.no_case_proposed_at = self.no_case_proposed_by = None
+        self.no_case_confirmed_at = self.no_case_confirmed_by = None
+        self.returned_at = self.returned_by = None
+
+    @step(REPORT, "reopen_in_case")
+    def reopen_in_case(self) -> None:
+        """Take the end off; the report goes on in its case."""
+        self.closed_at = self.closed_by = None
 
     @step(REPORT, "erase")
     def erase(self) -> None:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from audit.actors import OPERATOR
 from reporting_channels import access, bars, people, policies, routing
-from reporting_channels.actions import questionnaires, reports
+from reporting_channels.actions import handing, questionnaires, reports
 from reporting_channels.models import Exclusion, Questionnaire, Report, ReportPermission
 from reporting_channels.questionnaires import loading
 from reporting_channels.told import Told
@@ -102,6 +102,17 @@ def test_whoever_was_named_cannot_be_let_in_later_by_anybody(the_channel, awa, h
     key = access.report_key(head, made)
     with pytest.raises(IntegrityError), transaction.atomic():
         grants.give(key=key, holder=awa.holder, by=head, at=now())
+
+
+def test_whoever_joined_after_the_report_had_named_them_is_not_given_it(the_channel, awa, ilan, head):
+    made = named("Dara Nouvelle", channel_=the_channel)
+    late, other = member(["receiver"], "Dara Nouvelle"), member(["receiver"], "Odile Autre")
+    asks = {"report": made, "by": awa, "at": now()}
+    for give in (reports.share, handing.hand_over):
+        with pytest.raises(policies.NamedInIt):
+            give(member=late, **asks)
+    reports.share(member=other, **asks)
+    assert not ReportPermission.objects.filter(content_object=made, user=late).exists()
 
 
 def test_the_database_refuses_the_permission_too(the_channel, awa, head):
