@@ -9,7 +9,7 @@ from accounts import permissions
 from audit.log import record
 from machine.models import locked
 from reporting_channels import access, bars
-from reporting_channels.access_conflict import is_named
+from reporting_channels.conflict.access import is_named
 from reporting_channels.dialogue import policies
 from reporting_channels.models import Note, Report
 from reporting_channels.policies import require_not_named

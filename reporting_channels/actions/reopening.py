@@ -32,18 +32,22 @@ def reopen(*, report: Report, ground: str, reasons: str, by, at: datetime) -> Re
     )
     row.reasons = access.report_key(by, report).seal(row, "reasons", reasons)
     row.save(force_insert=True)
-    event = "report.reopened"
     if report.attached_at:
         report.reopen_in_case()
-        event = "report.reopened_in_case"
     else:
         report.reopen()
     report.save()
     plan(report, at)
-    record(event, by=by, subject=report, at=at, ground=ground)
+    record(
+        "report.reopened_in_case" if report.attached_at else "report.reopened",
+        by=by,
+        subject=report,
+        at=at,
+        ground=ground,
+    )
     return report
 
 
-def answered(report: Report, *, by, at: datetime) -> None:
-    """Note that the feedback which an open reopening owes was given."""
+def answered(*, report: Report, by, at: datetime) -> None:
+    """Note, inside the caller's transaction, that the feedback which an open reopening owes was given."""
     ReportReopening.objects.filter(report=report, answered_at=None).update(answered_at=at, answered_by=by)

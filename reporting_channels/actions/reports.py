@@ -8,11 +8,11 @@ from accounts import permissions
 from audit.log import record
 from machine.models import locked
 from reporting_channels import access, bars, policies
-from reporting_channels.access_conflict import is_named
 from reporting_channels.actions import reopening
 from reporting_channels.actions.intake import receive
 from reporting_channels.actions.messages import write
 from reporting_channels.codes import MessageKind
+from reporting_channels.conflict.access import is_named
 from reporting_channels.models import Assessment, Report
 from reporting_channels.retention.planning import plan
 
@@ -122,7 +122,7 @@ def give_feedback(*, report: Report, text: str, by, at: datetime) -> Report:
     message = write(report=report, key=key, kind=MessageKind.FEEDBACK, text=text, by=by, at=at)
     report.give_feedback(by=by, at=at)
     report.save()
-    reopening.answered(report, by=by, at=at)
+    reopening.answered(report=report, by=by, at=at)
     record("report.feedback_given", by=by, subject=report, at=at, message=message.pk)
     return report
 
