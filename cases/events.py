@@ -75,7 +75,7 @@ declare("investigation.planned", _("planned the investigation"), facts=("case", 
 declare("investigation.mandated", _("signed the mandate"), facts=("case", "powers", "ends_on"))
 declare("investigation.extended", _("extended the mandate to an allegation"), facts=("case", "allegation"))
 declare("investigation.started", _("began the investigation"), facts=("case",))
-declare("investigation.delivered", _("delivered the report of the investigation"), facts=("case",))
+declare("investigation.delivered", _("delivered the report of the investigation"), facts=("case", "round", "digests"))
 declare("investigation.read", _("read the investigation's papers"), facts=("case",))
 
 declare("caseflag.set", _("set a flag on the case"), facts=("flag", "kind", "reason"))
@@ -102,3 +102,51 @@ declare("feed.made", _("made an address for their calendar"), facts=("feed",))
 declare("feed.revoked", _("closed the address of their calendar"), facts=("feed",))
 declare("preferences.changed", _("changed how they are told"), facts=("digest",))
 declare("digest.sent", _("was told by mail that there is something"), facts=("cases",))
+
+declare("investigation.drafted", _("fixed the draft report"), facts=("case", "round"))
+declare(
+    "investigation.put_forward", _("sent extracts of the draft to the subjects"), facts=("case", "extracts", "sent_on")
+)
+declare(
+    "investigation.contradiction_skipped",
+    _("sent the report to review without hearing the subjects"),
+    facts=("case", "ground", "digest"),
+)
+declare("investigation.submitted", _("submitted the report for review"), facts=("case", "round", "digest"))
+declare("investigation.returned", _("returned the report with questions"), facts=("case", "round", "unmet"))
+declare("investigation.registered", _("registered the report"), facts=("case",))
+declare("investigation_report.written", _("wrote a part of the report"), facts=("case", "part", "number"))
+declare("investigation_report.read", _("read the report of the investigation"), facts=("case",))
+declare("investigation_report.taken", _("took a copy of the issued report"), facts=("case",))
+declare("loss.entered", _("entered a loss"), facts=("case", "rank"))
+declare("loss.withdrawn", _("took a loss out of the report"), facts=("case", "rank"))
+declare("dissent.written", _("added a dissent to the report"), facts=("case", "number"))
+declare(
+    "extract.prepared",
+    _("prepared an extract for a subject"),
+    facts=("case", "extract", "subject_id", "passages", "redactions", "grounds", "digest"),
+)
+declare("extract.discarded", _("took back an extract that was not sent"), facts=("case", "extract"))
+declare("extract.read", _("read an extract"), facts=("case", "extract"))
+declare("dispensation.given", _("wrote down why a subject is not heard"), facts=("case", "subject_id", "ground"))
+declare("comment.recorded", _("recorded a subject's comment"), facts=("case", "extract", "comment", "kind"))
+declare("comment.answered", _("answered a subject's comment"), facts=("case", "comment", "answer"))
+declare("comment.taken", _("took a copy of a file that a subject handed in"), facts=("case", "comment"))
+declare("contradiction.read", _("read the papers of the contradictory stage"), facts=("case",))
+
+declare("recommendation.written", _("added a recommendation to the report"), facts=("case", "rank"))
+declare("recommendation.withdrawn", _("took a recommendation out of the report"))
+declare("recommendation.addressed", _("gave a recommendation to its owner"), facts=("owner", "due_on"))
+declare("recommendation.accepted", _("accepted a recommendation"))
+declare("recommendation.refused", _("refused a recommendation"))
+declare("recommendation.noted", _("noted how far a recommendation is"))
+declare("recommendation.completed", _("reported a recommendation as done"))
+declare("recommendation.handed_back", _("handed a recommendation back: the proof does not suffice"))
+declare("recommendation.closed", _("closed a recommendation"))
+declare("recommendation.read", _("read a recommendation"))
+declare("recommendation.taken", _("took a copy of the proof of a recommendation"))
+
+declare("case_file.asked", _("asked for the printed case file"), facts=("file", "language"))
+declare("case_file.made", _("received the printed case file"), facts=("file", "pages", "documents", "digest"))
+declare("case_file.failed", _("asked for a case file that could not be made"), facts=("file", "failure"))
+declare("case_file.taken", _("took a copy of the printed case file"), facts=("file",))

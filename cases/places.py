@@ -22,6 +22,7 @@ from cases.models import Case
 from cases.policies.allegations import require_may_confirm
 from cases.policies.investigations import open_investigation
 from cases.policies.parts import ACCOUNT_ROLES, role_on
+from cases.report.policies import require_may_send_back
 from cases.tabs import tab_url
 from cases.turns import REVIEWER, next_day, whose_turn
 from machine.edges import Words
@@ -69,6 +70,9 @@ def my_step(member: Member, today: date) -> Iterator[home.Row]:
             step = next((one for one in what_can_be_done(interview, member) if one.allowed), None)
             if step is not None:
                 yield _row(case, interview, step.label, today)
+        for investigation in case.investigations.all():
+            if may(require_may_send_back, investigation=investigation, by=member):
+                yield _row(case, investigation, _("Review the report"), today)
         turn = whose_turn(case)
         if turn is not None and turn.owner != REVIEWER and turn.owner == ACCOUNT_ROLES.get(role_on(case, member)):
             yield _row(case, case, turn.says, today)

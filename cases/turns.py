@@ -31,6 +31,11 @@ class Turn:
 
 HEAD, INVESTIGATOR, REVIEWER, AUTHORITY = "head_of_office", "investigator", "reviewer", "disciplinary_authority"
 
+REPORTING = {
+    "drafted": Turn(INVESTIGATOR, _("Prepare the extracts and send them to the subjects")),
+    "contradictory": Turn(INVESTIGATOR, _("Record and answer the comments, then submit the report")),
+    "review": Turn(REVIEWER, _("Review the report")),
+}
 AFTER_INVESTIGATION = {
     "decision": Turn(HEAD, _("Refer the case, or go to follow-up")),
     "referred": Turn(AUTHORITY, _("Decide whether to open proceedings")),
@@ -79,12 +84,16 @@ def _investigation(case: Case) -> Turn:
         return Turn(HEAD, _("Assign a reviewer"))
     if "finding_proposed" in states:
         return Turn(REVIEWER, _("Confirm the finding, or send it back"))
+    if running is not None and running.state in REPORTING:
+        return REPORTING[running.state]
+    if any(one.state == "delivered" for one in case.investigations.all()):
+        return Turn(HEAD, _("Register the report, then take the findings to decision"))
     if running is None and _was_reopened_since(case):
         return Turn(INVESTIGATOR, _("Plan the investigation"))
     if running is None:
         return Turn(HEAD, _("Take the findings to decision"))
     if all(state in SETTLED for state in states):
-        return Turn(INVESTIGATOR, _("Deliver the report"))
+        return Turn(INVESTIGATOR, _("Write the report and fix its draft"))
     return Turn(INVESTIGATOR, _("Investigate, and propose a finding on each allegation"))
 
 

@@ -1,14 +1,28 @@
 """Which action, policy, form and door belong to each verb of this room's edge tables."""
 
+from django.utils.translation import gettext_lazy as _
+
 from cases import access, forms, policies
 from cases.actions import allegations, cases, findings, investigations
+from cases.contradiction import actions as contradiction
+from cases.contradiction import policies as contradiction_policies
+from cases.contradiction.forms import Dispense, PutForward
 from cases.joining import actions as joining
 from cases.joining.actions import moving
 from cases.planning import mandate_forms
+from cases.recommendations import actions as recommendations
+from cases.recommendations import forms as recommendation_forms
+from cases.recommendations import policies as recommendation_policies
+from cases.recommendations.access import get_of_case, get_recommendation
+from cases.report import actions as report
+from cases.report import policies as report_policies
+from cases.report.forms import Deliver, Register, Return
 from cases.screening import actions as screening
 from cases.screening import forms as screening_forms
 from cases.screening import policies as screening_policies
-from cases.states import ALLEGATION, CASE, INVESTIGATION
+from cases.states import ALLEGATION, CASE, INVESTIGATION, RECOMMENDATION
+from cases.states.recommendation import OWNER
+from machine.roles import name_roles
 from machine.verbs import bind, part_of
 from reporting_channels.access import get_report
 from reporting_channels.states import REPORT
@@ -86,6 +100,44 @@ part_of(INVESTIGATION, "plan", action=investigations.plan)
 for verb, action, require, form in (
     ("mandate", investigations.mandate, policies.investigations.require_may_mandate, mandate_forms.Mandate),
     ("start", investigations.start, policies.investigations.require_may_start, forms.Start),
-    ("deliver", investigations.deliver, policies.investigations.require_may_deliver, forms.Deliver),
+    ("draft", report.draft, report_policies.require_may_draft, None),
+    ("put_forward", contradiction.put_forward, contradiction_policies.require_may_put_forward, PutForward),
+    ("skip", contradiction.skip, contradiction_policies.require_may_skip, Dispense),
+    ("submit", contradiction.submit, contradiction_policies.require_may_submit, None),
+    ("send_back", report.send_back, report_policies.require_may_send_back, Return),
+    ("deliver", report.deliver, report_policies.require_may_deliver, Deliver),
+    ("register", report.register, report_policies.require_may_register, Register),
 ):
     bind(INVESTIGATION, verb, action=action, require=require, form=form, find=access.get_investigation)
+
+name_roles({OWNER: _("Its owner")})
+part_of(RECOMMENDATION, "write", action=recommendations.write)
+for verb, action, require, form in (
+    ("accept", recommendations.accept, recommendation_policies.require_may_accept, None),
+    ("refuse", recommendations.refuse, recommendation_policies.require_may_refuse, recommendation_forms.Refuse),
+    ("complete", recommendations.complete, recommendation_policies.require_may_complete, recommendation_forms.Complete),
+    (
+        "hand_back",
+        recommendations.hand_back,
+        recommendation_policies.require_may_hand_back,
+        recommendation_forms.HandBack,
+    ),
+    ("close", recommendations.close, recommendation_policies.require_may_close, None),
+):
+    bind(RECOMMENDATION, verb, action=action, require=require, form=form, find=get_recommendation)
+bind(
+    RECOMMENDATION,
+    "address",
+    action=recommendations.address,
+    require=recommendation_policies.require_may_address,
+    find=get_of_case,
+    url_name="cases:address_recommendation",
+)
+bind(
+    RECOMMENDATION,
+    "withdraw",
+    action=recommendations.withdraw,
+    require=recommendation_policies.require_may_withdraw,
+    find=get_of_case,
+    url_name="cases:withdraw_recommendation",
+)

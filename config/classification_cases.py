@@ -113,8 +113,49 @@ MODELS: dict[str, Classed] = {
     "cases.Passage": Classed(staff="id reliance first last noted_at noted_by", sealed="quote"),
     "cases.Investigation": Classed(
         staff="id case state powers ends_on planned_at planned_by signed_at signed_by "
-        "started_at started_by delivered_at delivered_by",
-        sealed="plan mandate letter report",
+        "started_at started_by round drafted_at drafted_by put_forward_at put_forward_by submitted_at submitted_by "
+        "delivered_at delivered_by registered_at registered_by",
+        sealed="plan mandate letter report registration",
+    ),
+    "cases.ReportSection": Classed(
+        staff="id investigation code number replaces template written_at written_by",
+        sealed="body",
+    ),
+    "cases.Loss": Classed(
+        staff="id investigation rank entered_at entered_by withdrawn_at withdrawn_by",
+        sealed="wording",
+    ),
+    "cases.Dissent": Classed(staff="id investigation number written_at written_by", sealed="body"),
+    "cases.IssuedReport": Classed(
+        staff="id investigation language template sheet pages digest issued_at issued_by",
+        sealed="file file_label",
+    ),
+    "cases.Extract": Classed(
+        staff="id investigation subject rank round language digest prepared_at prepared_by sent_on sent_at sent_by "
+        "withdrawn_at withdrawn_by",
+        sealed="body",
+    ),
+    "cases.Dispensation": Classed(
+        staff="id investigation subject round ground given_at given_by",
+        sealed="reasons",
+    ),
+    "cases.Comment": Classed(
+        staff="id extract rank kind received_on recorded_at recorded_by answer answered_at answered_by",
+        sealed="body file file_label reply",
+    ),
+    "cases.Review": Classed(staff="id investigation round verdict decided_at decided_by", sealed="questions"),
+    "cases.ReviewLine": Classed(staff="id review code is_met", sealed="note"),
+    "cases.Recommendation": Classed(
+        staff="id investigation rank state unit due_on owner compartment written_at written_by withdrawn_at "
+        "withdrawn_by addressed_at addressed_by accepted_at accepted_by refused_at refused_by completed_at "
+        "completed_by closed_at closed_by",
+        sealed="text wording refusal proof file file_label",
+    ),
+    "cases.RecommendationPermission": Classed(staff="id permission user content_object grant listed_at"),
+    "cases.ProgressNote": Classed(staff="id recommendation written_at written_by", sealed="body"),
+    "cases.CaseFile": Classed(
+        staff="id case language asked_at asked_by stage failure total done pages sheet digest",
+        sealed="file file_label",
     ),
     "cases.Scope": Classed(staff="id investigation allegation amendment included_at included_by"),
     "cases.Amendment": Classed(

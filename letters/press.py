@@ -137,3 +137,21 @@ def _printable(sign: str) -> str:
     if kind in ("Co", "Cn"):
         return "\N{REPLACEMENT CHARACTER}"
     return "" if kind in ("Cc", "Cs") and sign not in "\n\t" else sign
+
+
+def takes(content: bytes, sheet: Mapping[str, Any]) -> bool:
+    """Whether a picture (``format``) or the ``page`` of a PDF can be put into a document."""
+    with _in_memory({"probe": content}) as numbers:
+        how = f'format: "pdf", page: {int(sheet["page"])}' if "page" in sheet else f'format: "{sheet["format"]}"'
+        probe = f'#set page(width: 20pt, height: 20pt)\n#image("/{numbers["probe"]}", {how}, width: 10pt)'
+        try:
+            typst.compile(
+                {"main.typ": probe.encode()},
+                root=OPEN_FILES,
+                ignore_system_fonts=True,
+                package_path=NOWHERE,
+                package_cache_path=NOWHERE,
+            )
+        except RuntimeError:
+            return False
+    return True

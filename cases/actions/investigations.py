@@ -156,15 +156,3 @@ def start(
         if line.allegation.state == "alleged":
             allegations.investigate(allegation=line.allegation, by=by, at=at)
     return investigation
-
-
-@transaction.atomic
-def deliver(*, investigation: Investigation, report: str, by: Member, at: datetime) -> Investigation:
-    """V5 to V8: the report, sealed, goes to the head of office."""
-    investigation = locked(investigation)
-    policies.investigations.require_may_deliver(investigation=investigation, by=by)
-    investigation.report = access.case_key(by, investigation.case).seal(investigation, "report", report)
-    investigation.deliver(by=by, at=at)
-    investigation.save()
-    record("investigation.delivered", by=by, subject=investigation, at=at, case=investigation.case_id)
-    return investigation

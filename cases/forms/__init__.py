@@ -2,7 +2,7 @@
 
 from cases.forms.allegations import AddAllegation, AddSubject, ProposeFinding, SendBack
 from cases.forms.cases import Close, Open, Refer, Reopen
-from cases.forms.investigations import Deliver, Start
+from cases.forms.investigations import Start
 from cases.forms.team import Assign, Recuse
 
 __all__ = [
@@ -10,7 +10,6 @@ __all__ = [
     "AddSubject",
     "Assign",
     "Close",
-    "Deliver",
     "Open",
     "ProposeFinding",
     "Recuse",

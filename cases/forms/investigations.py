@@ -2,11 +2,10 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from cases.forms.fields import TEAM, choices
+from cases.forms.fields import choices
 from cases.models.mandate import DEFERRALS
-from ui.forms import DayField, MultilineField, RadioField, SelectField
+from ui.forms import DayField, RadioField, SelectField
 
 TOLD = {
     "notified": _("They have been told today, in writing"),
@@ -36,18 +35,3 @@ class Start(forms.Form):
         if not values.get("review_on") and "review_on" not in self.errors:
             self.add_error("review_on", _("Say on which day this is looked at again."))
         return values
-
-
-class Deliver(forms.Form):
-    """The report of the investigation."""
-
-    report = MultilineField(
-        label=pgettext_lazy("investigation", "Report"),
-        rows=18,
-        max_length=200_000,
-        voice=TEAM,
-        help_text=_(
-            "Mandate and scope; what was done; facts found, each with its evidence; the subject's version;"
-            " analysis and finding for each allegation; weaknesses of control; recommendations."
-        ),
-    )

@@ -3,6 +3,8 @@
 from cases.models.allegation import Allegation, Subject
 from cases.models.attention import Feed, LookMark, NextReview, SavedSearch, Watch
 from cases.models.case import Case, CasePermission, Origin
+from cases.models.casefile import CaseFile
+from cases.models.contradiction import Comment, Dispensation, Extract, Review, ReviewLine
 from cases.models.custody import Custody
 from cases.models.derogation import Derogation, DerogationUse
 from cases.models.destruction import Destruction, ExhibitHold
@@ -21,7 +23,9 @@ from cases.models.notes import CaseNote, PrivateNote
 from cases.models.numbering import Numbering, NumberingPattern
 from cases.models.person import Person, PersonPart, Relation
 from cases.models.planning import ChecklistLine, Effort, Estimate, PlanLine, PlanTemplate, Task, TaskNeed
+from cases.models.recommendation import ProgressNote, Recommendation, RecommendationPermission
 from cases.models.record import AnonymisedRecord, OriginalOpening, Passage, RecordPiece, RightsNotice
+from cases.models.report import Dissent, IssuedReport, Loss, ReportSection
 from cases.models.screening import Screening
 from cases.models.stock import CountLine, StockCount
 from cases.models.storage import StoragePlace
@@ -39,23 +43,28 @@ __all__ = [
     "Assignment",
     "Breach",
     "Case",
+    "CaseFile",
     "CaseFlag",
     "CaseLink",
     "CaseNote",
     "CasePermission",
     "ChecklistLine",
+    "Comment",
     "CountLine",
     "CountedEvent",
     "Custody",
     "Derogation",
     "DerogationUse",
     "Destruction",
+    "Dispensation",
+    "Dissent",
     "EarlyAlert",
     "Effort",
     "Estimate",
     "EvidenceLink",
     "Exhibit",
     "ExhibitHold",
+    "Extract",
     "Feed",
     "Finding",
     "FlagAdmission",
@@ -63,7 +72,9 @@ __all__ = [
     "HistoryPermission",
     "Interview",
     "Investigation",
+    "IssuedReport",
     "LookMark",
+    "Loss",
     "Merger",
     "Naming",
     "NextReview",
@@ -78,11 +89,17 @@ __all__ = [
     "PlanLine",
     "PlanTemplate",
     "PrivateNote",
+    "ProgressNote",
+    "Recommendation",
+    "RecommendationPermission",
     "RecordPiece",
     "Recusal",
     "Relation",
     "Reliance",
     "Reopening",
+    "ReportSection",
+    "Review",
+    "ReviewLine",
     "RightsNotice",
     "SavedSearch",
     "Scope",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.models.allegation import Allegation
 from cases.models.case import Case
 from cases.models.constraints import at_with_by
+from cases.models.reported import FINISHED, Reported, reported_constraints
 from cases.states import INVESTIGATION
 from machine.models import StateField, Stateful, step
 from vault.fields import SealedField
@@ -25,7 +26,7 @@ POWERS = {
 }
 
 
-class Investigation(Stateful):
+class Investigation(Reported, Stateful):
     """Looking for what happened, under a signed mandate: scope, powers and end date."""
 
     machine = INVESTIGATION
@@ -38,7 +39,6 @@ class Investigation(Stateful):
     letter = SealedField(contract="amana/investigation/letter", null=True)
     powers = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     ends_on = models.DateField(null=True, blank=True)
-    report = SealedField(contract="amana/investigation/report", null=True)
     planned_at = models.DateTimeField()
     planned_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     signed_at = models.DateTimeField(null=True, blank=True)
@@ -49,15 +49,11 @@ class Investigation(Stateful):
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    delivered_at = models.DateTimeField(null=True, blank=True)
-    delivered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
 
     class Meta:
         verbose_name = _("investigation")
         constraints = [
-            models.UniqueConstraint(fields=["case"], condition=~Q(state="delivered"), name="investigation_one_open"),
+            models.UniqueConstraint(fields=["case"], condition=~Q(state__in=FINISHED), name="investigation_one_open"),
             models.CheckConstraint(
                 condition=Q(state="planned", signed_at__isnull=True)
                 | ~Q(state="planned")
@@ -70,13 +66,13 @@ class Investigation(Stateful):
                 name="investigation_started_when_active",
             ),
             models.CheckConstraint(
-                condition=Q(state="delivered", delivered_at__isnull=False, report__isnull=False)
-                | ~Q(state="delivered") & Q(delivered_at__isnull=True, report__isnull=True),
+                condition=Q(state__in=FINISHED, delivered_at__isnull=False, report__isnull=False)
+                | ~Q(state__in=FINISHED) & Q(delivered_at__isnull=True, report__isnull=True),
                 name="investigation_delivered_with_report",
             ),
             at_with_by("investigation", "signed"),
             at_with_by("investigation", "started"),
-            at_with_by("investigation", "delivered"),
+            *reported_constraints(),
         ]
 
     def __str__(self) -> str:
@@ -134,11 +130,6 @@ class Investigation(Stateful):
     @step(INVESTIGATION, "resume")
     def resume(self) -> None:
         """Go on; the action ends the suspension before."""
-
-    @step(INVESTIGATION, "deliver")
-    def deliver(self, *, by, at) -> None:
-        """The report, sealed by the action before, is with the head of office."""
-        self.delivered_at, self.delivered_by = at, by
 
 
 class Scope(models.Model):

@@ -82,7 +82,7 @@ def require_may_decide(*, case, by) -> None:
     """C4: the report is delivered and every allegation has a confirmed finding."""
     require_part(case, by, "head")
     require_state(case, "decide")
-    if any(investigation.state != "delivered" for investigation in case.investigations.all()):
+    if any(not investigation.is_finished for investigation in case.investigations.all()):
         raise NotDelivered()
     require_not_on_hold(case)
     if any(allegation.state not in SETTLED for allegation in case.allegations.all()):

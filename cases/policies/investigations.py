@@ -4,9 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from cases.custody.policies import require_verified
 from cases.models.team import INVESTIGATING
-from cases.planning.policies import require_tasks_settled
 from cases.policies.parts import require_gathering, require_part, require_state
 from machine.refusals import Refused
 
@@ -91,7 +89,7 @@ def require_active(case) -> None:
 
 def open_investigation(case):
     """The investigation that is not delivered yet, or None."""
-    return next((one for one in case.investigations.all() if one.state != "delivered"), None)
+    return next((one for one in case.investigations.all() if not one.is_finished), None)
 
 
 def require_running(case):
@@ -143,16 +141,3 @@ def require_may_start(*, investigation, by) -> None:
     """V3: the lead begins."""
     require_part(investigation.case, by, "lead")
     require_state(investigation, "start")
-
-
-def require_may_deliver(*, investigation, by) -> None:
-    """V5 to V8: the plan is done, every allegation in scope answered, every record signed or marked."""
-    require_part(investigation.case, by, "lead")
-    require_state(investigation, "deliver")
-    require_tasks_settled(investigation)
-    answered = ("finding_proposed", "finding_confirmed", "referred", "no_finding", "screened_out", "moved")
-    if any(line.allegation.state not in answered for line in investigation.scopes.all()):
-        raise FindingsMissing()
-    if any(interview.state in ("held", "record_sent") for interview in investigation.case.interviews.all()):
-        raise RecordUnsigned()
-    require_verified(investigation.case)

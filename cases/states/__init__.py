@@ -6,6 +6,7 @@ from cases.states.destruction import DESTRUCTION
 from cases.states.exhibit import EXHIBIT
 from cases.states.interview import INTERVIEW
 from cases.states.investigation import INVESTIGATION
+from cases.states.recommendation import RECOMMENDATION
 from cases.states.task import TASK
 
-__all__ = ["ALLEGATION", "CASE", "DESTRUCTION", "EXHIBIT", "INTERVIEW", "INVESTIGATION", "TASK"]
+__all__ = ["ALLEGATION", "CASE", "DESTRUCTION", "EXHIBIT", "INTERVIEW", "INVESTIGATION", "RECOMMENDATION", "TASK"]

@@ -1,6 +1,7 @@
 """Where an investigation can be (domain PROCESS 2.4)."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from machine.edges import Edge, Machine, State
 
@@ -18,7 +19,15 @@ INVESTIGATION = Machine(
             _("The work stands still for a reason that is written down; nobody is heard."),
             on_line=False,
         ),
-        State("delivered", _("Delivered"), _("The report is with the head of office.")),
+        State("drafted", _("Drafted"), _("The report is written; extracts for the subjects are prepared.")),
+        State(
+            "contradictory",
+            _("Contradictory stage"),
+            _("Each subject has the extracts that concern them, may comment, and is answered."),
+        ),
+        State("review", _("Review"), _("Somebody who did not investigate reads the whole report.")),
+        State("delivered", _("Delivered"), _("The report is issued and with the head of office.")),
+        State("closed", pgettext_lazy("investigation", "Closed"), _("The head of office has registered the report.")),
     ),
     edges=(
         Edge("", "plan", "planned", "investigation.planned", "investigator", _("Plan the investigation")),
@@ -60,12 +69,66 @@ INVESTIGATION = Machine(
         ),
         Edge(
             "active",
+            "draft",
+            "drafted",
+            "investigation.drafted",
+            "investigator",
+            _("Fix the draft report"),
+            _("From now on the subjects are heard on what concerns them. Nothing has left the office yet."),
+        ),
+        Edge(
+            "drafted",
+            "put_forward",
+            "contradictory",
+            "investigation.put_forward",
+            "investigator",
+            _("Send the extracts to the subjects"),
+            _("The time for their comments begins on the day you give. What was sent stays on file as it is."),
+        ),
+        Edge(
+            "drafted",
+            "skip",
+            "review",
+            "investigation.contradiction_skipped",
+            "investigator",
+            _("Go to review without hearing the subjects"),
+            _("The ground and your reasons stand in the report, and the reviewer judges them."),
+        ),
+        Edge(
+            "contradictory",
+            "submit",
+            "review",
+            "investigation.submitted",
+            "investigator",
+            _("Submit the report for review"),
+            _("The text is fixed, and its digest goes into the log. Only the reviewer can open it for changes again."),
+        ),
+        Edge(
+            "review",
+            "send_back",
+            "active",
+            "investigation.returned",
+            "reviewer",
+            _("Return the report with questions"),
+            _("The team reads your questions and works on. Your checklist stays on file."),
+        ),
+        Edge(
+            "review",
             "deliver",
             "delivered",
             "investigation.delivered",
-            "investigator",
+            "reviewer",
             _("Deliver the report"),
-            _("The report can no longer be changed."),
+            _("The report is issued in French and English, sealed, and can no longer be changed."),
+        ),
+        Edge(
+            "delivered",
+            "register",
+            "closed",
+            "investigation.registered",
+            "head_of_office",
+            _("Register the report"),
+            _("You confirm that the office has received it. The investigation is over."),
         ),
     ),
 )

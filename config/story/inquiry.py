@@ -13,14 +13,14 @@ from cases.actions import (
     investigations,
     subjects,
 )
-from cases.custody.actions import exhibits, handling, verifications
+from cases.custody.actions import exhibits, handling
 from cases.interviews.actions.convoking import first_day
 from config.story import held, investigating, texts
-from config.story.matter import Walk
+from config.story.report import Reporting
 from reporting_channels.actions import reports
 
 
-class Inquiry(Walk):
+class Inquiry(Reporting):
     """What a head of office, an investigator and a reviewer do."""
 
     def _opened(self) -> None:
@@ -142,10 +142,7 @@ class Inquiry(Walk):
         findings.confirm(allegation=self.allegation, by=self.people["thierno"], at=self._later(4))
 
     def _delivered(self) -> None:
-        verifications.verify(case=self.case, by=self._lead, at=self._later(2.5))
-        investigations.deliver(
-            investigation=self.investigation, report=self._say(texts.REPORT), by=self._lead, at=self._later(3)
-        )
+        self._reported()
         self.report = reports.give_feedback(
             report=self.report, text=self._say(texts.FEEDBACK), by=self._receiver, at=self._later(1)
         )

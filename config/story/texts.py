@@ -212,10 +212,6 @@ REASONING = {
     "fr": "Le témoignage et la pièce se recoupent ; aucune explication contraire n’a été trouvée.",
     "en": "The statement and the exhibit agree; no other explanation was found.",
 }
-REPORT = {
-    "fr": "Rapport d’enquête : mandat, actes accomplis, faits établis, version de l’intéressé, constats.",
-    "en": "Investigation report: mandate, steps taken, facts established, the person's version, findings.",
-}
 MINUTES = {
     "fr": "Le rapport est lu. L’intéressé, averti de son droit de se taire, s’explique. Il a la parole en dernier.",
     "en": "The report is read. The person, told of the right to remain silent, gives an account and speaks last.",

@@ -13,7 +13,7 @@ from django.utils import timezone
 from accounts.models import Member
 from audit.actors import OPERATOR
 from cases.actions import allegations, assignments, cases, findings, interviews, investigations, subjects
-from cases.custody.actions import exhibits, verifications
+from cases.custody.actions import exhibits
 from cases.interviews.actions import anonymity
 from cases.models import (
     Allegation,
@@ -33,7 +33,7 @@ from procedures.actions import versions
 from procedures.loading import PROFILES
 from procedures.models import ProcedureVersion
 from reporting_channels.models import Report
-from tests.factories import reporting_channels
+from tests.factories import reporting, reporting_channels
 from tests.factories.accounts import member
 from tests.factories.reporting_channels import stored_file
 from vault.files import FileSecret
@@ -256,8 +256,7 @@ def delivered(people: Team | None = None, *, word: str = "SUST", **options) -> C
         one.people = case.team
         finding(one, word)
     running = Investigation.objects.get(case=case)
-    verifications.verify(case=case, by=case.team.lead, at=timezone.now())
-    investigations.deliver(investigation=running, report="What we found.", by=case.team.lead, at=timezone.now())
+    reporting.deliver(running, case.team)
     return case
 
 

@@ -41,6 +41,12 @@ def step(row, verb: str) -> str:
     return reverse("machine:transition", args=[row.machine.name, row.pk, verb])
 
 
+def checked() -> dict[str, str]:
+    """The reviewer's checklist, every line met."""
+    lines = ("independent", "complete", "proportionate", "lawful")
+    return {f"{line}_met": "yes" for line in lines} | {f"{line}_note": "Seen on file." for line in lines}
+
+
 def open_case(head, report):
     url = reverse("cases:open", args=[report.pk])
     version = factory.procedure()
@@ -150,7 +156,15 @@ def test_an_investigation_runs_from_the_report_to_a_confirmed_finding(people):
     assert "What about the second lorry?" in said(page)
 
     press(lead, reverse("cases:verify", args=[case.pk]))
-    press(lead, step(investigation, "deliver"), report="What was done and found.")
+    for part in ("summary", "facts", "version", "analysis"):
+        url = reverse("cases:report_part", args=[investigation.pk, part])
+        press(lead, url, replaces="0", text=f"What belongs into the {part}, resting on [E1].")
+    press(lead, step(investigation, "draft"))
+    press(lead, step(investigation, "skip"), ground="waived", reasons="The letter is on file.")
+    assert lead.post(step(investigation, "deliver"), checked()).status_code == 403
+    page = press(reviewer, step(investigation, "deliver"), **checked())
+    assert "What belongs into the summary" in said(page)
+    press(head, step(investigation, "register"), text="Register 12/2026.")
     press(head, step(case, "decide"))
     page = press(head, step(case, "refer"), authority=people.authority.pk)
     case.refresh_from_db()

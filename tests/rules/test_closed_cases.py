@@ -17,6 +17,8 @@ GO_ON = {
     "cases_exhibit": "none is registered any more; its custody goes on until it is given back or destroyed",
     "cases_persontoken": "a person is found in closed cases too; a fingerprint changes nothing in the file",
     "cases_countedevent": "a rule counts what was found in closed cases too; nothing of the file changes",
+    "cases_recommendation": "recommendations live on after their case, until somebody other than the owner closes them",
+    "cases_casefile": "a closed case can be printed; it is read and not changed by that",
     "cases_verification": "custody is verified as long as it goes on",
     "cases_stockcount": "what should be there is counted as long as it is kept",
 }

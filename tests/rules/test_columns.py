@@ -135,6 +135,7 @@ WITHOUT_WHO = {
             "reporting_channels.IdentityDisclosurePermission.listed_at",
             "cases.CasePermission.listed_at",
             "cases.HistoryPermission.listed_at",
+            "cases.RecommendationPermission.listed_at",
             "discipline.ProceedingPermission.listed_at",
         ),
         "a copied sort key, not an act",

@@ -16,7 +16,7 @@ from tests.rules.reading import DOMAIN_ROOMS, ROOT, calls, functions, named
 EDGES = [(machine, edge) for machine in machines() for edge in machine.edges]
 IDS = [f"{machine.name}-{edge.source or 'new'}-{edge.verb}" for machine, edge in EDGES]
 each_edge = pytest.mark.parametrize(("machine", "edge"), EDGES, ids=IDS)
-NOT_ROLES = {"reporter": "has no account"}
+NOT_ROLES = {"reporter": "has no account", "owner": "of a recommendation: any member, whatever their role"}
 
 
 @cache

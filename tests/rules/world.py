@@ -13,9 +13,8 @@ from django.utils import timezone
 from accounts.models import Member
 from accounts.roles import CODES
 from accounts.views.again import GIVEN
-from cases.actions import assignments, early, investigations, people, recusals
+from cases.actions import assignments, early, people, recusals
 from cases.actions import cases as case_actions
-from cases.custody.actions import verifications
 from cases.listing import saved
 from cases.listing.filters import Filters
 from cases.models import Case, Reliance
@@ -23,7 +22,7 @@ from cases.notes import actions as notes
 from discipline.actions import limits
 from integrity.actions import commitments
 from reporting_channels.actions import deletions, disclosures, exclusions, minutes, retention
-from tests.factories import cases, custody, discipline, interim, joining, reporting_channels
+from tests.factories import cases, custody, discipline, interim, joining, reporting, reporting_channels
 from tests.factories import people as people_factory
 from tests.factories.accounts import member, sign_in
 from tests.factories.procedures import version
@@ -129,9 +128,7 @@ def _case(world: World, people: cases.Team) -> Case:
     _plan(world, case)
     held = _held(case, exhibit, people)
     verifications.verify(case=case, by=people.lead, at=now)
-    investigation = investigations.deliver(
-        investigation=case.investigations.get(), report="What we found.", by=people.lead, at=now
-    )
+    reported = _reported(world, case, people)
     case_actions.decide(case=case, by=people.head, at=now)
     case = case_actions.refer(case=case, authority=people.authority, by=people.head, at=now)
     assignments.declare(assignment=case.assignments.get(member=people.authority), by=people.authority, at=now)
@@ -147,11 +144,11 @@ def _case(world: World, people: cases.Team) -> Case:
         "case": case,
         "allegation": allegation,
         "interview": interview,
-        "investigation": investigation,
+        **reported,
+        **held,
         "exhibit": exhibit,
         "assignment": case.assignments.get(member=people.lead),
     }
-    world.rows |= held
     _kept(world, case, people.head)
     team = ["case", "allegation", "interview", "investigation", "exhibit", "assignment", "interim_measure"]
     team.append("prescription_override")
@@ -178,6 +175,19 @@ def _kept(world: World, case: Case, head: Member) -> None:
         "privatenote": notes.note_for_oneself(case=case, text="A doubt of my own.", **here),
     }
     world.granted |= dict.fromkeys(("savedsearch", "privatenote"), head)
+
+
+def _reported(world: World, case: Case, people: cases.Team) -> dict[str, Any]:
+    """The report with all that hangs on it, a recommendation with its owner, a printed case file."""
+    made = reporting.whole(case.investigations.get(), people)
+    owner = member(["supervisor"])
+    reporting.shown(reporting.addressed(made["recommended"], people, owner), owner)
+    again = type(made["recommended"]).objects.get(pk=made["recommended"].pk)
+    world.granted |= dict.fromkeys(
+        ("loss", "extract", "comment", "issuedreport", "recommended", "casefile"), people.head
+    )
+    world.granted["recommendation"] = owner
+    return made | {"recommendation": again, "casefile": reporting.printed(case, people.head)}
 
 
 def _plan(world: World, case: Case) -> None:

@@ -13,7 +13,6 @@ from django.apps import apps
 from django.utils import timezone
 
 from cases.actions import allegations, cases, findings, investigations, subjects
-from cases.custody.actions import verifications
 from cases.models import Assignment
 from discipline.actions import appeals, boards, charges, decisions, proceedings, sanctions
 from discipline.policies.proceeding import rights_missing
@@ -42,23 +41,29 @@ from tests.system.kept import keep
 from tests.system.people import sing_of_people
 from tests.system.planned import plan, stand_still
 from tests.system.redacted import mask_and_redact
+from tests.system.reported import report_on
 from tests.system.spoken import speak
 from vault.fields import SealedField
 
 FILE = "amana/file/content"  # what lies in the media folder
 COPY = "amana/copy/content"  # its cleaned copy, beside it
-SECRETS = {  # keys of files, the salt of a digest and offsets of passages, which no person wrote
+# Keys of files, names that the software gives, the salt of a digest and offsets of passages, which no person wrote.
+SECRETS = {
     "amana/attachment/secret",
     "amana/cleaned_file/secret",
+    "amana/comment/file",
+    "amana/recommendation/file",
+    "amana/recommendation/wording",  # the words of its text, sealed once more for the owner
+    "amana/custody/receipt",
     "amana/deposit/opening",
     "amana/exhibit/file",
     "amana/evidencelink/file",
     "amana/exhibit/key",
     "amana/exhibit/salt",
-    "amana/custody/receipt",
     "amana/rights_notice/file",
     "amana/mask/spans",
     "amana/redaction/spans",
+    *(f"amana/{row}/{field}" for row in ("case_file", "issued_report") for field in ("file", "file_label")),
 }
 GONE = "canary-of-what-was-removed"  # sealed once, and then taken out by two people
 
@@ -204,8 +209,7 @@ def _investigate(sung: Sung) -> None:
     decide_anonymity(case, team.head, c)
     keep(case, by, c)
     _find(one, exhibit, team)
-    verifications.verify(case=case, by=by, at=now)
-    investigations.deliver(investigation=running, report=c("investigation/report"), by=by, at=now)
+    report_on(running, team, subject, c)
     case = cases.decide(case=case, by=team.head, at=now)
     case = cases.refer(case=case, authority=team.authority, by=team.head, at=now)
     mine = Assignment.objects.get(case=case, member=team.authority)

@@ -21,6 +21,7 @@ class Compartment(models.Model):
         DISCLOSURE = "disclosure", _("disclosure")
         CASE = "case", _("case")
         PROCEEDING = "proceeding", _("proceeding")
+        REMEDY = "remedy", _("recommendation")
         INDEX = "index", _("index")
         EXHIBIT = "exhibit", _("exhibit")
         MEMBER = "member", _("one member's own")
@@ -38,7 +39,17 @@ class Compartment(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(
-                    kind__in=["report", "identity", "disclosure", "case", "proceeding", "index", "exhibit", "member"]
+                    kind__in=[
+                        "report",
+                        "identity",
+                        "disclosure",
+                        "case",
+                        "proceeding",
+                        "index",
+                        "exhibit",
+                        "member",
+                        "remedy",
+                    ]
                 ),
                 name="vault_compartment_kind_is_known",
             ),

@@ -24,6 +24,7 @@ from cases.policies.investigations import (
     TooEarly,
 )
 from cases.policies.parts import CaseClosed, NotGathering, NotOnTeam
+from cases.report import actions as report
 from cases.turns import next_day, whose_turn
 from machine.refusals import NotFromHere
 from tests.factories import cases as factory
@@ -193,7 +194,7 @@ def test_the_report_answers_every_allegation_and_comes_before_the_decision(peopl
     case = factory.investigating(people)
     running = Investigation.objects.get(case=case)
     with pytest.raises(FindingsMissing):
-        investigations.deliver(investigation=running, report="x", by=people.lead, at=now())
+        report.draft(investigation=running, by=people.lead, at=now())
     with pytest.raises(NotDelivered):
         cases.decide(case=case, by=people.head, at=now())
 

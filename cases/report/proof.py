@@ -1,0 +1,71 @@
+"""What is printed at the end of a document: the digest of its text, and where the log holds it."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from audit import proofs
+from audit.models import Entry
+from cases.models import Investigation
+from cases.report.access import Material
+from ui.words import moment_in_words
+
+FIXED = ("investigation.submitted", "investigation.contradiction_skipped")
+
+
+def content_of(texts: dict[str, str], template: int) -> str:
+    """The typed parts in one canonical text: what the digest in the log is made of."""
+    return json.dumps({"template": template, "parts": texts}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def sha256(text: str) -> str:
+    """Of the canonical text, in hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def of_report(material: Material, template: int) -> dict[str, Any]:
+    """The proof of the report: the entry by which its text was fixed, with its path to a signed checkpoint."""
+    text = content_of(material.texts, template)
+    entry = _entry(material.investigation)
+    rows = [_row(_("SHA-256 of the text of this report"), sha256(text))]
+    says = _(
+        "The text was fixed for the review by an entry of the audit log, which nobody can change. With this page and"
+        " the published verifier an outsider can check that the entry stood in the log under the signed checkpoint"
+        " below."
+    )
+    if entry is None:
+        return {"title": _("Digest and proof"), "says": _("The text of this draft is not fixed yet."), "rows": rows}
+    rows.append(_row(_("Entry of the log"), f"{entry.pk} · {moment_in_words(entry.at)}", mono=False))
+    try:
+        found = proofs.inclusion(entry)
+    except proofs.NoProof:
+        says = _("The entry by which the text was fixed was not sealed yet when this was printed. Ask for its proof.")
+        return {"title": _("Digest and proof"), "says": says, "rows": rows}
+    rows.append(_row(_("What the entry says"), found["body"], mono=False))
+    rows.append(
+        _row(_("Place in the log, and path to its root"), " ".join([str(found["index"]), *found["path"]]), False)
+    )
+    rows.append(_row(_("Signed checkpoint"), found["checkpoint"].strip(), mono=False))
+    return {"title": _("Digest and proof"), "says": says, "rows": rows}
+
+
+def _entry(investigation: Investigation) -> Entry | None:
+    if investigation.submitted_at is None:
+        return None
+    entries = Entry.objects.filter(subject_kind="investigation", subject_id=str(investigation.pk), event__in=FIXED)
+    return entries.order_by("-id").first()
+
+
+def of_text(text: str) -> dict[str, Any]:
+    """The digest alone, for papers that stand in the log by their own entry."""
+    return {
+        "title": _("Digest"),
+        "says": _("The log holds a keyed digest of this text; the office can show that it is the same."),
+        "rows": [_row(_("SHA-256 of the text"), sha256(text))],
+    }
+
+
+def _row(label: str, value: str, mono: bool = True) -> dict[str, Any]:
+    return {"label": label, "value": value, "mono": mono}
