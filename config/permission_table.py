@@ -4,6 +4,7 @@ The table grants nothing. Doors stand in the rooms' ``access`` and ``policies``;
 through it and try every address as everybody whom it does not name.
 """
 
+from config.permission_report import OF_THE_REPORT
 from config.permission_who import (
     ADMINISTRATOR,
     AUDITOR,
@@ -168,36 +169,7 @@ STAFF: dict[str, Who] = {
     "cases:decide_anonymity": about("anonymisedrecord"),
     "cases:passages": about("reliance"),
     "cases:register": about("case"),
-    **dict.fromkeys(
-        (
-            "cases:report",
-            "cases:report_print",
-            "cases:report_part",
-            "cases:report_versions",
-            "cases:enter_loss",
-            "cases:dissent",
-            "cases:contradiction",
-            "cases:prepare_extract",
-            "cases:dispense",
-            "cases:recommend",
-        ),
-        about("investigation"),
-    ),
-    "cases:withdraw_loss": about("loss"),
-    "cases:issued_report": about("issuedreport"),
-    **dict.fromkeys(
-        ("cases:extract", "cases:extract_letter", "cases:discard_extract", "cases:record_comment"), about("extract")
-    ),
-    **dict.fromkeys(("cases:answer_comment", "cases:comment_file"), about("comment")),
-    **dict.fromkeys(
-        ("cases:recommended", "cases:withdraw_recommendation", "cases:address_recommendation"), about("recommended")
-    ),
-    "cases:recommendations": MEMBERS,
-    "cases:files": about("case"),
-    **dict.fromkeys(("cases:file_progress", "cases:take_file"), about("casefile")),
-    **dict.fromkeys(
-        ("cases:recommendation", "cases:note_recommendation", "cases:recommendation_file"), about("recommendation")
-    ),
+    **OF_THE_REPORT,
     "cases:exhibit": about("exhibit"),
     "cases:exhibit_file": about("exhibit"),
     "cases:note": about("exhibit"),

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.decorators import method_decorator
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, gettext_lazy
 from django.views.decorators.http import require_safe
@@ -13,11 +12,10 @@ from django.views.decorators.http import require_safe
 from accounts.views.again import asks_passphrase_again
 from cases import access as case_access
 from cases.casefile import access, actions, forms, policies, running
-from cases.views.doing import CaseDoing, after_declaring
+from cases.views.doing import CaseDoingAgain, after_declaring
 
 
-@method_decorator(asks_passphrase_again, name="dispatch")
-class Files(CaseDoing):
+class Files(CaseDoingAgain):
     """What was printed of the case, and asking for more; the passphrase is asked again."""
 
     noun = "case"
@@ -72,13 +70,17 @@ def progress(request: HttpRequest, pk: Any) -> HttpResponse:
 
 @require_safe
 @after_declaring
-@asks_passphrase_again
 def take(request: HttpRequest, pk: Any) -> HttpResponse:
     """Stream it, never inline; taking it is an entry."""
     row = access.get_file(request.user, pk)
     policies.require_may_have_printed(case=row.case, by=request.user)
     if row.stage != "made":
         raise Http404
+    return _stream(request, row)
+
+
+@asks_passphrase_again
+def _stream(request: HttpRequest, row: Any) -> HttpResponse:
     label, chunks = access.open_file(request.user, row, timezone.now())
     response = StreamingHttpResponse(chunks, content_type="application/pdf")
     response["Content-Disposition"] = content_disposition_header(True, label["name"])

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from accounts.views.again import asks_passphrase_again
 from cases.access import NotDeclared
 from cases.tabs import tab_url
 from machine.views import Doing
@@ -44,3 +45,18 @@ class CaseDoing(Doing):
         if self.tab and not hasattr(done, "get_absolute_url"):
             return tab_url(row, self.tab)
         return super()._next(row, done)
+
+
+class CaseDoingAgain(CaseDoing):
+    """Doing one thing in a case for which the passphrase is asked again.
+
+    A stranger finds nothing and a new member declares first: nobody gives a passphrase for a door that is not theirs.
+    """
+
+    def dispatch(self, request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
+        """The door first, then the passphrase, then the page."""
+        return after_declaring(self._after_the_door)(request, *args, **options)
+
+    def _after_the_door(self, request: HttpRequest, pk: Any, **options: Any) -> HttpResponse:
+        self.find(request.user, pk)
+        return asks_passphrase_again(super().dispatch)(request, pk=pk, **options)

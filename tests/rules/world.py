@@ -15,6 +15,7 @@ from accounts.roles import CODES
 from accounts.views.again import GIVEN
 from cases.actions import assignments, early, people, recusals
 from cases.actions import cases as case_actions
+from cases.custody.actions import verifications
 from cases.listing import saved
 from cases.listing.filters import Filters
 from cases.models import Case, Reliance

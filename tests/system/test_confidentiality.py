@@ -20,9 +20,10 @@ from psycopg.conninfo import make_conninfo
 from cases.models import Exhibit
 from reporting_channels.models import Identity, Receipt
 from tests.factories.accounts import PASSPHRASE
-from tests.system.canaries import COPY, FILE, GONE, SECRETS, canary, sealed_fields, sing
+from tests.system.canaries import COPY, FILE, GONE, canary, sealed_fields, sing
 from tests.system.heard import COMPOSED
 from tests.system.needles import Needles
+from tests.system.unwritten import SECRETS
 from vault import envelope, grants, hybrid, identity, keys, opening, quorum, receipts, shares, stretching
 from vault.keyring import Keyring
 from vault.models import Compartment, Grant, IdentityShare, WrappedKey

@@ -7,18 +7,16 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.decorators import method_decorator
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from accounts.views.again import asks_passphrase_again
 from cases import access as case_access
 from cases import history
 from cases.custody import access, export, forms, pages, policies, reading
 from cases.custody import labels as labelling
 from cases.custody.actions import exhibits, handling, verifications
-from cases.views.doing import CaseDoing, after_declaring
+from cases.views.doing import CaseDoing, CaseDoingAgain, after_declaring
 from vault.upload import TooMany
 
 
@@ -90,8 +88,7 @@ class Verify(CaseDoing):
         return f"{reverse('cases:exhibits', args=[row.pk])}#verification"
 
 
-@method_decorator(asks_passphrase_again, name="dispatch")
-class Export(CaseDoing):
+class Export(CaseDoingAgain):
     """The custody of the case as a file that anybody can check; the passphrase is asked again."""
 
     noun = "case"
