@@ -30,12 +30,10 @@ def _url(one: Address, world: World) -> str:
     known = {"pk": str(row.pk)}
     if "attachment" in one.converters:
         known["attachment"] = str(world.rows["attachment"].pk)
-    if "code" in one.converters:
-        known["code"] = "team"
     if "hold" in one.converters:
         known["hold"] = str(world.rows["hold"].pk)
     if "code" in one.converters:
-        known["code"] = "team"
+        known["code"] = "summary" if about == "investigation" else "team"  # a part of a report, or a tab of a case
     return reverse(one.name, kwargs=one.filled(**known))
 
 

@@ -5,8 +5,7 @@ from django.db import transaction
 from django.db.utils import DatabaseError
 from django.utils import timezone
 
-from cases.actions import cases, findings, investigations
-from cases.custody.actions import verifications
+from cases.actions import cases, findings
 from cases.models import Allegation, Case, Investigation, Screening
 from cases.policies.allegations import NotReopened
 from cases.policies.cases import MergedAway, require_may_reopen
@@ -16,6 +15,7 @@ from cases.screening.policies import NotAGround, NothingPassedOn, OwnProposal, S
 from cases.turns import whose_turn
 from reporting_channels.actions import reports
 from tests.factories import cases as factory
+from tests.factories import reporting
 from tests.factories.joining import another_allegation, screened
 
 NOW = timezone.now
@@ -73,7 +73,7 @@ def test_an_allegation_ends_without_a_finding_on_a_ground_outside_the_facts(peop
         screening.end_without_finding(allegation=one, ground="withdrawn", reasons="x", by=people.head, at=NOW())
     screening.end_without_finding(allegation=one, ground="died", reasons="On 3 May.", by=people.head, at=NOW())
     running = Investigation.objects.get(case=case)
-    investigations.deliver(investigation=running, report="x", by=people.lead, at=NOW())
+    reporting.deliver(running, people)
     case = cases.decide(case=case, by=people.head, at=NOW())
     settle()
     assert case.state == "decision"
@@ -143,8 +143,7 @@ def test_new_facts_lead_to_a_new_finding_and_the_earlier_one_stays(people, settl
     settle()
     words = [(kept.word, kept.superseded_at is not None) for kept in one.findings.all()]
     assert words == [("UNFD", True), ("SUST", False)]
-    verifications.verify(case=case, by=people.lead, at=NOW())
-    investigations.deliver(investigation=running, report="Again.", by=people.lead, at=NOW())
+    reporting.deliver(running, people)
     assert cases.decide(case=case, by=people.head, at=NOW()).state == "decision"
 
 
