@@ -86,10 +86,10 @@ def _investigation(case: Case) -> Turn:
         return Turn(REVIEWER, _("Confirm the finding, or send it back"))
     if running is not None and running.state in REPORTING:
         return REPORTING[running.state]
-    if any(one.state == "delivered" for one in case.investigations.all()):
-        return Turn(HEAD, _("Register the report, then take the findings to decision"))
     if running is None and _was_reopened_since(case):
         return Turn(INVESTIGATOR, _("Plan the investigation"))
+    if running is None and any(one.state == "delivered" for one in case.investigations.all()):
+        return Turn(HEAD, _("Register the report, then take the findings to decision"))
     if running is None:
         return Turn(HEAD, _("Take the findings to decision"))
     if all(state in SETTLED for state in states):

@@ -81,7 +81,8 @@ def pieces(by: Member, investigation: Investigation, at: datetime) -> list[tuple
     """What can be pointed at while writing: token and words."""
     scope = [line.allegation_id for line in investigation.scopes.all()]
     case = investigation.case
-    case_access.read_case(by, case, at)
-    found = [(f"A{one.rank}", one.opened["conduct"]) for one in case.shown_allegations if one.pk in scope]
-    found += [(f"E{one.rank}", one.opened["description"]) for one in case.shown_exhibits]
-    return found + [(f"I{one.rank}", one.opened["person"]) for one in case.shown_interviews if one.held_on]
+    _subjects, allegations = case_access.read_allegations(by, case, at)
+    found = [(f"A{one.rank}", one.opened["conduct"]) for one in allegations if one.pk in scope]
+    found += [(f"E{one.rank}", one.opened["description"]) for one in case_access.read_exhibits(by, case, at)]
+    heard = [one for one in case_access.read_interviews(by, case, at) if one.held_on]
+    return found + [(f"I{one.rank}", one.opened["person"]) for one in heard]
