@@ -15,9 +15,9 @@ from accounts.models import Member
 from audit.actors import OPERATOR
 from audit.log import record
 from cases.actions import allegations, subjects
-from cases.actions.cases import next_serial
 from cases.casefile import access, actions, running
 from cases.models import Assignment, Case, CaseFile
+from cases.numbering import actions as numbering
 from config.benches.figures import Figure, Ground
 from procedures.actions import versions
 from procedures.loading import PROFILES
@@ -99,13 +99,14 @@ def _case(lead: Member, documents: int, now: datetime) -> Case:
 
 def _opened(lead: Member, procedure, compartment, key: CompartmentKey, now: datetime) -> Case:
     with transaction.atomic():
+        serial, number = numbering.draw(now.year, "north-gate")
         case = Case(
-            year=now.year, serial=next_serial(now.year), procedure=procedure, compartment=compartment,
+            year=now.year, serial=serial, number=number, procedure=procedure, compartment=compartment,
             category="corruption", unit="north-gate", opened_at=now, opened_by=lead,
         )  # fmt: skip
         case.facts = key.seal(case, "facts", DOCUMENT)
         case.save(force_insert=True)
-        record("case.opened", by=lead, subject=case, at=now, number=case.number)
+        record("case.opened", by=lead, subject=case, at=now, number=case.counted)
         permissions.give(case, member=lead, key=key, by=lead, at=now)
         Assignment.objects.create(
             case=case, member=lead, role="lead", assigned_at=now, assigned_by=lead, no_conflict_declared_at=now,
