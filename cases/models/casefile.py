@@ -73,6 +73,11 @@ class CaseFile(models.Model):
         return reverse("cases:file_progress", args=[self.pk])
 
     @property
+    def language_label(self) -> str:
+        """The language of its titles, in words."""
+        return str(LANGUAGES[self.language])
+
+    @property
     def stage_label(self) -> str:
         """How far it is, in words."""
         return str(STAGES[self.stage])

@@ -12,6 +12,7 @@ from cases.models.investigation import Investigation
 from vault.fields import SealedField
 
 LANGUAGES = {"fr": _("French"), "en": _("English")}
+ISSUED = {"fr": _("Investigation report in French"), "en": _("Investigation report in English")}
 
 
 class ReportSection(models.Model):
@@ -118,7 +119,7 @@ class IssuedReport(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(_("Investigation report in %(language)s") % {"language": LANGUAGES[self.language]})
+        return str(ISSUED[self.language])
 
     def get_absolute_url(self) -> str:
         return reverse("cases:issued_report", args=[self.pk])

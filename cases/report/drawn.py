@@ -193,7 +193,8 @@ def recommendations(material: Material) -> list[Block]:
         ("", [str(one.rank), paragraphs(one.opened["text"], material.known), one.unit, _day(one.due_on)])
         for one in material.recommendations
     ]
-    return _ledger((_("No."), _("Recommendation"), _("For"), _("By")), (0.5, 5, 1.5, 1.6), rows)
+    made = _ledger((_("No."), _("Recommendation"), _("For"), _("By")), (0.5, 5, 1.5, 1.6), rows)
+    return made or _none(_("The report recommends nothing."))
 
 
 def evidence(material: Material) -> list[Block]:
@@ -238,7 +239,7 @@ def dissent(material: Material) -> list[Block]:
     for one in material.dissents:
         made.append({"kind": "minor", "text": f"{one.written_by.name}, {_day(one.written_at)}"})
         made.append(_text(one.opened["body"], material))
-    return made
+    return made or _none(_("No investigator holds another view."))
 
 
 DRAWN: dict[str, Callable[[Material], list[Block]]] = {

@@ -2,9 +2,13 @@
 
 from datetime import timedelta
 
+from django.utils import timezone
+
+from accounts.models import Member
 from cases.contradiction import actions as contradiction
 from cases.contradiction.passages import blacked_out, paragraphs_of
 from cases.custody.actions import verifications
+from cases.models import Recommendation
 from cases.models.contradiction import CHECKS
 from cases.recommendations import actions as recommendations
 from cases.report import actions as report
@@ -82,6 +86,15 @@ class Reporting(Walk):
         row = recommendations.address(
             recommendation=self.asked, owner=owner, due_on=self.asked.due_on, by=self._head, at=self._later(0.5)
         )
+        row = recommendations.accept(recommendation=row, by=owner, at=self._later(1))
         if self.m.word == "SUST":
-            row = recommendations.accept(recommendation=row, by=owner, at=self._later(1))
             recommendations.note(recommendation=row, text=self._say(texts.NOTE), by=owner, at=self._later(1))
+        self._carried_out(row, owner)
+
+    def _carried_out(self, row: Recommendation, owner: Member) -> None:
+        """Weeks later, beside whatever became of the case; one of six is still late."""
+        done = self.day + timedelta(days=60)
+        if row.state != "accepted" or done > timezone.now() - timedelta(days=3) or self.case.serial % 6 == 0:
+            return
+        row = recommendations.complete(recommendation=row, proof=self._say(texts.PROOF), by=owner, at=done)
+        recommendations.close(recommendation=row, by=self._head, at=done + timedelta(days=2))

@@ -73,6 +73,10 @@ CHECKS = {
     },
 }
 REGISTER = {"fr": "Inscrit au registre des rapports.", "en": "Entered in the register of reports."}
+PROOF = {
+    "fr": "Deux agents tiennent l’ordre et le registre ; quatre comparaisons sont versées au dossier du service.",
+    "en": "Two officers keep the order and the register; four weekly comparisons are on the unit's file.",
+}
 NOTE = {
     "fr": "Le second agent est désigné ; la première comparaison a lieu lundi.",
     "en": "The second officer is named; the first comparison takes place on Monday.",
