@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from audit.models import Checkpoint, Entry
 
-PAGE = 50
+PAGE = 40
 
 
 @dataclass(frozen=True, slots=True)

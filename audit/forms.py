@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from audit import registry
 from audit.browsing import Wanted
+from ui.forms import CodeSelect
 
 _code = {"autocapitalize": "off", "autocomplete": "off", "spellcheck": "false"}
 
@@ -16,7 +17,7 @@ def _events() -> list[tuple[str, object]]:
 class Search(forms.Form):
     """Filters of the log; all optional, all codes."""
 
-    event = forms.ChoiceField(label=_("Event"), choices=_events, required=False)
+    event = forms.ChoiceField(label=_("Event"), choices=_events, required=False, widget=CodeSelect)
     subject_kind = forms.RegexField(
         r"^[a-z0-9_.-]+$", label=_("Kind of subject"), max_length=40, required=False, widget=forms.TextInput(_code)
     )

@@ -74,4 +74,6 @@ class Open(CaseDoing):
         narrative = ""
         if not posted:
             narrative = report_access.read_report(request.user, row, timezone.now()).narrative
-        return forms.Open(*posted, versions=list_latest(), narrative=narrative)
+        # The procedure of the channel by which the report came is offered first.
+        versions = sorted(list_latest(), key=lambda one: (one.code != row.procedure, one.code))
+        return forms.Open(*posted, versions=versions, narrative=narrative)

@@ -53,7 +53,7 @@ class Sanctioning:
         heavy.send(sanction="exclusion-2", number_days=8, reasons="Grave.", status=409)
         paulin = self.at("paulin").follow("/decision/")
         paulin.tab.locator('main [name="proved"]').first.check()
-        paulin.send(sanction="blame", reasons="The facts are proved, the record is clean.")
+        paulin.send(sanction="blame", number_days="", reasons="The facts are proved, the record is clean.")
         assert not self.at("paulin").has('a[href$="/decide/"]')
         self.at("salome").follow("/decide/").send()
         self.at("salome").follow("/sanction/").send()

@@ -84,6 +84,13 @@ def test_each_filter_narrows_the_log(auditor):
     assert auditor.get(f"{reverse('audit:entries')}?day=1999-01-01").context["rows"] == []
 
 
+def test_each_event_stands_once_in_the_list_and_the_chosen_one_is_marked(auditor):
+    page = auditor.get(f"{reverse('audit:entries')}?event=door.tried").content.decode()
+    assert "<option selected>door.tried</option>" in page
+    assert "<option>log.searched</option>" in page
+    assert '<option value="">' in page
+
+
 def test_a_search_is_recorded_by_the_filters_it_used(auditor):
     auditor.get(f"{reverse('audit:entries')}?event=door.tried&subject_kind=case")
     assert (newest().event, newest().said) == ("log.searched", {"filters": ["event", "subject_kind"]})
