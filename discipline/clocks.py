@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from cases.flags.standing import events_of as flag_events
@@ -91,6 +92,7 @@ def answered_on(appeal: Appeal, *, today: date) -> Any:
 def events_of(proceeding: Proceeding, *, today: date, without: Appeal | None = None) -> dict[str, Any]:
     """What has happened in this proceeding, under the names that profiles use."""
     board = getattr(proceeding, "board", None)
+    sittings = list(board.sittings.all()) if board else []
     hearing = getattr(proceeding, "hearing", None)
     opinion = getattr(proceeding, "opinion", None)
     sanctions = list(proceeding.sanctions.all())
@@ -99,13 +101,23 @@ def events_of(proceeding: Proceeding, *, today: date, without: Appeal | None = N
         **flag_events(proceeding.case),
         "proceeding.opened": proceeding.opened_at,
         "board.referred": board.convoked_at if board else None,
-        "hearing.convoked": board.summoned_on if board else None,
+        "hearing.convoked": sittings[-1].summoned_on if sittings else None,
+        **_postponements(sittings),
         "hearing.held": hearing.held_on if hearing else None,
         "opinion.given": opinion.given_on if opinion else None,
         "decision.confirmed": proceeding.decided_at,
         "decision.notified": next((s.notified_on for s in sanctions if s.notified_on), None),
         "sanction.imposed": next((s.imposed_at for s in sanctions if s.is_standing), None),
         **_appeal_events(sanctions, today, without),
+    }
+
+
+def _postponements(sittings: list[Any]) -> dict[str, list[date]]:
+    """From the sitting that the board postponed to the next one: as long as that, the board's time stands still."""
+    pairs = [(one, after) for one, after in pairwise(sittings) if one.state == "postponed"]
+    return {
+        "hearing.postponed": [one.sits_on for one, _after in pairs],
+        "hearing.resumed": [after.sits_on for _one, after in pairs],
     }
 
 

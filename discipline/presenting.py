@@ -71,15 +71,9 @@ def rights_shown(proceeding: Proceeding) -> list[dict[str, Any]]:
     return [{"label": labels[notice.right], "on": notice.notified_on} for notice in proceeding.right_notices.all()]
 
 
-def seats_of(proceeding: Proceeding) -> list[Any]:
-    """The seats of the board, or none."""
-    board = getattr(proceeding, "board", None)
-    return list(board.seats.select_related("member")) if board is not None else []
-
-
 def opinion_shown(proceeding: Proceeding) -> str:
     """The sanction that the board advised, in words; empty for none."""
     opinion = getattr(proceeding, "opinion", None)
     if opinion is None or not opinion.sanction:
         return ""
-    return str(proceeding.procedure.profile.sanction(opinion.sanction).label)
+    return sanction_in_words(proceeding.procedure.profile, opinion.sanction, opinion.parameters)

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from discipline.board.urls import urlpatterns as board
 from discipline.limits import views as limits
 from discipline.views import doors, interim, pages
 
@@ -22,4 +23,5 @@ urlpatterns = [
     path("<uuid:pk>/decision/", doors.propose, name="propose"),
     path("<uuid:pk>/sanction/", doors.impose, name="impose"),
     path("sanction/<uuid:pk>/appeal/", doors.lodge, name="lodge"),
+    *board,
 ]

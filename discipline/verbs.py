@@ -1,13 +1,13 @@
 """Each verb of discipline's edge tables with its action, policy, form and door."""
 
 from discipline import access
-from discipline.actions import appeals, boards, decisions, interim, proceedings, sanctions
+from discipline.actions import appeals, decisions, interim, proceedings, sanctions
 from discipline.forms import outcome, steps
 from discipline.interim import access as interim_access
 from discipline.interim import forms as interim_forms
 from discipline.interim import policies as interim_policies
 from discipline.interim.states import INTERIM_MEASURE
-from discipline.policies import appeal, board, decision, proceeding
+from discipline.policies import appeal, decision, proceeding
 from discipline.states import APPEAL_MACHINE, CHARGE, DECISION, PROCEEDING, SANCTION
 from machine.verbs import bind, part_of
 
@@ -19,16 +19,6 @@ bind(
     action=proceedings.give_file_access,
     require=proceeding.require_may_give_file_access,
     form=steps.GiveFileAccess,
-    find=_FIND,
-)
-bind(PROCEEDING, "convoke", action=boards.convoke, require=board.require_may_convoke, form=steps.Convoke, find=_FIND)
-bind(PROCEEDING, "hold", action=boards.hold, require=board.require_may_hold, form=steps.Hold, find=_FIND)
-bind(
-    PROCEEDING,
-    "give_opinion",
-    action=boards.give_opinion,
-    require=board.require_may_give_opinion,
-    form=outcome.GiveOpinion,
     find=_FIND,
 )
 bind(PROCEEDING, "decide", action=decisions.confirm_waiting, require=decision.require_may_decide, find=_FIND)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
+from .board import BoardRules, Rule
 from .clocks import Clock
 from .interim import InterimMeasure
 from .law import Law
@@ -24,62 +24,6 @@ class Body:
     label: Label
     who: Label
     law: Law
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A sentence of the law that people apply, with its source."""
-
-    code: str
-    label: Label
-    law: Law
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """Who sits on the board, and how many of them."""
-
-    code: str
-    label: Label
-    count: int
-    law: Law
-
-
-@dataclass(frozen=True, slots=True)
-class BoardRules:
-    """How the board is composed, sits and votes."""
-
-    body: str
-    has_parity: bool
-    has_same_category: bool
-    quorum_over: Fraction | None
-    is_quorum_per_college: bool
-    second_sitting_needs_quorum: bool
-    postponements: int
-    seats: tuple["Seat", ...]
-    voting: str
-    exclusions: tuple[Rule, ...]
-    rules: tuple[Rule, ...]
-    law: Law
-
-    def is_balanced(self, seats: Mapping[str, int]) -> bool:
-        """Parity: as many voting members in each college."""
-        return not self.has_parity or (len(seats) > 1 and len(set(seats.values())) == 1)
-
-    def is_quorate(
-        self, present: Mapping[str, int], seats: Mapping[str, int], *, is_second_sitting: bool = False
-    ) -> bool:
-        """More than the share of the voting members, in each college where the rule says so.
-
-        A draft whose quorum nobody found leaves it to the chair: somebody must be there.
-        """
-        if self.quorum_over is None:
-            return sum(present.values()) > 0
-        if is_second_sitting and not self.second_sitting_needs_quorum:
-            return sum(present.values()) > 0
-        if not self.is_quorum_per_college:
-            return sum(present.values()) > self.quorum_over * sum(seats.values())
-        return all(present.get(college, 0) > self.quorum_over * count for college, count in seats.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,5 +202,4 @@ MOMENTS = (
     "hearing.held",
     "decision.notified",
 )
-VOTING = ("most_severe_first",)
 STATUSES = ("draft", "worked")

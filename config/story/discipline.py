@@ -1,16 +1,13 @@
 """The stages of a matter from the opening of a proceeding to its end, appeal included."""
 
-from datetime import timedelta
-from typing import Any
-
 from config.story import texts
-from config.story.matter import Walk
-from discipline.actions import appeals, boards, charges, decisions, proceedings, sanctions
+from config.story.boards import Boards
+from discipline.actions import appeals, charges, decisions, proceedings, sanctions
 from discipline.policies.proceeding import rights_missing
 from discipline.reading import sustained_allegations
 
 
-class Discipline(Walk):
+class Discipline(Boards):
     """What the authority, its secretariat, the board and the appeal authority do."""
 
     def _proceeding(self) -> None:
@@ -28,10 +25,6 @@ class Discipline(Walk):
         for one in sustained_allegations(self.case, subject):
             charges.lay(proceeding=self.proceeding, allegation=one, wording=tale.conduct, by=by, at=self._later(0.1))
 
-    @property
-    def _secretary(self) -> Any:
-        return self.people["paulin"]
-
     def _charged(self) -> None:
         at = self._later(3)
         self.proceeding = proceedings.serve(proceeding=self.proceeding, served_on=self._on, by=self._secretary, at=at)
@@ -46,46 +39,6 @@ class Discipline(Walk):
         at = self._later(4)
         proceedings.record_consultation(
             proceeding=self.proceeding, reader="counsel", consulted_on=self._on, pages=84, by=by, at=at
-        )
-
-    def _convoked(self) -> None:
-        people, at = self.people, self._later(2)
-        boards.convoke(
-            proceeding=self.proceeding,
-            administration=[people["karim"], people["odile"]],
-            staff=[people["lise"], people["tomas"]],
-            chair=people["karim"],
-            summoned_on=self._on,
-            sits_on=self._on + timedelta(days=18),
-            by=self._secretary,
-            at=at,
-        )
-        self.proceeding.refresh_from_db()
-
-    def _board(self) -> None:
-        at = self._later(18.2, exactly=True)
-        boards.hold(
-            proceeding=self.proceeding,
-            held_on=self._on,
-            present=list(self.proceeding.board.seats.all()),
-            is_person_present=True,
-            is_silence_notified=True,
-            is_last_word_given=True,
-            minutes=self._say(texts.MINUTES),
-            by=self._secretary,
-            at=at,
-        )
-        self.proceeding.refresh_from_db()
-
-    def _opinion(self) -> None:
-        at = self._later(0.1)
-        boards.give_opinion(
-            proceeding=self.proceeding,
-            rounds=[(self.m.sanction, 3, 1, 0)],
-            reasons=self._say(texts.OPINION),
-            given_on=self._on,
-            by=self._secretary,
-            at=at,
         )
 
     def _decided(self) -> None:

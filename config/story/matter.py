@@ -69,6 +69,7 @@ class Matter:
     receiver: str = "awa"
     recused: str = ""
     pace: float = 1.0
+    is_postponed: bool = False
 
 
 class Walk:

@@ -38,7 +38,7 @@ TOLD: tuple[tuple[int, str, dict[str, Any]], ...] = (
     (131, "file", {"lead": "nema"}),
     (140, "convoked", {}),
     (165, "board", {}),
-    (170, "opinion", {}),
+    (198, "opinion", {"is_postponed": True}),
     (178, "decided", {}),
     (182, "imposed", {}),
     (188, "notified", {}),

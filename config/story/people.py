@@ -61,6 +61,7 @@ CAST: dict[str, tuple[str, list[str], str, str]] = {
     "karim": ("Karim Farouni", ["board_member"], "fr", "headquarters"),
     "lise": ("Lise Lumengo", ["board_member"], "fr", "passenger-hall"),
     "tomas": ("Tomas Sarrazel", ["board_member"], "en", "airport-cargo"),
+    "sabine": ("Sabine Orvelle", ["board_member"], "fr", "headquarters"),
     "ines": ("Inès Quentel", ["appeal_authority"], "fr", "headquarters"),
     "bakary": ("Bakary Luminel", ["supervisor"], "fr", "headquarters"),
     "rosa": ("Rosa Verdanel", ["auditor"], "en", "headquarters"),

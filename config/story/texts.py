@@ -216,6 +216,23 @@ MINUTES = {
     "fr": "Le rapport est lu. L’intéressé, averti de son droit de se taire, s’explique. Il a la parole en dernier.",
     "en": "The report is read. The person, told of the right to remain silent, gives an account and speaks last.",
 }
+SIZE = {
+    "fr": "Arrêté de composition du conseil : deux représentants de chaque collège.",
+    "en": "Order on the composition of the board: two representatives of each college.",
+}
+TIE = {
+    "fr": "La personne fait valoir que ce membre a dirigé son bureau pendant deux ans ; le membre se retire.",
+    "en": "The person points out that this member headed their office for two years; the member steps down.",
+}
+POSTPONED = {
+    "fr": "Le défenseur, désigné trois jours plus tôt, demande le temps de lire les annexes.",
+    "en": "Counsel, chosen three days before, asks for time to read the annexes.",
+}
+WITNESS_NAME = {"fr": "Chef de visite du terminal", "en": "Head of examination at the terminal"}
+WITNESS = {
+    "fr": "Le témoin n’a jamais vu d’argent circuler ; il confirme que les rapports de visite manquent ce jour-là.",
+    "en": "The witness never saw money change hands, and confirms that the reports of that day are missing.",
+}
 OPINION = {
     "fr": "Les faits sont établis et graves ; l’absence d’antécédents est retenue.",
     "en": "The facts are proved and grave; a clean record is taken into account.",

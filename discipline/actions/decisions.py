@@ -39,7 +39,7 @@ def propose(
         needs_board = rule.needs_board
     policies.require_board_where_needed(proceeding=proceeding, needs_board=needs_board)
     opinion = getattr(proceeding, "opinion", None)
-    policies.require_departure_explained(opinion=opinion, sanction=sanction, departure=departure)
+    policies.require_departure_explained(opinion=opinion, sanction=sanction, parameters=parameters, departure=departure)
     decision = Decision(proceeding=proceeding, sanction=sanction, parameters=parameters, proposed_at=at, proposed_by=by)
     key = proceeding_key(by, proceeding)
     decision.reasons = key.seal(decision, "reasons", reasons)

@@ -12,6 +12,7 @@ from accounts.policies import require_role
 from audit.log import record
 from cases.actions import cases as case_actions
 from discipline.access import proceeding_key
+from discipline.board.actions import sittings
 from discipline.clocks import prescription_of
 from discipline.limits.access import override_of
 from discipline.models import Charge, Consultation, Proceeding, RightNotice
@@ -162,6 +163,7 @@ def discontinue(*, proceeding: Proceeding, reason: str, by: Member, at: datetime
     proceeding.discontinue(reason=reason, by=by, at=at)
     proceeding.save()
     record("proceeding.discontinued", by=by, subject=proceeding, at=at, reason=reason)
+    sittings.drop(proceeding=proceeding, by=by, at=at)
     _hand_back(proceeding, by=by, at=at)
     return proceeding
 

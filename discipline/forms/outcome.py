@@ -1,4 +1,4 @@
-"""Forms whose choices come from the pinned procedure: votes, decision, outcome of an appeal."""
+"""Forms whose choices come from the pinned procedure: decision, outcome of an appeal."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Member
 from discipline.forms.steps import LONG
 from discipline.models import Proceeding
-from ui.forms import DayField, ManyField, MultilineField, RadioField, WholeNumberField
+from ui.forms import ManyField, MultilineField, RadioField, WholeNumberField
 
 
 class _WithParameters(forms.Form):
@@ -104,44 +104,3 @@ class Determine(_WithParameters):
         values = super().clean()
         values["varied_parameters"] = self.parameters()
         return values
-
-
-class GiveOpinion(forms.Form):
-    """The votes, one line a proposal from the most severe downward, and the reasons."""
-
-    drawn_by = "discipline/parts/votes.html"
-
-    given_on = DayField(label=_("Day of the opinion"))
-    reasons = MultilineField(label=_("Reasons of the opinion"), max_length=LONG)
-
-    @classmethod
-    def for_object(cls, proceeding: Proceeding, by: Member, data: Any = None, files: Any = None) -> "GiveOpinion":
-        """Offer one line of three numbers for each sanction, then for none."""
-        form = cls(data)
-        scale = [(rule.code, str(rule.label)) for rule in reversed(proceeding.procedure.profile.scale)]
-        form.lines = [*scale, (NO_SANCTION, str(_("No sanction")))]
-        for code, label in form.lines:
-            for vote, words in VOTES:
-                form.fields[f"{vote}_{code}"] = WholeNumberField(
-                    label=f"{label}: {words}", required=False, min_value=0, max_value=99
-                )
-        return form
-
-    def rows(self) -> list[dict[str, Any]]:
-        """Each proposal with its three boxes, for the page's table."""
-        return [{"label": label, "boxes": [self[f"{vote}_{code}"] for vote, _w in VOTES]} for code, label in self.lines]
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean()
-        rounds = []
-        for code, _label in self.lines:
-            votes = [values.pop(f"{vote}_{code}", None) for vote, _words in VOTES]
-            if any(vote is not None for vote in votes):
-                rounds.append((code, *(vote or 0 for vote in votes)))
-        if not rounds:
-            raise forms.ValidationError(_("Enter the votes of at least one proposal."))
-        values["rounds"] = rounds
-        return values
-
-
-VOTES = [("for", _("for")), ("against", _("against")), ("abstained", _("abstained"))]

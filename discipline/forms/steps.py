@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
 from accounts.roles import BY_CODE
-from discipline.models import Consultation, Proceeding, Seat
+from discipline.models import Consultation, Proceeding
 from discipline.policies.proceeding import rights_missing
-from ui.forms import CheckboxField, DayField, ManyField, MultilineField, PlainTextField, RadioField, WholeNumberField
+from ui.forms import DayField, ManyField, MultilineField, PlainTextField, RadioField, WholeNumberField
 
 LONG = 20_000
 
@@ -95,77 +95,6 @@ class RecordConsultation(forms.Form):
     reader = RadioField(label=_("Who read the file"), choices=Consultation.Reader.choices)
     consulted_on = DayField(label=_("Day"))
     pages = WholeNumberField(label=_("Number of pages shown"), min_value=1, max_value=100_000)
-
-
-class Convoke(_WithMembers):
-    """The composition of the board and its two days."""
-
-    administration = forms.ModelMultipleChoiceField(
-        Member.objects.none(), label=_("Members for the administration"), widget=forms.CheckboxSelectMultiple
-    )
-    staff = forms.ModelMultipleChoiceField(
-        Member.objects.none(), label=_("Members for the staff"), widget=forms.CheckboxSelectMultiple
-    )
-    chair = MemberChoice("board_member", label=_("Chair"))
-    summoned_on = DayField(label=_("Day on which the person received the summons"))
-    sits_on = DayField(label=_("Day of the session"))
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        for name in ("administration", "staff"):
-            field = self.fields[name]
-            field.queryset = bearing("board_member")
-            field.label_from_instance = lambda member: member.name
-
-    @classmethod
-    def for_object(cls, proceeding: Proceeding, by: Member, data: Any = None, files: Any = None) -> "Convoke":
-        """Ask for the two days alone where the procedure knows no board."""
-        form = cls(data)
-        if proceeding.procedure.profile.board is None:
-            for name in ("administration", "staff", "chair"):
-                del form.fields[name]
-        return form
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean()
-        for name in {"administration", "staff"} & self.fields.keys():
-            values[name] = list(values.get(name, []))
-        return values
-
-
-class Hold(forms.Form):
-    """What happened in the session."""
-
-    held_on = DayField(label=_("Day of the session"))
-    present = forms.ModelMultipleChoiceField(
-        Seat.objects.none(), label=_("Members present"), widget=forms.CheckboxSelectMultiple
-    )
-    is_person_present = CheckboxField(label=_("The person was present"), required=False)
-    is_silence_notified = CheckboxField(label=_("The person was told of the right to remain silent"), required=False)
-    is_last_word_given = CheckboxField(label=_("The person, or their counsel, had the last word"), required=False)
-    minutes = MultilineField(label=_("Minutes"), max_length=LONG)
-
-    @classmethod
-    def for_object(cls, proceeding: Proceeding, by: Member, data: Any = None, files: Any = None) -> "Hold":
-        """Offer the seats of this proceeding's board."""
-        form = cls(data)
-        owed = {right.code for right in proceeding.procedure.profile.rights_at("hearing.held")}
-        for name, right in (("is_silence_notified", "silence"), ("is_last_word_given", "last-word")):
-            if right not in owed:
-                del form.fields[name]
-        if proceeding.procedure.profile.board is None:
-            del form.fields["present"]
-            return form
-        field = form.fields["present"]
-        field.queryset = proceeding.board.seats.select_related("member")
-        field.label_from_instance = lambda seat: f"{seat.member.name} ({seat.get_college_display()})"
-        return form
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean()
-        if "present" in self.fields:
-            values["present"] = list(values.get("present", []))
-        return values
 
 
 class SendBack(forms.Form):

@@ -1,19 +1,23 @@
 from discipline.models.appeal import Appeal
-from discipline.models.board import Board, Hearing, Opinion, Seat
+from discipline.models.board import Board, Ineligibility, Seat, SeatRecusal
 from discipline.models.charge import Charge
 from discipline.models.decision import Decision
 from discipline.models.interim import InterimKeeping, InterimMeasure, InterimWarning, Reexamination
 from discipline.models.limits import PrescriptionOverride
 from discipline.models.proceeding import Consultation, Proceeding, ProceedingPermission, RightNotice
 from discipline.models.sanction import Sanction
+from discipline.models.sitting import Attendance, Hearing, Sitting, Witness
+from discipline.models.vote import Opinion, Round, Vote
 
 __all__ = [
     "Appeal",
+    "Attendance",
     "Board",
     "Charge",
     "Consultation",
     "Decision",
     "Hearing",
+    "Ineligibility",
     "InterimKeeping",
     "InterimMeasure",
     "InterimWarning",
@@ -23,6 +27,11 @@ __all__ = [
     "ProceedingPermission",
     "Reexamination",
     "RightNotice",
+    "Round",
     "Sanction",
     "Seat",
+    "SeatRecusal",
+    "Sitting",
+    "Vote",
+    "Witness",
 ]

@@ -52,7 +52,7 @@ def judged_before(appeal: Appeal) -> set[Any]:
     judged = {decision.proposed_by_id, decision.confirmed_by_id, sanction.imposed_by_id, proceeding.opened_by_id}
     board = getattr(proceeding, "board", None)
     if board is not None:
-        judged |= {seat.member_id for seat in board.seats.all()}
+        judged |= {pk for seat in board.seats.all() for pk in (seat.titular_id, seat.substitute_id) if pk}
     return judged
 
 

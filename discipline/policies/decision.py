@@ -72,11 +72,11 @@ def require_board_where_needed(*, proceeding: Proceeding, needs_board: bool) -> 
         raise BoardNeeded()
 
 
-def require_departure_explained(*, opinion: Opinion | None, sanction: str, departure: str) -> None:
-    """A decision that differs from the opinion owes its reasons to the board."""
-    if opinion is None or opinion.result == Opinion.Result.NO_MAJORITY:
-        return
-    if opinion.sanction != sanction and not departure:
+def require_departure_explained(
+    *, opinion: Opinion | None, sanction: str, parameters: dict[str, Any], departure: str
+) -> None:
+    """A decision that differs from the opinion, in the sanction or in its numbers, owes its reasons to the board."""
+    if opinion is not None and opinion.is_departed_from(sanction, parameters) and not departure.strip():
         raise DepartureUnexplained()
 
 

@@ -18,7 +18,7 @@ from discipline.forms import steps
 from discipline.limits.access import override_of
 from discipline.policies import decision as decision_policies
 from discipline.policies import proceeding as policies
-from discipline.presenting import decisions_shown, opinion_shown, rights_shown, sanctions_shown, seats_of
+from discipline.presenting import decisions_shown, opinion_shown, rights_shown, sanctions_shown
 from discipline.reading import sustained_allegations, took_part
 from discipline.states import AUTHORITY, PROCEEDING
 from machine.policies import may, why_not
@@ -58,7 +58,6 @@ class ProceedingPage(View):
             "charges": [(charge, texts.charges[charge.pk]) for charge in proceeding.charges.all()],
             "rights_missing": policies.rights_missing(proceeding),
             "notices": rights_shown(proceeding),
-            "seats": seats_of(proceeding),
             "opinion_sanction": opinion_shown(proceeding),
             "decisions": decisions_shown(proceeding, texts),
             "sanctions": sanctions_shown(proceeding, texts, by),

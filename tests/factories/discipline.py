@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from accounts.models import Member
 from cases.models import Case
-from discipline.actions import appeals, boards, charges, decisions, proceedings, sanctions
+from discipline.actions import appeals, charges, decisions, proceedings, sanctions
+from discipline.board.actions import composing, sittings, votes
+from discipline.board.composing import Place
 from discipline.models import Appeal, Decision, Proceeding, Sanction
 from discipline.policies.proceeding import rights_missing
 from discipline.reading import sustained_allegations
@@ -88,46 +90,87 @@ def with_file(**values) -> Proceeding:
     return _with(proceedings.give_file_access(proceeding=made, opened_on=today(), by=by, at=later(0)), made.people)
 
 
+def places(team: People, *, category: str = "A") -> list[Place]:
+    """Two members of each college, the first of the administration in the chair."""
+    sides = [("administration", one) for one in team.administration] + [("staff", one) for one in team.staff]
+    return [
+        Place(titular=one, college=college, category=category, chairs=1 if rank == 0 else None)
+        for rank, (college, one) in enumerate(sides)
+    ]
+
+
+def convoke(made: Proceeding, **values):
+    """Convoke the board of this proceeding for thirty days from now, unless ``values`` say otherwise."""
+    usual = {
+        "places": places(made.people),
+        "category": "A",
+        "size_ground": "Arrêté of the board: four members.",
+        "summoned_on": today(),
+        "sits_on": today(30),
+        "by": made.people.secretary,
+        "at": later(0),
+    }
+    return composing.convoke(proceeding=made, **usual | values)
+
+
 def convoked(**values) -> Proceeding:
     """The board is convoked for thirty days from now."""
     made = with_file(**values)
-    team = made.people
-    boards.convoke(
-        proceeding=made,
-        administration=team.administration,
-        staff=team.staff,
-        chair=team.administration[0],
-        summoned_on=today(),
-        sits_on=today(30),
-        by=team.secretary,
-        at=later(0),
-    )
+    convoke(made)
     return _fresh(made)
 
 
-def heard(**values) -> Proceeding:
+def in_session(made: Proceeding | None = None, *, there: dict | None = None, on: int = 30, **values) -> Proceeding:
+    """The sitting is open; every titular is there, unless ``there`` gives members by seat."""
+    made = made or convoked(**values)
+    sitting = made.board.sittings.get(state="planned")
+    sat = {seat.pk: seat.titular for seat in made.board.seats.all()} if there is None else there
+    sittings.open_(sitting=sitting, there=sat, by=made.people.secretary, at=later(on))
+    return _fresh(made)
+
+
+COMPLETE = dict.fromkeys(
+    (
+        "is_person_present",
+        "is_silence_notified",
+        "is_file_access_stated",
+        "is_report_read",
+        "is_prosecution_disclosed",
+        "is_last_word_given",
+    ),
+    True,
+)
+
+
+def heard(made: Proceeding | None = None, *, on: int = 30, **values) -> Proceeding:
     """The board has sat in full."""
-    made = convoked(**values)
-    boards.hold(
+    made = made or in_session(**values)
+    told = COMPLETE | {"minutes": "The person spoke last."}
+    sittings.hold(proceeding=made, by=made.people.secretary, at=later(on), **told)
+    return _fresh(made)
+
+
+def vote(made: Proceeding, sanction: str, votes_for: int, votes_against: int = 0, abstained: int = 0, **numbers):
+    """One vote of a board that has heard the person."""
+    return votes.vote(
         proceeding=made,
-        held_on=today(30),
-        present=list(made.board.seats.all()),
-        is_person_present=True,
-        is_silence_notified=True,
-        is_last_word_given=True,
-        minutes="The person spoke last.",
+        rank=made.rounds.count() + 1,
+        sanction=sanction,
+        numbers=numbers,
+        votes_for=votes_for,
+        votes_against=votes_against,
+        abstained=abstained,
         by=made.people.secretary,
         at=later(30),
     )
-    return _fresh(made)
 
 
 def advised(sanction: str = "exclusion-2", **values) -> Proceeding:
     """The board advises this sanction at once."""
     made = heard(**values)
-    boards.give_opinion(
+    vote(made, sanction, 3, 1, **({"days": 10} if sanction.startswith("exclusion") else {}))
+    votes.give_opinion(
         proceeding=made,
-        rounds=[(sanction, 3, 1, 0)],
         reasons="The facts are grave.",
         given_on=today(30),
         by=made.people.secretary,

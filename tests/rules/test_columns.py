@@ -88,6 +88,8 @@ JSON = {
     "cases.AlertRule.names": "the rule's name by language, the office's own",
     "discipline.InterimMeasure.known": "how many exhibits, records and findings lay in the file on that day",
     "discipline.Decision.parameters": "numbers within the scale's bounds",
+    "discipline.Round.parameters": "numbers within the scale's bounds",
+    "discipline.Opinion.parameters": "numbers within the scale's bounds",
     "discipline.Sanction.parameters": "numbers within the scale's bounds",
     "discipline.Appeal.varied_parameters": "numbers within the scale's bounds",
 }
@@ -202,8 +204,6 @@ NOT_PROTECTED = {
         (
             "discipline.Decision_proved_charges.decision",
             "discipline.Decision_proved_charges.charge",
-            "discipline.Hearing_present.hearing",
-            "discipline.Hearing_present.seat",
         ),
         "Django's pair table",
     ),

@@ -233,8 +233,11 @@ def _proceeding(world: World, case: Case) -> None:
         "decision": appeal.sanction.decision,
         "sanction": appeal.sanction,
         "appeal": appeal,
+        "seat": proceeding.board.seats.first(),
+        "sitting": proceeding.board.sittings.get(),
     }
-    world.granted |= dict.fromkeys(("proceeding", "charge", "decision", "sanction", "appeal"), appeal.people.secretary)
+    nouns = ("proceeding", "charge", "decision", "sanction", "appeal", "seat", "sitting")
+    world.granted |= dict.fromkeys(nouns, appeal.people.secretary)
 
 
 def _signs(world: World) -> None:

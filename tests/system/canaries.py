@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from cases.actions import allegations, cases, findings, investigations, subjects
 from cases.models import Assignment
-from discipline.actions import appeals, boards, charges, decisions, proceedings, sanctions
+from discipline.actions import appeals, charges, decisions, proceedings, sanctions
 from discipline.policies.proceeding import rights_missing
 from reporting_channels.actions import (
     deletions,
@@ -34,6 +34,7 @@ from tests.factories.discipline import later, today
 from tests.factories.procedures import version
 from tests.factories.retention import closed
 from tests.factories.vault import office_quorum
+from tests.system import boarded
 from tests.system.heard import cite, decide_anonymity
 from tests.system.held import gather
 from tests.system.joined import join, nothing, weigh
@@ -228,30 +229,11 @@ def _sanction(sung: Sung) -> Any:
     rights = [right.code for right in rights_missing(made)]
     proceedings.notify_rights(proceeding=made, rights=rights, notified_on=today(), by=by, at=later(0))
     made = proceedings.give_file_access(proceeding=made, opened_on=today(), by=by, at=later(0))
-    made = _advised(made, people)
+    made = boarded.advised(made, people, c)
     _decide(made, people)
     sanction = sanctions.impose(proceeding=made, by=authority, at=later(32))
     sanction = sanctions.notify(sanction=sanction, notified_on=today(33), by=by, at=later(33))
     return sanctions.execute(sanction=sanction, executed_on=today(34), by=by, at=later(34))
-
-
-def _advised(made: Any, people: Any) -> Any:
-    by = people.secretary
-    boards.convoke(
-        proceeding=made, administration=people.administration, staff=people.staff, chair=people.administration[0],
-        summoned_on=today(), sits_on=today(30), by=by, at=later(0),
-    )  # fmt: skip
-    made = type(made).objects.get(pk=made.pk)
-    boards.hold(
-        proceeding=made, held_on=today(30), present=list(made.board.seats.all()), is_person_present=True,
-        is_silence_notified=True, is_last_word_given=True, minutes=c("hearing/minutes"), by=by, at=later(30),
-    )  # fmt: skip
-    made = type(made).objects.get(pk=made.pk)
-    boards.give_opinion(
-        proceeding=made, rounds=[("exclusion-2", 3, 1, 0)], reasons=c("opinion/reasons"), given_on=today(30), by=by,
-        at=later(30),
-    )  # fmt: skip
-    return type(made).objects.get(pk=made.pk)
 
 
 def _decide(made: Any, people: Any) -> None:

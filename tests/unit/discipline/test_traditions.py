@@ -3,7 +3,8 @@
 import pytest
 from django.utils import timezone
 
-from discipline.actions import boards, decisions, proceedings
+from discipline.actions import decisions, proceedings
+from discipline.board.actions import composing, sittings
 from discipline.policies import line
 from discipline.policies.proceeding import Prescribed, RightsNotNotified, rights_missing
 from machine.refusals import NotFromHere
@@ -83,17 +84,17 @@ def test_in_mauritius_the_answer_is_heard_without_a_board(monkeypatch):
     assert line.next_steps(made) == ("convoke",)
     days = {"summoned_on": make.today(), "sits_on": make.today(8)}
     with pytest.raises(RightsNotNotified):
-        boards.convoke(proceeding=made, by=people.secretary, at=make.later(0), **days)
+        composing.convoke(proceeding=made, by=people.secretary, at=make.later(0), **days)
     rights = [right.code for right in rights_missing(made)]
     proceedings.notify_rights(
         proceeding=made, rights=rights, notified_on=make.today(), by=people.secretary, at=make.later(0)
     )
-    boards.convoke(proceeding=made, by=people.secretary, at=make.later(0), **days)
+    composing.convoke(proceeding=made, by=people.secretary, at=make.later(0), **days)
     made.refresh_from_db()
     assert not made.board.seats.exists()
-    boards.hold(
+    sittings.open_(sitting=made.board.sittings.get(), there={}, by=people.secretary, at=make.later(8))
+    sittings.hold(
         proceeding=made,
-        held_on=make.today(8),
         is_person_present=True,
         minutes="The person answered in writing and in person.",
         by=people.secretary,

@@ -1,0 +1,1 @@
+"""The board: composed, quorate, heard, voting and advising as the pinned procedure says."""

@@ -1,0 +1,56 @@
+"""States and edges of one sitting of a board (PROCESS.md 2.6, P7 to P9)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from machine.edges import Edge, Machine, State
+
+SECRETARIAT = "secretariat"
+
+SITTING = Machine(
+    name="sitting",
+    table="discipline_sitting",
+    label=_("Sitting"),
+    states=(
+        State("planned", _("Summoned"), _("Everybody is summoned for a day.")),
+        State("in_session", _("In session"), _("Enough members sit; the matter is being heard.")),
+        State("held", _("Held"), _("The person was heard, or did not come.")),
+        State("short", _("Without quorum"), _("Too few members came; everybody is summoned again."), on_line=False),
+        State("postponed", _("Postponed"), _("The board postponed it by a vote."), on_line=False),
+        State("dropped", _("Dropped"), _("The proceeding ended before it could be held."), on_line=False),
+    ),
+    edges=(
+        Edge("", "plan", "planned", "sitting.planned", SECRETARIAT, _("Summon for a sitting")),
+        Edge(
+            "planned",
+            "open",
+            "in_session",
+            "sitting.opened",
+            SECRETARIAT,
+            _("Open the sitting"),
+            _("Say who sits in each seat. Nobody else can vote afterwards, and the attendance cannot be changed."),
+        ),
+        Edge(
+            "planned",
+            "adjourn",
+            "short",
+            "sitting.adjourned",
+            SECRETARIAT,
+            _("Record that too few members came"),
+            _("Everybody is summoned again for the day you give."),
+        ),
+        Edge(
+            "in_session",
+            "postpone",
+            "postponed",
+            "sitting.postponed",
+            SECRETARIAT,
+            _("Postpone the sitting"),
+            _("The board postpones by a vote, as often as the procedure allows. Everybody is summoned again."),
+        ),
+        Edge("in_session", "close", "held", "sitting.closed", SECRETARIAT, _("Record the hearing")),
+        *(
+            Edge(source, "drop", "dropped", "sitting.dropped", SECRETARIAT, _("Drop the sitting"))
+            for source in ("planned", "in_session")
+        ),
+    ),
+)

@@ -1,0 +1,53 @@
+"""The part of the song that a board sings: every sealed text of its composition, its sittings and its opinion."""
+
+from collections.abc import Callable
+from typing import Any
+
+from discipline.board.actions import composing, sittings, votes
+from tests.factories import discipline
+from tests.factories.accounts import member
+from tests.factories.discipline import later, today
+
+
+def advised(made: Any, people: Any, c: Callable[[str], str]) -> Any:
+    """A recusal, a postponement, a witness, a hearing, a vote and the opinion."""
+    made.people, by = people, people.secretary
+    places = discipline.places(people)
+    discipline.convoke(made, places=places, size_ground=c("board/size_ground"), sits_on=today(15))
+    made = type(made).objects.get(pk=made.pk)
+    made.people, seat = people, made.board.seats.get(titular=people.staff[0])
+    composing.replace(seat=seat, member=member(["board_member"]), category="A", by=by, at=later(1))
+    composing.recuse(
+        seat=seat,
+        member=seat.titular,
+        ground="tie",
+        asked_by="member",
+        words=c("seatrecusal/words"),
+        by=by,
+        at=later(1),
+    )
+    _open(made, later(15), c)
+    sittings.postpone(
+        sitting=made.board.sittings.get(state="in_session"), asked_by="person", votes_for=4, votes_against=0,
+        why=c("sitting/why"), summoned_on=today(15), sits_on=today(30), by=by, at=later(15),
+    )  # fmt: skip
+    _open(made, later(30), c)
+    sittings.hear_witness(
+        sitting=made.board.sittings.get(state="in_session"), called_by="person", name=c("witness/name"),
+        statement=c("witness/statement"), is_heard_apart=True, could_person_attend=True, is_accompanied=False, by=by,
+        at=later(30),
+    )  # fmt: skip
+    sittings.hold(proceeding=made, minutes=c("hearing/minutes"), by=by, at=later(30), **discipline.COMPLETE)
+    made.refresh_from_db()
+    discipline.vote(made, "exclusion-2", 3, 1, days=10)
+    votes.give_opinion(proceeding=made, reasons=c("opinion/reasons"), given_on=today(30), by=by, at=later(30))
+    return type(made).objects.get(pk=made.pk)
+
+
+def _open(made: Any, at: Any, c: Callable[[str], str]) -> None:
+    gone = {row.member_id for seat in made.board.seats.all() for row in seat.recusals.all()}
+    there = {seat.pk: seat.substitute if seat.titular_id in gone else seat.titular for seat in made.board.seats.all()}
+    sitting = made.board.sittings.get(state="planned")
+    sittings.open_(
+        sitting=sitting, there=there, quorum_ground=c("sitting/quorum_ground"), by=made.people.secretary, at=at
+    )
