@@ -271,12 +271,12 @@ MODELS: dict[str, Classed] = {
         sealed="grounds reasons",
     ),
     "discipline.Board": Classed(
-        staff="id proceeding category has_parity minimum quorum_of quorum_over is_quorum_per_college"
-        " second_sitting_needs_quorum postponements keeps_names convoked_at convoked_by",
+        staff="id proceeding category is_paritary minimum quorum_of quorum_over is_quorum_per_college"
+        " is_quorum_at_second postponements is_by_name convoked_at convoked_by",
         sealed="size_ground",
     ),
     "discipline.Seat": Classed(
-        staff="id board rank college kind chairs has_same_category titular titular_category substitute"
+        staff="id board rank college kind chairs is_of_category titular titular_category substitute"
         " substitute_category",
     ),
     "discipline.SeatRecusal": Classed(
@@ -291,7 +291,7 @@ MODELS: dict[str, Classed] = {
     ),
     "discipline.Attendance": Classed(staff="id sitting seat member"),
     "discipline.Witness": Classed(
-        staff="id sitting rank called_by is_heard_apart could_person_attend is_accompanied recorded_at recorded_by",
+        staff="id sitting rank called_by is_heard_apart may_person_attend is_accompanied recorded_at recorded_by",
         sealed="name statement",
     ),
     "discipline.Hearing": Classed(

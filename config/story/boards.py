@@ -66,7 +66,7 @@ class Boards(Walk):
         if self.m.is_postponed:
             sittings.hear_witness(
                 sitting=self._sitting, called_by="person", name=self._say(texts.WITNESS_NAME),
-                statement=self._say(texts.WITNESS), is_heard_apart=True, could_person_attend=True,
+                statement=self._say(texts.WITNESS), is_heard_apart=True, may_person_attend=True,
                 is_accompanied=False, by=by, at=at,
             )  # fmt: skip
         told = dict.fromkeys(TOLD, True)

@@ -144,11 +144,10 @@ def _lines(rules: BoardRules, offered: int) -> Any:
             yield _line(rules, n, label, seat.college, seat.code, seat.chairs)
     if rules.seats:
         return
-    for college in COLLEGES if rules.has_parity else ("",):
-        for place in range(1, offered + 1):
-            n += 1
-            side = Seat.College(college).label if college else _("Seat")
-            yield _line(rules, n, f"{side} {place}", college, "", 0)
+    for hundred, college in enumerate(COLLEGES if rules.has_parity else ("",)):
+        side = Seat.College(college).label if college else _("Seat")
+        for place in range(1, offered + 1):  # numbered by college: offering more seats moves nobody
+            yield _line(rules, 100 * hundred + place, f"{side} {place}", college, "", 0)
 
 
 def _line(rules: BoardRules, n: int, label: str, college: str, kind: str, chairs: int) -> dict[str, Any]:

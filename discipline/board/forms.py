@@ -78,7 +78,7 @@ class Replace(forms.Form):
         form = cls(*posted)
         form.members = {str(one.pk): one for one in members_to_seat()}
         form.fields["member"] = member_field(list(form.members.values()), label=_("Substitute"))
-        if seat.has_same_category:
+        if seat.is_of_category:
             form.fields["category"] = PlainTextField(
                 label=_("Category or grade of the substitute"),
                 max_length=40,
@@ -159,7 +159,7 @@ class HearWitness(forms.Form):
     name = PlainTextField(label=_("Name and post of the witness"), max_length=300)
     statement = MultilineField(label=_("What the witness said"), rows=8)
     is_heard_apart = CheckboxField(label=_("Heard apart from the other witnesses"), required=False)
-    could_person_attend = CheckboxField(label=_("The person concerned could attend"), required=False)
+    may_person_attend = CheckboxField(label=_("The person concerned could attend"), required=False)
     is_accompanied = CheckboxField(label=_("The witness was accompanied, as a victim may be"), required=False)
 
 
@@ -211,7 +211,7 @@ class VoteOn(forms.Form):
                 help_text=_("Between %(least)s and %(most)s") % {"least": one.minimum, "most": one.maximum_says},
             )
         self.present = present_at_hearing(proceeding)
-        self.keeps_names = proceeding.board.keeps_names
+        self.keeps_names = proceeding.board.is_by_name
         if self.keeps_names:
             for one in self.present:
                 self.fields[f"seat_{one.seat.rank}"] = RadioField(

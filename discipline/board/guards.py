@@ -1,4 +1,4 @@
-"""SQL of the guards over boards, one pair (make, undo) a rule. The terms of a board stand in its own row (ADR 0036)."""
+"""SQL of the guards over boards, one pair (make, undo) a rule. The terms of a board stand in its own row (ADR 0047)."""
 
 # ruff: noqa: S608 (every piece of SQL is a constant of this module)
 
@@ -36,7 +36,7 @@ CANNOT_SIT = """EXISTS (
     OR EXISTS (SELECT 1 FROM discipline_seat s WHERE s.board_id = NEW.board_id AND s.id <> NEW.id
         AND (s.titular_id IN (NEW.titular_id, NEW.substitute_id)
              OR s.substitute_id IN (NEW.titular_id, NEW.substitute_id)))
-    OR (NEW.has_same_category AND EXISTS (SELECT 1 FROM discipline_board b WHERE b.id = NEW.board_id AND (
+    OR (NEW.is_of_category AND EXISTS (SELECT 1 FROM discipline_board b WHERE b.id = NEW.board_id AND (
         lower(btrim(NEW.titular_category)) IS DISTINCT FROM lower(btrim(b.category)) OR btrim(b.category) = ''
         OR (NEW.substitute_id IS NOT NULL
             AND lower(btrim(NEW.substitute_category)) IS DISTINCT FROM lower(btrim(b.category))))))"""
@@ -48,7 +48,7 @@ SUBSTITUTE_STANDS = """OLD.substitute_id IS NOT NULL AND OLD.substitute_id IS DI
         AND NOT EXISTS (SELECT 1 FROM discipline_seatrecusal r
                         WHERE r.seat_id = NEW.id AND r.member_id = OLD.substitute_id)"""
 
-NOT_COMPOSED = """(NEW.has_parity AND (
+NOT_COMPOSED = """(NEW.is_paritary AND (
             (SELECT count(*) FROM discipline_seat s WHERE s.board_id = NEW.id AND s.college = 'administration')
             <> (SELECT count(*) FROM discipline_seat s WHERE s.board_id = NEW.id AND s.college = 'staff')
             OR NOT EXISTS (SELECT 1 FROM discipline_seat s WHERE s.board_id = NEW.id)))
@@ -76,7 +76,7 @@ SHORT = """NEW.state = 'in_session' AND OLD.state <> 'in_session' AND EXISTS (
     AND EXISTS (SELECT 1 FROM discipline_seat s WHERE s.board_id = b.id)
     AND (NOT EXISTS (SELECT 1 FROM discipline_attendance a WHERE a.sitting_id = NEW.id)
         OR (b.quorum_of IS NULL AND NEW.quorum_ground IS NULL)
-        OR (b.quorum_of IS NOT NULL AND (b.second_sitting_needs_quorum OR NOT NEW.is_second) AND EXISTS (
+        OR (b.quorum_of IS NOT NULL AND (b.is_quorum_at_second OR NOT NEW.is_second) AND EXISTS (
             SELECT 1 FROM (
                 SELECT count(*) AS of_it, count(a.id) AS there
                 FROM discipline_seat s
@@ -109,13 +109,13 @@ BAD_ROUND = f"""NOT EXISTS (SELECT 1 FROM discipline_proceeding p WHERE p.id = N
 
 BAD_VOTE = """NOT EXISTS (
         SELECT 1 FROM discipline_round r
-        JOIN discipline_board b ON b.proceeding_id = r.proceeding_id AND b.keeps_names
+        JOIN discipline_board b ON b.proceeding_id = r.proceeding_id AND b.is_by_name
         JOIN discipline_hearing h ON h.proceeding_id = r.proceeding_id
         JOIN discipline_attendance a ON a.sitting_id = h.sitting_id
         WHERE r.id = NEW.round_id AND a.seat_id = NEW.seat_id)"""
 
 NAMES_AND_TALLY = """EXISTS (SELECT 1 FROM discipline_board b WHERE b.proceeding_id = NEW.proceeding_id
-            AND b.keeps_names) AND (
+            AND b.is_by_name) AND (
         (SELECT count(*) FROM discipline_vote v WHERE v.round_id = NEW.id AND v.choice = 'for') <> NEW.votes_for
         OR (SELECT count(*) FROM discipline_vote v WHERE v.round_id = NEW.id AND v.choice = 'against')
             <> NEW.votes_against
@@ -262,7 +262,7 @@ PAIRS: tuple[Pair, ...] = (
     fixed(
         "discipline_seat",
         "seat_stands",
-        ("board_id", "rank", "college", "kind", "chairs", "has_same_category", "titular_id", "titular_category"),
+        ("board_id", "rank", "college", "kind", "chairs", "is_of_category", "titular_id", "titular_category"),
     ),
     fixed(
         "discipline_sitting",

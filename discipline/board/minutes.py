@@ -31,7 +31,7 @@ class Heard:
     called_by: str
     statement: str
     is_heard_apart: bool
-    could_person_attend: bool
+    may_person_attend: bool
     is_accompanied: bool
 
 
@@ -158,7 +158,7 @@ def _heard(row: Any) -> Heard:
         called_by=row.get_called_by_display(),
         statement=row.opened["statement"],
         is_heard_apart=row.is_heard_apart,
-        could_person_attend=row.could_person_attend,
+        may_person_attend=row.may_person_attend,
         is_accompanied=row.is_accompanied,
     )
 

@@ -10,97 +10,29 @@ from django.utils.translation import gettext_lazy as _
 from accounts.policies import require_role
 from discipline.board import voting
 from discipline.board.composing import BoardNotComposed, OtherCategory, asks_for_category, same
+from discipline.board.refusals import (
+    DefenceNotHeard,
+    HeardTogether,
+    NobodyPresides,
+    NoMajorityToPostpone,
+    NoQuorum,
+    NotTheirSeat,
+    NotYetTheDay,
+    PostponedAlready,
+    QuorumUnexplained,
+    ReasonsMissing,
+    SeatHasSubstitute,
+    SeatsVacant,
+    SittingIncomplete,
+    SteppedDownAlready,
+    SummonsTooLate,
+)
 from discipline.models import Proceeding, Seat, Sitting
 from discipline.policies.line import require_next
 from discipline.policies.proceeding import require_rights_notified, require_state
 from discipline.states import SECRETARIAT
-from machine.refusals import NotFromHere, Refused
+from machine.refusals import NotFromHere
 from procedures.board import BoardRules
-
-
-class SummonsTooLate(Refused):
-    http_status = 422
-    sentence = _(
-        "The summons leaves the person less time than the procedure gives. Choose a later day for the session."
-    )
-
-
-class NoQuorum(Refused):
-    http_status = 422
-    sentence = _("Too few members came for the board to sit. Record that too few members came: all are summoned again.")
-
-
-class QuorumReached(Refused):
-    http_status = 422
-    sentence = _("Enough members came for the board to sit. Open the sitting.")
-
-
-class QuorumUnexplained(Refused):
-    http_status = 422
-    sentence = _(
-        "Nobody found the quorum of this board. Record on what ground it sits with these members: the text and the"
-        " number that it gives."
-    )
-
-
-class NobodyPresides(Refused):
-    http_status = 422
-    sentence = _("Nobody sits in the seat of the chair. Its substitute, or who stands in for the chair, must sit.")
-
-
-class NotTheirSeat(Refused):
-    http_status = 422
-    sentence = _("A seat is taken by its titular or its substitute, unless they stepped down from it.")
-
-
-class SeatsVacant(Refused):
-    sentence = _(
-        "After a recusal nobody is left for a seat, and the board is no longer composed as the procedure asks. "
-        "Name a substitute first."
-    )
-
-
-class PostponedAlready(Refused):
-    sentence = _("The procedure allows no further postponement.")
-
-
-class NoMajorityToPostpone(Refused):
-    http_status = 422
-    sentence = _("More members must vote for the postponement than against it, and no more can vote than are present.")
-
-
-class DefenceNotHeard(Refused):
-    http_status = 422
-    sentence = _("The person must have been told of the right to remain silent, and have had the last word.")
-
-
-class SittingIncomplete(Refused):
-    http_status = 422
-    sentence = _("The procedure asks for more at the sitting:")
-
-
-class HeardTogether(Refused):
-    http_status = 422
-    sentence = _("Each witness is heard apart from the others, and the person may attend.")
-
-
-class NotYetTheDay(Refused):
-    http_status = 422
-    sentence = _("The day of the sitting has not come yet.")
-
-
-class ReasonsMissing(Refused):
-    http_status = 422
-    sentence = _("The draft says how the vote went. Add the reasons of the opinion: the board's own, on the facts.")
-
-
-class SteppedDownAlready(Refused):
-    sentence = _("This member has stepped down from the seat already, or does not sit in it.")
-
-
-class SeatHasSubstitute(Refused):
-    sentence = _("This seat has a substitute who can sit. A new one is named when that one steps down.")
-
 
 NOT_WITHOUT = {
     "file-access-stated": _("the chair says whether the person used the access to the file"),
@@ -156,7 +88,7 @@ def require_replacement(*, seat: Seat, member: Any, category: str, board_categor
     require_role(member, "board_member")
     if member.pk in excluded:
         raise BoardNotComposed(excluded[member.pk] or None)
-    if seat.has_same_category and not same(category, board_category):
+    if seat.is_of_category and not same(category, board_category):
         raise OtherCategory()
 
 
@@ -246,9 +178,9 @@ def require_may_hear_witness(*, sitting: Sitting, by: Any) -> None:
     require_state(sitting, "in_session")
 
 
-def require_heard_apart(*, is_heard_apart: bool, could_person_attend: bool, rules: BoardRules | None) -> None:
+def require_heard_apart(*, is_heard_apart: bool, may_person_attend: bool, rules: BoardRules | None) -> None:
     """Apart from each other, the person free to attend, where the procedure says so."""
-    if rules is not None and rules.asks("witnesses-apart") and not (is_heard_apart and could_person_attend):
+    if rules is not None and rules.asks("witnesses-apart") and not (is_heard_apart and may_person_attend):
         raise HeardTogether()
 
 

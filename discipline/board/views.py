@@ -73,8 +73,17 @@ class Convoke(_OnProceeding):
     title = _("Convoke to the hearing")
     consequence = _("Where a board sits, its members receive the key to this proceeding, never to the report.")
 
+    def post(self, request: HttpRequest, pk: Any, **rest: Any) -> HttpResponse:
+        """Offer more seats, with everything typed kept; or compose."""
+        if "more" not in request.POST:
+            return super().post(request, pk, **rest)
+        row = self.find(request.user, pk)
+        form = self._form(row, request)
+        form.initial = request.POST.dict()
+        return self._page(request, row, form)
+
     def _form(self, row: Any, request: HttpRequest, *posted: Any) -> django_forms.Form:
-        asked = request.POST.get("places") or request.GET.get("places") or ""
+        asked = request.POST.get("more") or request.POST.get("places") or ""
         offered = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 4 else OFFERED
         return ConvokeForm.for_object(row, request.user, *posted, offered=min(max(offered, 1), MOST))
 

@@ -9,7 +9,7 @@ from accounts.models import Member
 from accounts.roles import BY_CODE
 from discipline.models import Consultation, Proceeding
 from discipline.policies.proceeding import rights_missing
-from ui.forms import DayField, ManyField, MultilineField, PlainTextField, RadioField, WholeNumberField
+from ui.forms import CheckboxField, DayField, ManyField, MultilineField, PlainTextField, RadioField, WholeNumberField
 
 LONG = 20_000
 

@@ -1,4 +1,4 @@
-"""The board of one sitting makes room for the one with seats, substitutes, sittings and votes (ADR 0036).
+"""The board of one sitting makes room for the one with seats, substitutes, sittings and votes (ADR 0047).
 
 A stored board of the old kind does not say who substitutes, who was absent at which sitting or how the vote went, so
 it cannot be turned into one of the new kind: where there is any, this refuses instead of losing it.

@@ -23,14 +23,14 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("category", models.CharField(blank=True, max_length=40)),
-                ("has_parity", models.BooleanField()),
+                ("is_paritary", models.BooleanField()),
                 ("minimum", models.PositiveSmallIntegerField(null=True)),
                 ("quorum_of", models.PositiveSmallIntegerField(null=True)),
                 ("quorum_over", models.PositiveSmallIntegerField(null=True)),
                 ("is_quorum_per_college", models.BooleanField()),
-                ("second_sitting_needs_quorum", models.BooleanField()),
+                ("is_quorum_at_second", models.BooleanField()),
                 ("postponements", models.PositiveSmallIntegerField()),
-                ("keeps_names", models.BooleanField()),
+                ("is_by_name", models.BooleanField()),
                 ("size_ground", vault.fields.SealedField(contract="amana/board/size_ground", null=True)),
                 ("convoked_at", models.DateTimeField()),
                 (
@@ -171,7 +171,7 @@ class Migration(migrations.Migration):
                 ),
                 ("kind", models.CharField(blank=True, max_length=40)),
                 ("chairs", models.PositiveSmallIntegerField(null=True)),
-                ("has_same_category", models.BooleanField()),
+                ("is_of_category", models.BooleanField()),
                 ("titular_category", models.CharField(blank=True, max_length=40)),
                 ("substitute_category", models.CharField(blank=True, max_length=40)),
                 (
@@ -431,7 +431,7 @@ class Migration(migrations.Migration):
                 ("name", vault.fields.SealedField(contract="amana/witness/name")),
                 ("statement", vault.fields.SealedField(contract="amana/witness/statement")),
                 ("is_heard_apart", models.BooleanField()),
-                ("could_person_attend", models.BooleanField()),
+                ("may_person_attend", models.BooleanField()),
                 ("is_accompanied", models.BooleanField()),
                 ("recorded_at", models.DateTimeField()),
                 (

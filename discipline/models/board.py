@@ -17,20 +17,20 @@ class Board(models.Model):
     """The board convoked for one proceeding.
 
     Its terms are copied from the pinned procedure when it is composed, so that the database, which reads no
-    profile, can refuse what they refuse (ADR 0036). Empty quorum: the profile gives none.
+    profile, can refuse what they refuse (ADR 0047). Empty quorum: the profile gives none.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     proceeding = models.OneToOneField(Proceeding, on_delete=models.PROTECT, related_name="board")
     category = models.CharField(max_length=CATEGORY, blank=True)
-    has_parity = models.BooleanField()
+    is_paritary = models.BooleanField()
     minimum = models.PositiveSmallIntegerField(null=True)
     quorum_of = models.PositiveSmallIntegerField(null=True)
     quorum_over = models.PositiveSmallIntegerField(null=True)
     is_quorum_per_college = models.BooleanField()
-    second_sitting_needs_quorum = models.BooleanField()
+    is_quorum_at_second = models.BooleanField()
     postponements = models.PositiveSmallIntegerField()
-    keeps_names = models.BooleanField()
+    is_by_name = models.BooleanField()
     size_ground = SealedField(contract="amana/board/size_ground", null=True)
     convoked_at = models.DateTimeField()
     convoked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -66,7 +66,7 @@ class Seat(models.Model):
     college = models.CharField(max_length=16, choices=College, blank=True)
     kind = models.CharField(max_length=40, blank=True)
     chairs = models.PositiveSmallIntegerField(null=True)
-    has_same_category = models.BooleanField()
+    is_of_category = models.BooleanField()
     titular = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     titular_category = models.CharField(max_length=CATEGORY, blank=True)
     substitute = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")

@@ -128,7 +128,7 @@ class Witness(models.Model):
     name = SealedField(contract="amana/witness/name")
     statement = SealedField(contract="amana/witness/statement")
     is_heard_apart = models.BooleanField()
-    could_person_attend = models.BooleanField()
+    may_person_attend = models.BooleanField()
     is_accompanied = models.BooleanField()
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

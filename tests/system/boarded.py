@@ -34,7 +34,7 @@ def advised(made: Any, people: Any, c: Callable[[str], str]) -> Any:
     _open(made, later(30), c)
     sittings.hear_witness(
         sitting=made.board.sittings.get(state="in_session"), called_by="person", name=c("witness/name"),
-        statement=c("witness/statement"), is_heard_apart=True, could_person_attend=True, is_accompanied=False, by=by,
+        statement=c("witness/statement"), is_heard_apart=True, may_person_attend=True, is_accompanied=False, by=by,
         at=later(30),
     )  # fmt: skip
     sittings.hold(proceeding=made, minutes=c("hearing/minutes"), by=by, at=later(30), **discipline.COMPLETE)

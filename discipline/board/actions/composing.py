@@ -12,7 +12,7 @@ from accounts.models import Member
 from accounts.policies import require_role
 from audit.log import record
 from discipline.access import proceeding_key
-from discipline.board import composing, policies
+from discipline.board import composing, policies, refusals
 from discipline.board.actions.sittings import plan
 from discipline.board.composing import Place
 from discipline.board.reading import excluded_from
@@ -59,13 +59,7 @@ def convoke(
     require_past(summoned_on, today=localdate(at), not_before=proceeding.file_opened_on or proceeding.charges_served_on)
     rules = policies.rules_of(proceeding)
     if rules is not None:
-        people = [member for place in places for member, _category in place.people]
-        for member in people:
-            require_role(member, "board_member")
-        excluded = excluded_from(proceeding, people)
-        composing.require_composed(
-            places=places, rules=rules, excluded=excluded, category=category, size_ground=size_ground
-        )
+        _require_composed(proceeding, rules, places, category, size_ground)
     board = Board(proceeding=proceeding, category=category, convoked_at=at, convoked_by=by, **_terms(rules))
     key = proceeding_key(by, proceeding)
     if rules is not None and size_ground:
@@ -82,18 +76,30 @@ def convoke(
     return board
 
 
+def _require_composed(
+    proceeding: Proceeding, rules: BoardRules, places: Sequence[Place], category: str, size_ground: str
+) -> None:
+    people = [member for place in places for member, _category in place.people]
+    for member in people:
+        require_role(member, "board_member")
+    excluded = excluded_from(proceeding, people)
+    composing.require_composed(
+        places=places, rules=rules, excluded=excluded, category=category, size_ground=size_ground
+    )
+
+
 def _terms(rules: BoardRules | None) -> dict[str, Any]:
     """What the database must know of the profile to refuse what the profile refuses."""
     share = rules.quorum_over if rules else None
     return {
-        "has_parity": bool(rules and rules.has_parity),
+        "is_paritary": bool(rules and rules.has_parity),
         "minimum": rules.minimum if rules else None,
         "quorum_over": share.numerator if share is not None else None,
         "quorum_of": share.denominator if share is not None else None,
         "is_quorum_per_college": bool(rules and rules.is_quorum_per_college),
-        "second_sitting_needs_quorum": bool(rules and rules.second_sitting_needs_quorum),
+        "is_quorum_at_second": bool(rules and rules.second_sitting_needs_quorum),
         "postponements": rules.postponements if rules else 0,
-        "keeps_names": bool(rules and rules.keeps_names),
+        "is_by_name": bool(rules and rules.keeps_names),
     }
 
 
@@ -104,7 +110,7 @@ def _seat(board: Board, rank: int, place: Place, rules: BoardRules) -> Seat:
         college=place.college,
         kind=place.kind,
         chairs=place.chairs,
-        has_same_category=composing.asks_for_category(rules, place.kind),
+        is_of_category=composing.asks_for_category(rules, place.kind),
         titular=place.titular,
         titular_category=place.category,
         substitute=place.substitute,
@@ -128,7 +134,7 @@ def recuse(
     seat = locked(seat)
     policies.require_may_recuse(seat=seat, by=by)
     if member.pk not in {one.pk for one in policies.eligible(seat)}:
-        raise policies.SteppedDownAlready()
+        raise refusals.SteppedDownAlready()
     key = proceeding_key(by, proceeding)
     recusal = SeatRecusal(seat=seat, member=member, ground=ground, asked_by=asked_by, recused_at=at, recused_by=by)
     recusal.words = key.seal(recusal, "words", words)

@@ -11,7 +11,7 @@ from accounts import permissions
 from accounts.models import Member
 from audit.log import record
 from discipline.access import proceeding_key
-from discipline.board import policies
+from discipline.board import policies, refusals
 from discipline.board.composing import MemberExcluded
 from discipline.board.reading import excluded_from
 from discipline.clocks import summons
@@ -83,7 +83,7 @@ def adjourn(
     rules, seats = policies.rules_of(proceeding), _seats(sitting)
     policies.require_their_seats(seats=seats, there=dict(there))
     if rules is not None and policies.is_quorate(sitting=sitting, seats=seats, there=dict(there), rules=rules):
-        raise policies.QuorumReached()
+        raise refusals.QuorumReached()
     require_past(summoned_on, today=localdate(at), not_before=sitting.sits_on)
     _attend(sitting, proceeding, there, by, at)
     sitting.adjourn(by=by, at=at)
@@ -129,7 +129,7 @@ def hear_witness(
     name: str,
     statement: str,
     is_heard_apart: bool,
-    could_person_attend: bool,
+    may_person_attend: bool,
     is_accompanied: bool,
     by: Member,
     at: datetime,
@@ -137,7 +137,7 @@ def hear_witness(
     """Record one witness, heard apart from the others with the person free to attend."""
     sitting, proceeding = _locked(sitting)
     policies.require_may_hear_witness(sitting=sitting, by=by)
-    apart = {"is_heard_apart": is_heard_apart, "could_person_attend": could_person_attend}
+    apart = {"is_heard_apart": is_heard_apart, "may_person_attend": may_person_attend}
     policies.require_heard_apart(rules=policies.rules_of(proceeding), **apart)
     witness = Witness(
         sitting=sitting,
@@ -174,40 +174,49 @@ def hold(
     proceeding = locked(proceeding)
     policies.require_may_hold(proceeding=proceeding, by=by)
     sitting = Sitting.objects.select_for_update().get(board__proceeding=proceeding, state="in_session")
-    profile = proceeding.procedure.profile
     told = {
         "is_person_present": is_person_present,
         "is_silence_notified": is_silence_notified,
+        "is_file_access_stated": is_file_access_stated,
+        "is_report_read": is_report_read,
+        "is_prosecution_disclosed": is_prosecution_disclosed,
         "is_last_word_given": is_last_word_given,
     }
-    policies.require_defence_heard(owed={right.code for right in profile.rights_at("hearing.held")}, **told)
-    done = {
-        "file-access-stated": is_file_access_stated,
-        "report-read": is_report_read,
-        "prosecution-disclosed": is_prosecution_disclosed,
-    }
-    policies.require_sitting_complete(rules=profile.board, done=done)
+    _require_done(proceeding, told)
     hearing = Hearing(
         proceeding=proceeding,
         sitting=sitting,
         held_on=localdate(sitting.opened_at),
         recorded_at=at,
         recorded_by=by,
-        is_file_access_stated=is_file_access_stated,
-        is_report_read=is_report_read,
-        is_prosecution_disclosed=is_prosecution_disclosed,
         **told,
     )
     hearing.minutes = proceeding_key(by, proceeding).seal(hearing, "minutes", minutes)
     hearing.save(force_insert=True)
-    present = sitting.attendances.count()
     sitting.close(by=by, at=at)
     sitting.save()
     record("sitting.closed", by=by, subject=sitting, at=at, proceeding=proceeding.pk)
     proceeding.hold()
     proceeding.save()
-    record("hearing.held", by=by, subject=proceeding, at=at, present=present)
+    record("hearing.held", by=by, subject=proceeding, at=at, present=sitting.attendances.count())
     return hearing
+
+
+def _require_done(proceeding: Proceeding, told: dict[str, bool]) -> None:
+    """What the procedure owes the person and asks of the board at the sitting."""
+    profile = proceeding.procedure.profile
+    policies.require_defence_heard(
+        owed={right.code for right in profile.rights_at("hearing.held")},
+        is_person_present=told["is_person_present"],
+        is_silence_notified=told["is_silence_notified"],
+        is_last_word_given=told["is_last_word_given"],
+    )
+    done = {
+        "file-access-stated": told["is_file_access_stated"],
+        "report-read": told["is_report_read"],
+        "prosecution-disclosed": told["is_prosecution_disclosed"],
+    }
+    policies.require_sitting_complete(rules=profile.board, done=done)
 
 
 @transaction.atomic

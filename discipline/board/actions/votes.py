@@ -41,7 +41,7 @@ def vote(
     if rank != len(rounds) + 1:
         raise voting.VotedAlready()
     present = list(Attendance.objects.filter(sitting__hearing__proceeding=proceeding))
-    if proceeding.board.keeps_names:
+    if proceeding.board.is_by_name:
         votes_for, votes_against, abstained = _counted(dict(choices or {}), present)
     tally = voting.Tally(sanction, votes_for, votes_against, abstained, dict(numbers or {}))
     voting.require_round(scale=scale, rounds=rounds, tally=tally, voters=len(present))
@@ -58,7 +58,7 @@ def vote(
         recorded_at=at,
         recorded_by=by,
     )
-    if proceeding.board.keeps_names:
+    if proceeding.board.is_by_name:
         Vote.objects.bulk_create([Vote(round=row, seat_id=one.seat_id, choice=choices[one.seat_id]) for one in present])
     record("vote.recorded", by=by, subject=proceeding, at=at, rank=rank, sanction=sanction, won=tally.is_won)
     return row

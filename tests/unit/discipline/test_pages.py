@@ -114,13 +114,85 @@ def test_the_authority_opens_a_proceeding_on_a_referred_case(signed_in):
     assert case.proceedings.get().number == f"{case.number}/D1"
 
 
-def test_the_votes_are_typed_into_a_table_and_give_the_opinion(signed_in):
+def test_the_vote_is_walked_page_by_page_and_drafts_the_opinion(signed_in):
     heard = made.heard()
-    url = reverse("machine:transition", args=["proceeding", heard.pk, "give_opinion"])
-    votes = {"for_exclusion-2": 3, "against_exclusion-2": 1, "abstained_exclusion-2": 0}
+    url = reverse("discipline:vote", args=[heard.pk])
+    opinion = reverse("machine:transition", args=["proceeding", heard.pk, "give_opinion"])
     with travel(made.later(30)):
         client = signed_in(heard.people.secretary)
-        assert "<caption>" in client.get(url).content.decode()
-        answer = client.post(url, {"given_on": str(made.today(0)), "reasons": "Grave.", **votes})
-    assert answer.status_code == 302
+        assert "Most severe proposal" in client.get(url).content.decode()
+        page = client.get(url, {"sanction": "retrogradation"}).content.decode()
+        assert "Record this vote" in page
+        tally = {"votes_for": 2, "votes_against": 1, "abstained": 1}
+        assert client.post(url, {"rank": 1, "sanction": "retrogradation", **tally}).status_code == 302
+        assert client.get(opinion).status_code == 409, "the vote is not over"
+        again = client.post(url, {"rank": 1, "sanction": "retrogradation", **tally})
+        assert again.status_code == 409, "somebody pressed twice"
+        following = client.get(url).content.decode()
+        assert "Temporary exclusion" in following or "Compulsory transfer" in following or "Votes so far" in following
+        skipped = client.post(url, {"rank": 2, "sanction": "blame", "votes_for": 4, "votes_against": 0, "abstained": 0})
+        assert skipped.status_code == 422, "no rung of the scale is left out"
+    assert heard.rounds.count() == 1
+
+
+def test_the_opinion_is_drafted_and_the_draft_alone_is_no_opinion(signed_in):
+    heard = made.heard()
+    made.vote(heard, "exclusion-2", 3, 1, days=10)
+    url = reverse("machine:transition", args=["proceeding", heard.pk, "give_opinion"])
+    with travel(made.later(30)):
+        client = signed_in(heard.people.secretary)
+        form = client.get(url).context["form"]
+        draft = form["reasons"].value()
+        assert "3 for, 1 against" in draft
+        given = {"given_on": str(made.today(0))}
+        assert client.post(url, given | {"reasons": draft}).status_code == 422
+        assert client.post(url, given | {"reasons": draft + "The facts are grave."}).status_code == 302
     assert heard.opinion.sanction == "exclusion-2"
+    assert heard.opinion.parameters == {"days": 10}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_pages_of_a_board_open_in_each_state_for_the_secretariat_and_for_no_stranger(signed_in, language):
+    session = made.in_session()
+    sitting, seat = session.board.sittings.get(), session.board.seats.first()
+    secretary, stranger = session.people.secretary, accounts.member(["secretariat"])
+    urls = [
+        reverse("discipline:board", args=[session.pk]),
+        reverse("discipline:minutes", args=[session.pk]),
+        reverse("discipline:witness", args=[sitting.pk]),
+        reverse("discipline:recuse", args=[seat.pk]),
+        reverse("discipline:replace", args=[seat.pk]),
+        reverse("machine:transition", args=["sitting", sitting.pk, "postpone"]),
+        reverse("machine:transition", args=["proceeding", session.pk, "hold"]),
+    ]
+    client, outside = signed_in(secretary), signed_in(stranger)
+    for url in urls:
+        url = url.replace("/en/", f"/{language}/")
+        assert client.get(url).status_code == 200, url
+        assert outside.get(url).status_code == 404, url
+
+
+def test_the_board_is_composed_on_its_page(signed_in):
+    ready = made.with_file()
+    url, team = reverse("discipline:convoke", args=[ready.pk]), ready.people
+    client = signed_in(team.secretary)
+    page = client.get(url).content.decode()
+    assert "Administration 1" in page
+    typed = {
+        "places": 3,
+        "chair": "1",
+        "category": "A",
+        "summoned_on": str(made.today()),
+        "sits_on": str(made.today(30)),
+    }
+    for n, one in zip((1, 2, 101, 102), (*team.administration, *team.staff), strict=True):
+        typed |= {f"titular_{n}": str(one.pk), f"titular_category_{n}": "a"}
+    more = client.post(url, typed | {"more": 6}).content.decode()
+    assert "Administration 6" in more
+    assert f'value="{team.staff[1].pk}" selected' in more, "nothing chosen is lost"
+    page = client.post(url, typed)
+    assert page.status_code == 422, "nobody found how many must sit: the ground is asked for"
+    assert str(team.staff[1].pk) in page.content.decode()
+    assert client.post(url, typed | {"size_ground": "Order of 3 May: four members."}).status_code == 302
+    assert ready.board.seats.count() == 4
+    assert ready.board.seats.get(chairs=1).titular == team.administration[0]
