@@ -14,14 +14,6 @@ SEATED = (
     ("staff", "lise", ""),
     ("staff", "tomas", ""),
 )
-TOLD = (
-    "is_person_present",
-    "is_silence_notified",
-    "is_file_access_stated",
-    "is_report_read",
-    "is_prosecution_disclosed",
-    "is_last_word_given",
-)
 
 
 class Boards(Walk):
@@ -69,7 +61,7 @@ class Boards(Walk):
                 statement=self._say(texts.WITNESS), is_heard_apart=True, may_person_attend=True,
                 is_accompanied=False, by=by, at=at,
             )  # fmt: skip
-        told = dict.fromkeys(TOLD, True)
+        told = dict.fromkeys(sittings.TOLD, True)
         sittings.hold(proceeding=self.proceeding, minutes=self._say(texts.MINUTES), by=by, at=at, **told)
         self.proceeding.refresh_from_db()
 

@@ -39,10 +39,12 @@ class Sanctioning:
     def summon_too_late(self) -> None:
         """Fifteen days must lie between the summons and the session: the refusal says so, and nothing happens."""
         paulin = self.at("paulin").follow("/convoke/")
+        seats = {"titular_1": "karim", "titular_2": "odile", "titular_101": "lise", "titular_102": "tomas"}
+        filled = {seat: self.office.name(who) for seat, who in seats.items()}
+        filled |= {seat.replace("titular", "titular_category"): "A" for seat in seats}
         paulin.send(
-            administration=[self.office.name("karim"), self.office.name("odile")],
-            staff=[self.office.name("lise"), self.office.name("tomas")],
-            chair=self.office.name("karim"), summoned_on=in_days(0), sits_on=in_days(5), status=422,
+            **filled, chair="1", category="A", size_ground="Order of 3 May: four members.",
+            summoned_on=in_days(0), sits_on=in_days(5), status=422,
         )  # fmt: skip
         assert self.at("paulin").has('a[href$="/convoke/"]')
 

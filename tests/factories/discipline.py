@@ -129,17 +129,7 @@ def in_session(made: Proceeding | None = None, *, there: dict | None = None, on:
     return _fresh(made)
 
 
-COMPLETE = dict.fromkeys(
-    (
-        "is_person_present",
-        "is_silence_notified",
-        "is_file_access_stated",
-        "is_report_read",
-        "is_prosecution_disclosed",
-        "is_last_word_given",
-    ),
-    True,
-)
+COMPLETE = dict.fromkeys(sittings.TOLD, True)
 
 
 def heard(made: Proceeding | None = None, *, on: int = 30, **values) -> Proceeding:

@@ -19,6 +19,16 @@ from discipline.models import Attendance, Board, Hearing, Proceeding, Seat, Sitt
 from discipline.policies.proceeding import OutOfOrder, require_past
 from machine.models import locked
 
+# What the hearing says was done; the pinned procedure asks for some of it.
+TOLD = (
+    "is_person_present",
+    "is_silence_notified",
+    "is_file_access_stated",
+    "is_report_read",
+    "is_prosecution_disclosed",
+    "is_last_word_given",
+)
+
 
 @transaction.atomic
 def plan(
@@ -160,28 +170,16 @@ def hear_witness(
 def hold(
     *,
     proceeding: Proceeding,
-    is_person_present: bool,
-    is_silence_notified: bool = False,
-    is_file_access_stated: bool = False,
-    is_report_read: bool = False,
-    is_prosecution_disclosed: bool = False,
-    is_last_word_given: bool = False,
     minutes: str,
     by: Member,
     at: datetime,
+    **told: bool,
 ) -> Hearing:
-    """Record what happened in the open sitting: what the person was told, the last word, the minutes."""
+    """Record what happened in the open sitting: what was done of ``TOLD``, and the minutes."""
     proceeding = locked(proceeding)
     policies.require_may_hold(proceeding=proceeding, by=by)
     sitting = Sitting.objects.select_for_update().get(board__proceeding=proceeding, state="in_session")
-    told = {
-        "is_person_present": is_person_present,
-        "is_silence_notified": is_silence_notified,
-        "is_file_access_stated": is_file_access_stated,
-        "is_report_read": is_report_read,
-        "is_prosecution_disclosed": is_prosecution_disclosed,
-        "is_last_word_given": is_last_word_given,
-    }
+    told = dict.fromkeys(TOLD, False) | told
     _require_done(proceeding, told)
     hearing = Hearing(
         proceeding=proceeding,

@@ -45,23 +45,27 @@ def vote(
         votes_for, votes_against, abstained = _counted(dict(choices or {}), present)
     tally = voting.Tally(sanction, votes_for, votes_against, abstained, dict(numbers or {}))
     voting.require_round(scale=scale, rounds=rounds, tally=tally, voters=len(present))
-    row = Round.objects.create(
-        proceeding=proceeding,
-        rank=rank,
-        severity=voting.severity(scale, sanction),
-        sanction=sanction,
-        parameters=tally.numbers,
-        votes_for=votes_for,
-        votes_against=votes_against,
-        abstained=abstained,
-        is_won=tally.is_won,
-        recorded_at=at,
-        recorded_by=by,
-    )
+    row = _round(proceeding, rank, tally, by, at)
     if proceeding.board.is_by_name:
         Vote.objects.bulk_create([Vote(round=row, seat_id=one.seat_id, choice=choices[one.seat_id]) for one in present])
     record("vote.recorded", by=by, subject=proceeding, at=at, rank=rank, sanction=sanction, won=tally.is_won)
     return row
+
+
+def _round(proceeding: Proceeding, rank: int, tally: voting.Tally, by: Member, at: datetime) -> Round:
+    return Round.objects.create(
+        proceeding=proceeding,
+        rank=rank,
+        severity=voting.severity(proceeding.procedure.profile.scale, tally.sanction),
+        sanction=tally.sanction,
+        parameters=tally.numbers,
+        votes_for=tally.votes_for,
+        votes_against=tally.votes_against,
+        abstained=tally.abstained,
+        is_won=tally.is_won,
+        recorded_at=at,
+        recorded_by=by,
+    )
 
 
 def _counted(choices: dict[Any, str], present: list[Attendance]) -> tuple[int, int, int]:

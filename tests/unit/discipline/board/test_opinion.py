@@ -17,14 +17,9 @@ from procedures.board import BoardRules
 from procedures.models import ProcedureVersion
 from tests.factories import cases
 from tests.factories import discipline as made
-from tests.factories.accounts import member
 from tests.factories.at_once import at_once
 
 pytestmark = pytest.mark.django_db
-
-
-def board_member():
-    return member(["board_member"])
 
 
 def fresh(row):
@@ -33,11 +28,6 @@ def fresh(row):
     if hasattr(row, "people"):
         again.people = row.people
     return again
-
-
-def seated(proceeding, *absent: int) -> dict:
-    """Every titular in their seat, but for these ranks."""
-    return {seat.pk: seat.titular for seat in proceeding.board.seats.all() if seat.rank not in absent}
 
 
 def open_(proceeding, there, on=30, **values):
