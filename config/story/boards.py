@@ -54,7 +54,7 @@ class Boards(Walk):
         at = self._later(18.2, exactly=True)
         if self.m.is_postponed:
             at = self._postponed(at)
-        self._opened(at)
+        self._begin_sitting(at)
         if self.m.is_postponed:
             sittings.hear_witness(
                 sitting=self._sitting, called_by="person", name=self._say(texts.WITNESS_NAME),
@@ -69,7 +69,7 @@ class Boards(Walk):
     def _sitting(self) -> Any:
         return self.proceeding.board.sittings.get(state__in=["planned", "in_session"])
 
-    def _opened(self, at: Any) -> None:
+    def _begin_sitting(self, at: Any) -> None:
         seats = self.proceeding.board.seats.prefetch_related("recusals")
         gone = {row.member_id for seat in seats for row in seat.recusals.all()}
         there = {seat.pk: seat.substitute if seat.titular_id in gone else seat.titular for seat in seats}
@@ -81,7 +81,7 @@ class Boards(Walk):
         composing.recuse(
             seat=seat, member=seat.titular, ground="tie", asked_by="person", words=self._say(texts.TIE), by=by, at=at
         )
-        self._opened(at)
+        self._begin_sitting(at)
         sittings.postpone(
             sitting=self._sitting,
             asked_by="person",
@@ -102,13 +102,13 @@ class Boards(Walk):
         place = next(n for n, rule in enumerate(scale) if rule.code == self.m.sanction)
         if place + 1 < len(scale):
             above = scale[place + 1]
-            self._vote(1, above.code, {one.name: one.minimum for one in above.parameters}, 2, 2, at)
-        self._vote(self.proceeding.rounds.count() + 1, self.m.sanction, self.m.parameters, 3, 1, at)
+            self._put_to_vote(1, above.code, {one.name: one.minimum for one in above.parameters}, 2, 2, at)
+        self._put_to_vote(self.proceeding.rounds.count() + 1, self.m.sanction, self.m.parameters, 3, 1, at)
         votes.give_opinion(
             proceeding=self.proceeding, reasons=self._say(texts.OPINION), given_on=self._on, by=self._secretary, at=at
         )
 
-    def _vote(self, rank: int, sanction: str, numbers: Any, votes_for: int, votes_against: int, at: Any) -> None:
+    def _put_to_vote(self, rank: int, sanction: str, numbers: Any, votes_for: int, votes_against: int, at: Any) -> None:
         votes.vote(
             proceeding=self.proceeding,
             rank=rank,
