@@ -62,7 +62,7 @@ class Sanctioning:
 
     def execute(self) -> None:
         """The person is told, and it is carried out."""
-        self.at("paulin").follow("/notify/").send(notified_on=in_days(0))
+        self.at("paulin").follow("/notify/").send(service="in_person", notified_on=in_days(0))
         self.at("paulin").follow("/execute/").send(executed_on=in_days(0))
 
     def appeal(self) -> None:
