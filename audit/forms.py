@@ -5,13 +5,18 @@ from django.utils.translation import gettext_lazy as _
 
 from audit import registry
 from audit.browsing import Wanted
-from ui.forms import CodeSelect
 
 _code = {"autocapitalize": "off", "autocomplete": "off", "spellcheck": "false"}
 
 
 def _events() -> list[tuple[str, object]]:
     return [("", _("All events")), *((event.name, event.name) for event in registry.every())]
+
+
+class CodeSelect(forms.Select):
+    """A long list of codes that are their own label: each stands in the page once."""
+
+    option_template_name = "audit/code_option.html"
 
 
 class Search(forms.Form):

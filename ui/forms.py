@@ -115,12 +115,6 @@ class SelectField(Explained, forms.ChoiceField):
     """One of many choices, in a list."""
 
 
-class CodeSelect(forms.Select):
-    """A long list of codes that are their own label: each stands in the page once."""
-
-    option_template_name = "ui/forms/code_option.html"
-
-
 class ManyField(Explained, forms.MultipleChoiceField):
     """Any number of a few choices, all visible."""
 

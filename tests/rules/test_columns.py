@@ -244,6 +244,6 @@ def test_column_names_are_times_days_and_questions_by_their_ending():
             wrong.append(f"{_label(model)}.{field.name}: a time ends in _at")
         elif type(field) is models.DateField and not re.search(r"(_on|^on|_from)$", field.name):
             wrong.append(f"{_label(model)}.{field.name}: a day ends in _on")
-        elif isinstance(field, models.BooleanField) and not field.name.startswith(("is_", "may_", "under_")):
-            wrong.append(f"{_label(model)}.{field.name}: a yes or no begins with is_ or may_")
+        elif isinstance(field, models.BooleanField) and not field.name.startswith(("is_", "are_", "may_", "under_")):
+            wrong.append(f"{_label(model)}.{field.name}: a yes or no begins with is_, are_ or may_")
     assert not wrong
