@@ -30,7 +30,7 @@ def _said(value: Any) -> Any:
 def allegation_rows(allegation: Allegation) -> list[dict[str, Any]]:
     """Facts of the allegation beside its text."""
     return _rows(
-        (_("Subject"), subject_words(allegation.subject)),
+        (pgettext("person of a case", "Subject"), subject_words(allegation.subject)),
         (_("Category"), allegation.category_label),
         (pgettext("dates", "From"), allegation.from_on),
         (pgettext("dates", "To"), allegation.to_on),

@@ -16,7 +16,7 @@ for label, address, roles, order in (
     (_("Rules of early intervention"), "cases:early_rules", ("administrator",), 38),
     (_("Separations that cannot be kept"), "cases:derogations", DEROGATION_ROLES, 39),
 ):
-    navigation.register(label, address, roles=roles, order=order)
+    navigation.register(label, address, roles=roles, order=order, group=_("Across cases"))
 home.register(home.Section(title=_("Early alerts"), rows=alerts_waiting, roles=ANALYSTS, order=45))
 home.register(
     home.Section(title=_("Separations that cannot be kept"), rows=derogations_waiting, roles=DEROGATION_ROLES, order=46)

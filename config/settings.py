@@ -37,6 +37,7 @@ LOG_SIGNING_KEY = _secret("LOG_SIGNING_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
 # The reporter's site as an onion service: a process of its own (deploy/onion). Elsewhere the address is only shown.
 ONION_ADDRESS = env.str("ONION_ADDRESS", default="")
+STAFF_ADDRESS = env.str("STAFF_ADDRESS", default="")  # https://… of the staff site, printed on exhibits' labels
 ONION = env.bool("ONION", default=False)
 hosts.require_sound(ALLOWED_HOSTS, onion=ONION, address=ONION_ADDRESS, site=SITE)
 if ONION:

@@ -47,7 +47,9 @@ home.register(
         order=40,
     )
 )
-navigation.register(_("Interim measures"), "discipline:interim_measures", roles=INTERIM_ROLES, order=41)
+navigation.register(
+    _("Interim measures"), "discipline:interim_measures", roles=INTERIM_ROLES, order=39, group=_("Across cases")
+)
 home.register(home.Section(title=_("Interim measures"), rows=interim_waiting, roles=INTERIM_ROLES, order=25))
 home.register(
     home.Section(title=_("Time limits of discipline that come near"), rows=coming_near, roles=ROLES, order=38)

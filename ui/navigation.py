@@ -15,17 +15,18 @@ class Entry:
     roles: frozenset[str]
     order: int
     key: str = ""
+    group: str = ""
 
 
 _entries: dict[str, Entry] = {}
 
 
-def register(label, url_name: str, roles=(), order: int = 100, key: str = "") -> None:
+def register(label, url_name: str, roles=(), order: int = 100, key: str = "", group="") -> None:
     """Put a door into the staff menu. `label` is lazy; no `roles` means every signed-in member; low `order` first.
 
-    `key` is the letter that goes there after g.
+    `key` is the letter that goes there after g. Doors of one `group` stand under it once there are two of them.
     """
-    _entries[url_name] = Entry(label, url_name, frozenset(roles), order, key)
+    _entries[url_name] = Entry(label, url_name, frozenset(roles), order, key, group)
 
 
 def entries_for(roles) -> list[Entry]:
@@ -40,12 +41,25 @@ def menu(roles, path: str) -> list[dict]:
     lines = []
     for entry in entries_for(roles):
         try:
-            lines.append({"label": entry.label, "url": reverse(entry.url_name), "key": entry.key})
+            lines.append({"label": entry.label, "url": reverse(entry.url_name), "key": entry.key, "group": entry.group})
         except NoReverseMatch:  # a door of the other site
             continue
     under = [line["url"] for line in lines if path == line["url"] or _is_inside(path, line["url"])]
     nearest = max(under, key=len, default=None)
-    return [line | {"is_current": line["url"] == nearest} for line in lines]
+    return _gathered([line | {"is_current": line["url"] == nearest} for line in lines])
+
+
+def _gathered(lines: list[dict]) -> list[dict]:
+    """The lines, those of one group as one line with ``lines`` of its own where the first of them stood."""
+    gathered: list[dict] = []
+    for line in lines:
+        mates = [one for one in lines if line["group"] and one["group"] == line["group"]]
+        if len(mates) < 2:
+            gathered.append(line)
+        elif mates[0] is line:
+            is_current = any(one["is_current"] for one in mates)
+            gathered.append({"label": line["group"], "lines": mates, "is_current": is_current})
+    return gathered
 
 
 def _is_inside(path: str, url: str) -> bool:

@@ -30,6 +30,15 @@ def test_the_first_page_is_marked_only_when_it_is_shown():
     assert not navigation.menu([], "/en/cases/42/")[0]["is_current"]
 
 
+def test_doors_of_one_group_stand_under_it_and_a_single_one_stands_for_itself():
+    navigation.register("Cases", "sample_home", order=1, group="Across")
+    assert [line["label"] for line in navigation.menu([], "/en/")] == ["Cases"]
+    navigation.register("Alerts", "sample_cases", order=2, group="Across")
+    (group,) = navigation.menu([], "/en/cases/42/")
+    assert (group["label"], group["is_current"]) == ("Across", True)
+    assert [(one["label"], one["is_current"]) for one in group["lines"]] == [("Cases", False), ("Alerts", True)]
+
+
 def test_the_page_under_a_door_marks_it_and_an_unknown_door_is_left_out():
     navigation.register("Cases", "sample_cases")
     navigation.register("Elsewhere", "door_of_the_other_site")
