@@ -49,7 +49,7 @@ class Convoke(forms.Form):
             self.fields[f"{name}_{n}"] = member_field(members, label=f"{label}, {words}", required=False)
             if line["has_category"]:
                 self.fields[f"{name}_category_{n}"] = PlainTextField(
-                    label=f"{label}, {words}: " + str(_("category or grade")), max_length=40, required=False
+                    label=f"{label}, {words}, " + str(_("category or grade")), max_length=40, required=False
                 )
 
     def ask_once(self) -> None:
