@@ -6,7 +6,7 @@ reason stands beside it. ``sealed``: ciphertext, wrapped keys and slow digests; 
 A column that is missing here fails the rules.
 """
 
-from config import classification_board, classification_cases
+from config import classification_after, classification_board, classification_cases
 from config.classed import Classed
 
 # Tables that come with a package: what stands in them here.
@@ -220,4 +220,5 @@ MODELS: dict[str, Classed] = {
     ),
     **classification_cases.MODELS,
     **classification_board.MODELS,
+    **classification_after.MODELS,
 }

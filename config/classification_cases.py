@@ -240,13 +240,9 @@ MODELS: dict[str, Classed] = {
         sealed="reasons",
     ),
     "discipline.InterimWarning": Classed(staff="id measure days warned_on"),
-    "discipline.PrescriptionOverride": Classed(
-        staff="id case subject limit_on proposed_at proposed_by confirmed_at confirmed_by refused_at refused_by",
-        sealed="request reasons",
-    ),
     "discipline.Proceeding": Classed(
         staff="id number state outcome case subject procedure compartment unit knowledge_on opened_at opened_by "
-        "prescribed_on is_past_prescription override "
+        "prescribed_on is_past_prescription override resumes is_taken_up_again "
         "charges_served_on file_opened_on decided_at decided_by ended_at ended_by discontinued_reason",
         sealed="person facts",
     ),
@@ -267,6 +263,7 @@ MODELS: dict[str, Classed] = {
     ),
     "discipline.Appeal": Classed(
         staff="id sanction kind state outcome varied_sanction varied_parameters filed_on lodged_at lodged_by "
+        "filed_by inadmissible_for "
         "determined_at determined_by implemented_at implemented_by",
         sealed="grounds reasons",
     ),

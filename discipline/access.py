@@ -14,17 +14,20 @@ from accounts.permissions import has
 from audit.log import record
 from cases.access import KeyLocked
 from cases.models import Case
-from discipline.models import Appeal, Charge, Decision, Proceeding, ProceedingPermission, Sanction
+from discipline.models import Appeal, AppealEffect, Charge, Decision, Proceeding, ProceedingPermission, Sanction
 from discipline.reading import sustained_allegations
 from vault import opening
 from vault.sealing import CompartmentKey
 
 PAGE = 50
-_RELATED = ("case", "subject", "procedure", "compartment", "opened_by")
+STANDING = ("imposed", "notified", "executed")
+_RELATED = ("case", "subject", "procedure", "compartment", "opened_by", "resumes", "resumed_by")
 
 
 def _with_parts() -> Any:
-    sanctions = Sanction.objects.select_related("decision", "imposed_by").prefetch_related("appeals")
+    sanctions = Sanction.objects.select_related(
+        "decision", "imposed_by", "order", "revocation", "mention_erasure"
+    ).prefetch_related("appeals__stay", "appeals__submissions__added_by", "appeals__effects__done_by")
     return Proceeding.objects.select_related(*_RELATED).prefetch_related(
         "charges__allegation",
         "right_notices",
@@ -74,6 +77,13 @@ def get_sanction(member: Member, id: UUID) -> Sanction:
     return row
 
 
+def get_effect(member: Member, id: UUID) -> AppealEffect:
+    """An effect of an appeal, through its proceeding's door."""
+    row, proceeding = _through(member, AppealEffect, "appeal_effect", id, "appeal.sanction.proceeding_id")
+    row.appeal.sanction.proceeding = proceeding
+    return row
+
+
 def get_appeal(member: Member, id: UUID) -> Appeal:
     """The appeal, through its proceeding's door."""
     row, proceeding = _through(member, Appeal, "appeal", id, "sanction.proceeding_id")
@@ -107,6 +117,14 @@ def list_proceedings(member: Member, *, page: int = 1, state: str = "") -> Page:
     return Page([found[id] for id in ids], mine.count(), max(page, 1))
 
 
+def list_running(member: Member) -> list[Proceeding]:
+    """The member's proceedings that run, with everything that their clocks read."""
+    sanctions = Sanction.objects.select_related("order", "revocation", "mention_erasure").prefetch_related("appeals")
+    running = Proceeding.objects.filter(permissions__user=member).exclude(state__in=["ended", "discontinued"])
+    rows = running.select_related("case", "procedure", "board", "hearing", "opinion")
+    return list(rows.prefetch_related("case__flags", Prefetch("sanctions", queryset=sanctions)))
+
+
 def list_cases_to_open(member: Member) -> list[Case]:
     """Cases referred to this member, who has declared, in which somebody who should answer does not yet."""
     mine = Case.objects.filter(
@@ -120,8 +138,32 @@ def list_cases_to_open(member: Member) -> list[Case]:
 
 
 def _somebody_is_left(case: Case) -> bool:
-    answering = set(case.proceedings.exclude(state="discontinued").values_list("subject_id", flat=True))
+    running = case.proceedings.exclude(state="discontinued").exclude(is_taken_up_again=True)
+    answering = set(running.values_list("subject_id", flat=True))
     return any(one.pk not in answering and sustained_allegations(case, one) for one in case.subjects.all())
+
+
+def list_later_sanctions(member: Member, sanction: Sanction) -> Any:
+    """Sanctions imposed after this one, in other proceedings that this member may open."""
+    later = Sanction.objects.filter(
+        proceeding__permissions__user=member, imposed_at__gt=sanction.imposed_at, state__in=STANDING
+    )
+    return later.exclude(proceeding=sanction.proceeding_id).select_related("proceeding__procedure")
+
+
+def list_standing(member: Member) -> list[Sanction]:
+    """Sanctions that were notified and stand, in the proceedings of this member, with what became of them."""
+    mine = Sanction.objects.filter(proceeding__permissions__user=member, state__in=("notified", "executed"))
+    rows = mine.select_related("proceeding__procedure", "order", "revocation", "mention_erasure")
+    return list(rows.order_by("imposed_at"))
+
+
+def list_owed(member: Member) -> list[AppealEffect]:
+    """Effects of appeals that are owed, in the proceedings of this member, the oldest first."""
+    mine = AppealEffect.objects.filter(
+        is_task=True, done_on=None, appeal__sanction__proceeding__permissions__user=member
+    )
+    return list(mine.select_related("appeal__sanction__proceeding").order_by("on", "code"))
 
 
 def proceeding_key(by: Member, proceeding: Proceeding) -> CompartmentKey:
@@ -142,6 +184,8 @@ class Texts:
     opinion: str
     decisions: dict[UUID, dict[str, str]]
     appeals: dict[UUID, dict[str, str]]
+    stays: dict[UUID, str]
+    submissions: dict[UUID, str]
 
 
 def read_proceeding(by: Member, proceeding: Proceeding) -> Texts:
@@ -157,6 +201,8 @@ def read_proceeding(by: Member, proceeding: Proceeding) -> Texts:
         opinion=_of_part(key, proceeding, "opinion", "reasons"),
         decisions={d.pk: _texts(key, d, "reasons", "departure", "questions") for d in proceeding.decisions.all()},
         appeals={a.pk: _texts(key, a, "grounds", "reasons") for a in appeals},
+        stays={a.stay.pk: opening.open_text(key, a.stay, "reasons") for a in appeals if hasattr(a, "stay")},
+        submissions={one.pk: opening.open_text(key, one, "text") for a in appeals for one in a.submissions.all()},
     )
 
 

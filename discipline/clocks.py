@@ -107,6 +107,7 @@ def events_of(proceeding: Proceeding, *, today: date, without: Appeal | None = N
         "opinion.given": opinion.given_on if opinion else None,
         "decision.confirmed": proceeding.decided_at,
         "decision.notified": next((s.notified_on for s in sanctions if s.notified_on), None),
+        **_after(sanctions),
         "sanction.imposed": next((s.imposed_at for s in sanctions if s.is_standing), None),
         **_appeal_events(sanctions, today, without),
     }
@@ -118,6 +119,17 @@ def _postponements(sittings: list[Any]) -> dict[str, list[date]]:
     return {
         "hearing.postponed": [one.sits_on for one, _after in pairs],
         "hearing.resumed": [after.sits_on for _one, after in pairs],
+    }
+
+
+def _after(sanctions: list[Any]) -> dict[str, Any]:
+    """What ended the probation or the mention of the sanction that stands."""
+    standing = next((one for one in sanctions if one.is_standing), None)
+    revoked, erased = getattr(standing, "revocation", None), getattr(standing, "mention_erasure", None)
+    return {
+        "suspension.revoked": revoked.revoked_at if revoked else None,
+        "sanction.erased": erased.erased_on if erased else None,
+        "sanction.repeated": erased.repeated_on if erased else None,
     }
 
 

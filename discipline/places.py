@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts import home
 from accounts.models import Member
 from discipline.access import list_cases_to_open, list_proceedings
+from discipline.appeals.waiting import owed
+from discipline.execution.waiting import gaps
 from discipline.interim.waiting import waiting as interim_waiting
 from discipline.limits.waiting import coming_near, to_decide
 from discipline.states import APPEAL, AUTHORITY, SECRETARIAT
@@ -55,3 +57,5 @@ home.register(
     home.Section(title=_("Time limits of discipline that come near"), rows=coming_near, roles=ROLES, order=38)
 )
 home.register(home.Section(title=_("Prescriptions to decide"), rows=to_decide, roles=INTERIM_ROLES, order=26))
+home.register(home.Section(title=_("Owed after an appeal"), rows=owed, roles=(SECRETARIAT,), order=37))
+home.register(home.Section(title=_("Sanctions to carry out"), rows=gaps, roles=(SECRETARIAT,), order=36))

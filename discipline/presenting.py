@@ -1,28 +1,18 @@
 """How decisions, sanctions and appeals of one proceeding are put on its page."""
 
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
 from discipline.access import Texts
+from discipline.appeals.presenting import appeal_shown
+from discipline.appeals.recipes import stayed_by
+from discipline.execution.presenting import execution_shown
 from discipline.models import Proceeding
 from discipline.policies.appeal import require_may_lodge
+from discipline.words import sanction_in_words
 from machine.policies import may
-
-
-def parameters_in_words(rule: Any, parameters: dict[str, int]) -> str:
-    """ "Duration in days: 10", for each number that the sanction takes."""
-    given = [(p.label, parameters[p.name]) for p in rule.parameters if p.name in parameters]
-    return ", ".join(f"{label}: {number}" for label, number in given)
-
-
-def sanction_in_words(profile: Any, code: str, parameters: dict[str, int]) -> str:
-    """The sanction's name with its numbers; empty for no sanction."""
-    if not code:
-        return ""
-    rule = profile.sanction(code)
-    numbers = parameters_in_words(rule, parameters)
-    return f"{rule.label} ({numbers})" if numbers else str(rule.label)
 
 
 def decisions_shown(proceeding: Proceeding, texts: Texts) -> list[dict[str, Any]]:
@@ -38,7 +28,7 @@ def decisions_shown(proceeding: Proceeding, texts: Texts) -> list[dict[str, Any]
     ]
 
 
-def sanctions_shown(proceeding: Proceeding, texts: Texts, by: Any) -> list[dict[str, Any]]:
+def sanctions_shown(proceeding: Proceeding, texts: Texts, by: Any, today: date) -> list[dict[str, Any]]:
     """Each sanction in words, with its appeals and the door to lodge one."""
     profile = proceeding.procedure.profile
     return [
@@ -46,23 +36,15 @@ def sanctions_shown(proceeding: Proceeding, texts: Texts, by: Any) -> list[dict[
             "row": sanction,
             "says": sanction_in_words(profile, sanction.code, sanction.parameters),
             "law": profile.sanction(sanction.code).law,
-            "appeals": [_appeal_shown(profile, appeal, texts) for appeal in sanction.appeals.all()],
+            "appeals": [appeal_shown(appeal, texts, by, today) for appeal in sanction.appeals.all()],
+            "execution": execution_shown(sanction, by, today),
+            "stayed": stayed_by(sanction) is not None,
             "lodge_url": reverse("discipline:lodge", args=[sanction.pk])
             if may(require_may_lodge, sanction=sanction, by=by)
             else "",
         }
         for sanction in proceeding.sanctions.all()
     ]
-
-
-def _appeal_shown(profile: Any, appeal: Any, texts: Texts) -> dict[str, Any]:
-    return {
-        "row": appeal,
-        "kind": profile.appeal(appeal.kind).label,
-        "outcome": profile.outcome(appeal.outcome) if appeal.outcome else None,
-        "varied": sanction_in_words(profile, appeal.varied_sanction, appeal.varied_parameters),
-        "texts": texts.appeals[appeal.pk],
-    }
 
 
 def rights_shown(proceeding: Proceeding) -> list[dict[str, Any]]:

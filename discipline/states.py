@@ -182,12 +182,30 @@ APPEAL_MACHINE = Machine(
         State("lodged", _("Lodged"), _("Registered on the day it was received.")),
         State("admitted", _("Admitted"), _("It is in time and complete; it is being examined.")),
         State("inadmissible", _("Inadmissible"), _("It could not be examined; the reason was given."), on_line=False),
+        State(
+            "silent",
+            _("Rejected by silence"),
+            _("Nobody answered in time: under the procedure the silence is a rejection."),
+            on_line=False,
+        ),
         State("determined", _("Determined"), _("The appeal has its outcome.")),
         State("implemented", _("In effect"), _("The outcome has taken effect on the sanction.")),
     ),
     edges=(
         Edge("", "lodge", "lodged", "appeal.lodged", SECRETARIAT, _("Lodge an appeal")),
         Edge("lodged", "admit", "admitted", "appeal.admitted", APPEAL, _("Admit the appeal")),
+        *(
+            Edge(
+                source,
+                "note_silence",
+                "silent",
+                "appeal.silent",
+                SECRETARIAT,
+                _("Note the rejection by silence"),
+                _("The clock of the answer has run out. The next appeal is open from that day."),
+            )
+            for source in ("lodged", "admitted")
+        ),
         Edge("lodged", "reject", "inadmissible", "appeal.rejected", APPEAL, _("Declare inadmissible")),
         Edge(
             "admitted",

@@ -2,7 +2,7 @@ from django.urls import path
 
 from discipline.board.urls import urlpatterns as board
 from discipline.limits import views as limits
-from discipline.views import doors, interim, pages
+from discipline.views import doors, execution, interim, pages
 
 app_name = "discipline"
 urlpatterns = [
@@ -23,5 +23,14 @@ urlpatterns = [
     path("<uuid:pk>/decision/", doors.propose, name="propose"),
     path("<uuid:pk>/sanction/", doors.impose, name="impose"),
     path("sanction/<uuid:pk>/appeal/", doors.lodge, name="lodge"),
+    path("sanction/<uuid:pk>/order/", execution.order, name="order"),
+    path("sanction/<uuid:pk>/payroll/", execution.confirm_payroll, name="confirm_payroll"),
+    path("sanction/<uuid:pk>/revocation/", execution.revoke, name="revoke"),
+    path("sanction/<uuid:pk>/served/", execution.serve_revoked, name="serve_revoked"),
+    path("sanction/<uuid:pk>/erasure/", execution.erase, name="erase"),
+    path("appeal/<uuid:pk>/stay/", doors.ask_stay, name="ask_stay"),
+    path("appeal/<uuid:pk>/stay/ruling/", doors.rule_stay, name="rule_stay"),
+    path("appeal/<uuid:pk>/file/", doors.put_in, name="put_in"),
+    path("effect/<uuid:pk>/", doors.carry_out, name="carry_out"),
     *board,
 ]

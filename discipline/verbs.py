@@ -2,6 +2,7 @@
 
 from discipline import access
 from discipline.actions import appeals, decisions, interim, proceedings, sanctions
+from discipline.appeals import forms as appeal_forms
 from discipline.forms import outcome, steps
 from discipline.interim import access as interim_access
 from discipline.interim import forms as interim_forms
@@ -65,9 +66,28 @@ part_of(SANCTION, "annul", action=appeals.implement)
 part_of(SANCTION, "replace", action=appeals.implement)
 
 _APPEAL = access.get_appeal
-bind(APPEAL_MACHINE, "admit", action=appeals.admit, require=appeal.require_may_admit, find=_APPEAL)
 bind(
-    APPEAL_MACHINE, "reject", action=appeals.reject, require=appeal.require_may_reject, form=steps.Reject, find=_APPEAL
+    APPEAL_MACHINE,
+    "admit",
+    action=appeals.admit,
+    require=appeal.require_may_admit,
+    form=appeal_forms.Admit,
+    find=_APPEAL,
+)
+bind(
+    APPEAL_MACHINE,
+    "note_silence",
+    action=appeals.note_silence,
+    require=appeal.require_may_note_silence,
+    find=_APPEAL,
+)
+bind(
+    APPEAL_MACHINE,
+    "reject",
+    action=appeals.reject,
+    require=appeal.require_may_reject,
+    form=appeal_forms.Reject,
+    find=_APPEAL,
 )
 bind(
     APPEAL_MACHINE,

@@ -17,6 +17,7 @@ from .words import Label
 
 SUSPENDED = "suspended_days"
 STARTS_ON = "starts_on"
+TOUCHES = ("pay", "career", "post", "service")  # what an annulment has to give back
 PARAMETER_UNITS = ("day", "month", "step", "grade", "percent")
 ERASURES = {
     "never_recorded": _("Never recorded."),
@@ -99,6 +100,11 @@ class Suspension:
     firm_unit: str
     probation_clock: str
     law: Law
+    revoked_by: tuple[str, ...] = ()
+
+    @property
+    def firm_says(self) -> str:
+        return amount_of(self.firm_minimum, self.firm_unit)
 
     def require(self, days: int, suspended: Any, starts_on: date | None) -> None:
         if not isinstance(suspended, int) or isinstance(suspended, bool) or not 0 <= suspended <= days:
@@ -148,6 +154,7 @@ class SanctionRule:
     erasure: Erasure
     complementary: tuple[str, ...]
     complementary_law: Law | None
+    touches: tuple[str, ...] = ()
 
     @property
     def needs_board(self) -> bool:

@@ -107,7 +107,6 @@ def _read(top: Reader, known: Known) -> p.Profile:
     least = 0 if known.status == "draft" else 1
     bodies = _rows(top, "bodies", known, _body, least=1)
     groups = _rows(top, "groups", known, read_group, least=least)
-    outcomes = _rows(top, "outcomes", known, read_outcome)
     scale = _rows(top, "sanctions", known, _with(read_sanction, groups), least=least)
     return p.Profile(
         code=top.code(),
@@ -130,7 +129,7 @@ def _read(top: Reader, known: Known) -> p.Profile:
         rights=(rights := _rows(top, "rights", known, _right, least=least)),
         findings=(findings := _rows(top, "findings", known, _finding, least=1)),
         categories=_rows(top, "categories", known, _category, least=1),
-        outcomes=outcomes,
+        outcomes=_rows(top, "outcomes", known, read_outcome),
         appeals=_rows(top, "appeals", known, read_appeal),
         services=_rows(top, "services", known, read_service),
         documents=_rows(top, "documents", known, _with(_document, rights)),

@@ -24,6 +24,8 @@ def read_outcome(row: Reader, known: "Known") -> r.AppealOutcome:
     )
     if outcome.ends_sanction is (outcome.recipe in ("stands", "withdrawn")):
         row.wrong("an outcome that lets the sanction stand cannot end it, nor the other way round.", "recipe")
+    if (outcome.recipe == "replaced") is not (outcome.code == "varied"):
+        row.wrong("the outcome that puts another sanction in place is called “varied”.", "recipe")
     if outcome.recipe == "merits" and outcome.may_restart:
         row.wrong("what was annulled on the merits is never taken up again.", "may_restart")
     return outcome

@@ -36,12 +36,21 @@ def read_sanction(row: Reader, known: "Known", groups: Iterable[s.Group]) -> s.S
         erasure=_erasure(row.table("erasure"), known),
         complementary=known.references(row, "complementary", "sanctions", []),
         complementary_law=known.law_or_none(row, "complementary_law"),
+        touches=_touches(row),
     )
     if rule.complementary and rule.complementary_law is None:
         row.wrong("a complementary sanction needs its “complementary_law”.", "complementary")
     if rule.suspension and "days" not in {parameter.name for parameter in rule.parameters}:
         row.wrong("only a sanction counted in “days” can be suspended in part.", "suspension")
     return rule
+
+
+def _touches(row: Reader) -> tuple[str, ...]:
+    touches = row.words("touches", [])
+    for what in touches:
+        if what not in s.TOUCHES:
+            row.wrong(f"“{what}” is nothing that a sanction touches: {', '.join(s.TOUCHES)}.", "touches")
+    return tuple(what for what in s.TOUCHES if what in touches)
 
 
 def _parameter(row: Reader, known: "Known") -> s.Parameter:
@@ -68,6 +77,7 @@ def _suspension(row: Reader, known: "Known") -> s.Suspension:
     suspension = s.Suspension(
         row.number("firm_minimum", 0, MOST), row.choice("firm_unit", ("day", "month")),
         known.reference(row, "probation_clock", "clocks"), known.law(row),
+        known.references(row, "revoked_by", "sanctions", []),
     )  # fmt: skip
     row.done()
     return suspension

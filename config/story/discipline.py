@@ -2,7 +2,8 @@
 
 from config.story import texts
 from config.story.boards import Boards
-from discipline.actions import appeals, charges, decisions, proceedings, sanctions
+from discipline.actions import appeals, charges, decisions, effects, execution, proceedings, sanctions
+from discipline.models import AppealEffect
 from discipline.policies.proceeding import rights_missing
 from discipline.reading import sustained_allegations
 
@@ -62,8 +63,9 @@ class Discipline(Boards):
         self.sanction = sanctions.notify(sanction=self.sanction, notified_on=self._on, by=self._secretary, at=at)
 
     def _executed(self) -> None:
-        at = self._later(5)
-        self.sanction = sanctions.execute(sanction=self.sanction, executed_on=self._on, by=self._secretary, at=at)
+        at, by = self._later(5), self._secretary
+        execution.order(sanction=self.sanction, starts_on=self._on, by=by, at=at)
+        self.sanction = sanctions.execute(sanction=self.sanction, executed_on=self._on, by=by, at=at)
 
     def _appealed(self) -> None:
         at = self._later(8)
@@ -76,6 +78,7 @@ class Discipline(Boards):
             by=self._secretary,
             at=at,
         )
+        effects.ask_stay(appeal=self.appeal, asked_on=self._on, by=self._secretary, at=at)
 
     def _determined(self) -> None:
         by = self.people["ines"]
@@ -98,4 +101,7 @@ class Discipline(Boards):
             self._executed()
 
     def _ended(self) -> None:
+        at, by = self._later(4), self._secretary
+        for effect in AppealEffect.objects.filter(appeal__sanction__proceeding=self.proceeding, is_task=True):
+            effects.carry_out(effect=effect, done_on=self._on, by=by, at=at)
         proceedings.finish(proceeding=self.proceeding, by=self._secretary, at=self._later(3))

@@ -36,6 +36,7 @@ def propose(
     if sanction:
         rule = proceeding.procedure.profile.sanction(sanction)
         rule.check(parameters)
+        policies.require_lighter(proceeding=proceeding, sanction=sanction, parameters=parameters)
         needs_board = rule.needs_board
     policies.require_board_where_needed(proceeding=proceeding, needs_board=needs_board)
     opinion = getattr(proceeding, "opinion", None)

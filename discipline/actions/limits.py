@@ -48,6 +48,9 @@ def decide(*, override: PrescriptionOverride, is_granted: bool, reasons: str, by
     else:
         override.refused_by, override.refused_at = by, at
     override.save()
-    event = "prescription_override.confirmed" if is_granted else "prescription_override.refused"
-    record(event, by=by, subject=override, at=at, case=override.case_id)
+    case = override.case_id
+    if is_granted:
+        record("prescription_override.confirmed", by=by, subject=override, at=at, case=case)
+    else:
+        record("prescription_override.refused", by=by, subject=override, at=at, case=case)
     return override

@@ -12,6 +12,7 @@ from accounts.policies import require_role
 from audit.log import record
 from cases.actions import cases as case_actions
 from discipline.access import proceeding_key
+from discipline.appeals.recipes import fallen
 from discipline.board.actions import sittings
 from discipline.clocks import prescription_of
 from discipline.limits.access import override_of
@@ -33,8 +34,11 @@ def open_against(
     here, and blocks when it is over unless another person has granted an override.
     """
     case = locked(case)
-    known_on, limit, override = _require_may_open(case, subject, by=by, at=at)
+    before = fallen(case, subject)
+    policies.require_may_take_up(fallen=before, today=localdate(at))
+    known_on, last_on, override = _require_may_open(case, subject, before, by=by, at=at)
     require_role(secretary, SECRETARIAT)
+    resumes = _taken_up_again(before[0], by=by, at=at) if before else None
     compartment, key = compartments.create(kind="proceeding", at=at, by=by, excluding_quorum=case.compartment.is_apart)
     proceeding = Proceeding(
         number=f"{case.number}/D{case.proceedings.count() + 1}",
@@ -44,8 +48,9 @@ def open_against(
         compartment=compartment,
         unit=subject.unit or case.unit,
         knowledge_on=known_on,
-        prescribed_on=limit.on if limit else None,
-        is_past_prescription=limit is not None and limit.is_late,
+        resumes=resumes,
+        prescribed_on=last_on,
+        is_past_prescription=override is not None,
         override=override,
         opened_at=at,
         opened_by=by,
@@ -53,10 +58,7 @@ def open_against(
     proceeding.person = key.seal(proceeding, "person", person)
     proceeding.facts = key.seal(proceeding, "facts", facts)
     proceeding.save(force_insert=True)
-    facts = {"override": override.pk} if override else {}
-    record(
-        "proceeding.opened", by=by, subject=proceeding, at=at, case=case.pk, procedure=case.procedure.digest, **facts
-    )
+    _record_opening(proceeding, override=override, resumes=resumes, by=by, at=at)
     for member in {by.pk: by, secretary.pk: secretary}.values():
         permissions.give(proceeding, member=member, key=key, by=by, at=at)
     if case.state == "referred":
@@ -64,11 +66,32 @@ def open_against(
     return proceeding
 
 
-def _require_may_open(case: Any, subject: Any, *, by: Member, at: datetime) -> tuple[date, Any, Any]:
-    """Ask the policy; return the day on which the facts were known, the clock, and the override that is needed."""
+def _record_opening(proceeding: Proceeding, *, override: Any, resumes: Any, by: Member, at: datetime) -> None:
+    facts = {"case": proceeding.case_id, "procedure": proceeding.procedure.digest}
+    facts |= {"override": override.pk} if override else {}
+    facts |= {"resumes": resumes.pk} if resumes else {}
+    record("proceeding.opened", by=by, subject=proceeding, at=at, **facts)
+
+
+def _taken_up_again(before: Proceeding, *, by: Member, at: datetime) -> Proceeding:
+    """Mark the proceeding whose sanction an appeal took away and which a new one takes up again."""
+    resumed = locked(before)
+    resumed.is_taken_up_again = True
+    resumed.save(update_fields=["is_taken_up_again"])
+    record("proceeding.taken_up_again", by=by, subject=resumed, at=at)
+    return resumed
+
+
+def _require_may_open(
+    case: Any, subject: Any, before: Any, *, by: Member, at: datetime
+) -> tuple[date, date | None, Any]:
+    """Ask the policy; return the day of knowledge, the last day to open, and the override that was needed.
+
+    What is taken up again after an appeal has what remained of the prescription, which was asked before.
+    """
     sustained = sustained_allegations(case, subject)
     known_on = min((allegation.knowledge_on for allegation in sustained), default=localdate(at))
-    limit = prescription_of(case, subject, today=localdate(at))
+    limit = prescription_of(case, subject, today=localdate(at)) if before is None else None
     is_late = limit is not None and limit.is_late
     override = override_of(case, subject) if is_late else None
     policies.require_may_open(
@@ -78,7 +101,8 @@ def _require_may_open(case: Any, subject: Any, *, by: Member, at: datetime) -> t
         took_part=took_part(case),
         is_prescribed=is_late and (override is None or override.confirmed_at is None),
     )
-    return known_on, limit, override
+    last_on = before[2] if before else (limit.on if limit else None)
+    return known_on, last_on, override
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Member
 from discipline.forms.steps import LONG
 from discipline.models import Proceeding
-from ui.forms import ManyField, MultilineField, RadioField, WholeNumberField
+from ui.forms import CheckboxField, ManyField, MultilineField, RadioField, WholeNumberField
 
 
 class _WithParameters(forms.Form):
@@ -27,13 +27,57 @@ class _WithParameters(forms.Form):
                 label=str(uses[0][1].label), required=False, min_value=0, help_text=" · ".join(bounds)
             )
             self.numbers.append(name)
+        self._offer_suspension(profile)
+        self._offer_complementary(profile)
+
+    def _offer_suspension(self, profile: Any) -> None:
+        """The part that need not be served, where any sanction of the profile knows one."""
+        rules = [rule for rule in profile.scale if rule.suspension]
+        if rules:
+            bounds = [
+                f"{rule.label}: {_('at least %(firm)s firm') % {'firm': rule.suspension.firm_says}}" for rule in rules
+            ]
+            self.fields["number_suspended_days"] = WholeNumberField(
+                label=_("Suspended part, in days"), required=False, min_value=0, help_text=" · ".join(bounds)
+            )
+            self.numbers.append("suspended_days")
+
+    def _offer_complementary(self, profile: Any) -> None:
+        """Complementary sanctions, and what must not be true of the person's post."""
+        allowed = {code for rule in profile.scale for code in rule.complementary}
+        chosen = [(rule.code, str(rule.label)) for rule in profile.scale if rule.code in allowed]
+        if chosen:
+            self.fields["complementary"] = ManyField(
+                label=_("Complementary sanction"), choices=chosen, required=False,
+                help_text=_("Refused where the law does not allow it beside the sanction chosen."),
+            )  # fmt: skip
+        self.conditions = [(rule, condition) for rule in profile.scale for condition in rule.conditions]
+        for _rule, condition in self.conditions:
+            self.fields[f"fact_{condition.name}"] = CheckboxField(
+                label=FACTS.get(condition.name, condition.label), required=False
+            )
+
+    @property
+    def choices_beside(self) -> list[str]:
+        """Names of the fields that stand under the numbers."""
+        return [name for name in self.fields if name == "complementary" or name.startswith("fact_")]
 
     def parameters(self) -> dict[str, int]:
-        """The numbers that were given."""
+        """The numbers that were given, what was added, and the facts of the post that the sanction asks for."""
         given = {name: self.cleaned_data.pop(f"number_{name}", None) for name in self.numbers}
-        return {name: number for name, number in given.items() if number is not None}
+        found = {name: number for name, number in given.items() if number is not None}
+        added = self.cleaned_data.pop("complementary", [])
+        if added:
+            found["complementary"] = added
+        for rule, condition in self.conditions:
+            value = bool(self.cleaned_data.pop(f"fact_{condition.name}", False))
+            if rule.code in (self.cleaned_data.get("sanction"), self.cleaned_data.get("varied_sanction")):
+                found[condition.name] = value
+        return found
 
 
+# What the conditions of a profile ask about the person's post.
+FACTS = {"lowest_grade": _("The person holds the lowest grade of their corps")}
 NO_SANCTION = "none"
 
 
@@ -69,7 +113,16 @@ class Propose(_WithParameters):
         if not hasattr(proceeding, "opinion"):
             del form.fields["departure"]
         form.offer(profile)
-        form.order_fields(["sanction", *(f"number_{name}" for name in form.numbers), "proved", "reasons", "departure"])
+        form.order_fields(
+            [
+                "sanction",
+                *(f"number_{name}" for name in form.numbers),
+                *form.choices_beside,
+                "proved",
+                "reasons",
+                "departure",
+            ]
+        )
         return form
 
     def clean(self) -> dict[str, Any]:
@@ -97,7 +150,15 @@ class Determine(_WithParameters):
         form.fields["outcome"].choices = [(o.code, f"{o.label}: {o.effect}") for o in outcomes]
         form.fields["varied_sanction"].choices = [("", _("None: the outcome is another")), *sanction_choices(profile)]
         form.offer(profile)
-        form.order_fields(["outcome", "varied_sanction", *(f"number_{name}" for name in form.numbers), "reasons"])
+        form.order_fields(
+            [
+                "outcome",
+                "varied_sanction",
+                *(f"number_{name}" for name in form.numbers),
+                *form.choices_beside,
+                "reasons",
+            ]
+        )
         return form
 
     def clean(self) -> dict[str, Any]:

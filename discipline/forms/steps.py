@@ -32,7 +32,9 @@ class MemberChoice(forms.ModelChoiceField):
         return obj.name
 
 
-class _WithMembers(forms.Form):
+class WithMembers(forms.Form):
+    """A form whose choices of members are filled when it is made."""
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         for field in self.fields.values():
@@ -40,7 +42,7 @@ class _WithMembers(forms.Form):
                 field.queryset = bearing(field.role)
 
 
-class Open(_WithMembers):
+class Open(WithMembers):
     """Open a proceeding against one subject; the facts are what the person will be told."""
 
     person = PlainTextField(label=_("Name and post of the person"), max_length=300)
@@ -144,12 +146,6 @@ class Execute(forms.Form):
     executed_on = DayField(label=_("Day on which the sanction was carried out"))
 
 
-class Reject(forms.Form):
-    """Why an appeal is inadmissible."""
-
-    reasons = MultilineField(label=_("Why the appeal cannot be examined"), max_length=LONG)
-
-
 DISCONTINUED = [
     ("death", _("The person has died")),
     ("prescription", _("The time to act has run out")),
@@ -165,24 +161,7 @@ class Discontinue(forms.Form):
     reason = RadioField(label=_("Reason"), choices=DISCONTINUED)
 
 
-class Lodge(_WithMembers):
-    """An appeal as the person lodged it."""
-
-    kind = RadioField(label=_("Kind of appeal"), choices=[])
-    filed_on = DayField(label=_("Day on which the appeal was received"))
-    grounds = MultilineField(label=_("Grounds, as the person gives them"), max_length=LONG)
-    authority = MemberChoice("appeal_authority", label=_("Authority that will determine it"))
-
-    @classmethod
-    def for_object(cls, sanction: Any, by: Member, data: Any = None, files: Any = None) -> "Lodge":
-        """Offer the appeals of the pinned procedure."""
-        form = cls(data)
-        appeals = sanction.proceeding.procedure.profile.appeals
-        form.fields["kind"].choices = [(appeal.code, str(appeal.label)) for appeal in appeals]
-        return form
-
-
-class Admit(_WithMembers):
+class Admit(WithMembers):
     """A further member of the authority or the secretariat."""
 
     member = forms.ModelChoiceField(

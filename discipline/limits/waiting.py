@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from accounts import home
 from accounts.models import Member
-from discipline.access import list_cases_to_open, list_proceedings
+from discipline.access import list_cases_to_open, list_running
 from discipline.clocks import clocks_of, coming, prescription_of
 from discipline.limits.access import list_to_decide
 from discipline.states import AUTHORITY
@@ -25,12 +25,12 @@ def coming_near(member: Member, today: date) -> Iterator[home.Row]:
             dues = [due for one in case.subjects.all() if (due := prescription_of(case, one, today=today))]
             yield from _rows(case.number, reverse("discipline:open", args=[case.pk]), dues)
     calendars: dict[str, Any] = {}
-    for proceeding in list_proceedings(member).rows:
-        if proceeding.state not in ("ended", "discontinued"):
-            country = proceeding.procedure.country
-            calendar = calendars.setdefault(country, calendar_of(country))
-            dues = clocks_of(proceeding, today=today, calendar=calendar)
-            yield from _rows(proceeding.number, f"{proceeding.get_absolute_url()}#clocks", dues)
+    for proceeding in list_running(member):
+        country = proceeding.procedure.country
+        if country not in calendars:
+            calendars[country] = calendar_of(country)
+        dues = clocks_of(proceeding, today=today, calendar=calendars[country])
+        yield from _rows(proceeding.number, f"{proceeding.get_absolute_url()}#clocks", dues)
 
 
 def _rows(number: str, url: str, dues: list[Due]) -> Iterator[home.Row]:

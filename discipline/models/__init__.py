@@ -2,6 +2,8 @@ from discipline.models.appeal import Appeal
 from discipline.models.board import Board, Ineligibility, Seat, SeatRecusal
 from discipline.models.charge import Charge
 from discipline.models.decision import Decision
+from discipline.models.effect import AppealEffect, Stay, Submission
+from discipline.models.execution import ExecutionOrder, MentionErasure, Revocation
 from discipline.models.interim import InterimKeeping, InterimMeasure, InterimWarning, Reexamination
 from discipline.models.limits import PrescriptionOverride
 from discipline.models.proceeding import Consultation, Proceeding, ProceedingPermission, RightNotice
@@ -11,27 +13,33 @@ from discipline.models.vote import Opinion, Round, Vote
 
 __all__ = [
     "Appeal",
+    "AppealEffect",
     "Attendance",
     "Board",
     "Charge",
     "Consultation",
     "Decision",
+    "ExecutionOrder",
     "Hearing",
     "Ineligibility",
     "InterimKeeping",
     "InterimMeasure",
     "InterimWarning",
+    "MentionErasure",
     "Opinion",
     "PrescriptionOverride",
     "Proceeding",
     "ProceedingPermission",
     "Reexamination",
+    "Revocation",
     "RightNotice",
     "Round",
     "Sanction",
     "Seat",
     "SeatRecusal",
     "Sitting",
+    "Stay",
+    "Submission",
     "Vote",
     "Witness",
 ]

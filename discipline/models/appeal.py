@@ -4,12 +4,29 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
-from cases.models.constraints import at_with_by
+from cases.models.constraints import at_with_by, code_in
 from discipline.models.sanction import Sanction
 from discipline.states import APPEAL_MACHINE
 from machine.models import StateField, Stateful, step
 from vault.fields import SealedField
+
+FILERS = {
+    "person": _("The person sanctioned"),
+    "counsel": _("Their counsel, with a mandate"),
+    "union": _("Their union or representative, with a mandate"),
+    "heirs": _("Their heirs"),
+    "other": _("Somebody else"),
+}
+# Who may contest a sanction: it is the person's own right, used by them or for them.
+STANDING = ("person", "counsel", "union", "heirs")
+GROUNDS = {
+    "standing": _("Whoever lodged it had no standing"),
+    "late": _("It was lodged after its last day"),
+    "form": _("It does not meet the conditions of form, even after it was asked to be put right"),
+    "act": _("There is no act to contest, or the sanction is not open to this appeal"),
+}
 
 
 class Appeal(Stateful):
@@ -26,6 +43,8 @@ class Appeal(Stateful):
     grounds = SealedField(contract="amana/appeal/grounds")
     reasons = SealedField(contract="amana/appeal/reasons", null=True)
     filed_on = models.DateField()
+    filed_by = models.CharField(max_length=12, default="person")
+    inadmissible_for = models.CharField(max_length=12, blank=True)
     lodged_at = models.DateTimeField()
     lodged_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     determined_at = models.DateTimeField(null=True)
@@ -38,6 +57,12 @@ class Appeal(Stateful):
         ordering = ["lodged_at"]
         constraints = [
             at_with_by("appeal", "determined"),
+            code_in("appeal", "filed_by", tuple(FILERS)),
+            models.CheckConstraint(
+                condition=models.Q(state="inadmissible", inadmissible_for__in=list(GROUNDS), reasons__isnull=False)
+                | (~models.Q(state="inadmissible") & models.Q(inadmissible_for="")),
+                name="discipline_inadmissible_says_why",
+            ),
             at_with_by("appeal", "implemented"),
             models.CheckConstraint(
                 condition=models.Q(outcome="varied", varied_sanction__gt="")
@@ -61,8 +86,11 @@ class Appeal(Stateful):
     def admit(self) -> None: ...
 
     @step(APPEAL_MACHINE, "reject")
-    def reject(self, *, by, at) -> None:
-        self.determined_by, self.determined_at = by, at
+    def reject(self, *, ground: str, by, at) -> None:
+        self.inadmissible_for, self.determined_by, self.determined_at = ground, by, at
+
+    @step(APPEAL_MACHINE, "note_silence")
+    def note_silence(self) -> None: ...
 
     @step(APPEAL_MACHINE, "determine")
     def determine(self, *, outcome: str, by, at) -> None:

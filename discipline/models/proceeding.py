@@ -19,6 +19,7 @@ class Proceeding(Stateful):
 
     ``number`` is public, per year and sequential; ``knowledge_on`` is the day on which
     the authority knew the reality, nature and extent of the facts (CGFP art. L532-2).
+    ``resumes`` is the one whose sanction an appeal took away and which this one takes up again.
     ``prescribed_on`` is the last day to open it, as computed at its opening; None where nothing limits it.
     """
 
@@ -40,6 +41,8 @@ class Proceeding(Stateful):
     facts = SealedField(contract="amana/proceeding/facts")
     unit = models.CharField(max_length=60)
     knowledge_on = models.DateField()
+    resumes = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="resumed_by")
+    is_taken_up_again = models.BooleanField(default=False)
     prescribed_on = models.DateField(null=True)
     is_past_prescription = models.BooleanField(default=False)
     override = models.OneToOneField(
@@ -62,7 +65,7 @@ class Proceeding(Stateful):
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "subject"],
-                condition=~models.Q(state="discontinued"),
+                condition=~models.Q(state="discontinued") & models.Q(is_taken_up_again=False),
                 name="discipline_one_proceeding_per_person",
             ),
             models.CheckConstraint(

@@ -6,6 +6,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from accounts.policies import require_role
+from discipline.appeals.effects import is_lighter
+from discipline.appeals.recipes import bound_of, stayed_by
 from discipline.models import Decision, Opinion, Proceeding, Sanction
 from discipline.policies.line import SITTING, next_steps, require_next
 from discipline.policies.proceeding import NoChargeLaid, require_rights_notified, require_state
@@ -48,9 +50,26 @@ class AlreadyImposed(Refused):
     sentence = _("The sanction of this decision has been imposed already.")
 
 
+class NotLighter(Refused):
+    http_status = 422
+    sentence = _("The first sanction was annulled as disproportionate: the new one must be lighter.")
+
+
+class Stayed(Refused):
+    sentence = _("The sanction is stayed while an appeal is open: it cannot be carried out now.")
+
+
 class BeforeNotice(Refused):
     http_status = 422
     sentence = _("A sanction has no effect before the day on which the person was notified.")
+
+
+def require_lighter(*, proceeding: Proceeding, sanction: str, parameters: dict[str, Any]) -> None:
+    """After an annulment as disproportionate, only a lighter sanction may follow."""
+    bound = bound_of(proceeding)
+    scale = proceeding.procedure.profile.scale
+    if sanction and bound and not is_lighter(scale, (sanction, parameters), bound):
+        raise NotLighter()
 
 
 def require_may_propose(*, proceeding: Proceeding, by: Any) -> None:
@@ -133,6 +152,8 @@ def require_may_execute(*, sanction: Sanction, by: Any) -> None:
     """Execution follows notification."""
     require_role(by, SECRETARIAT)
     require_state(sanction, "notified")
+    if stayed_by(sanction) is not None:
+        raise Stayed()
 
 
 def require_effect_after_notice(*, sanction: Sanction, executed_on: date) -> None:

@@ -65,6 +65,26 @@ class SanctionStanding(Refused):
     sentence = _("The sanction must be executed, annulled or replaced before the proceeding can end.")
 
 
+class EffectsOwed(Refused):
+    sentence = _("Effects of an appeal are still owed to the person: carry them out and record it first.")
+
+
+class AnswersAlready(Refused):
+    sentence = _("This person answers, or has answered, for this case already: the same facts bear one proceeding.")
+
+
+class NeverAgain(Refused):
+    sentence = _("The sanction was annulled on the merits: the same facts can never be taken up again.")
+
+
+class NotToTakeUp(Refused):
+    sentence = _("The procedure does not let a proceeding be taken up again after this outcome of the appeal.")
+
+
+class TooLateToTakeUp(Refused):
+    sentence = _("The sanction was annulled, and nothing remains of the prescription: it cannot be taken up again.")
+
+
 class SanctionNotImposed(Refused):
     sentence = _("The decision imposes a sanction: it must be imposed first.")
 
@@ -94,6 +114,19 @@ def require_may_open(*, case: Any, by: Any, sustained: list[Any], took_part: set
         raise NothingSustained()
     if is_prescribed:
         raise Prescribed()
+
+
+def require_may_take_up(*, fallen: Any, today: date) -> None:
+    """After an annulment the facts come back only where the outcome allows it and prescription is not over."""
+    if fallen is None:
+        return
+    _proceeding, outcome, last_on = fallen
+    if outcome is None:
+        raise AnswersAlready()
+    if not outcome.may_restart:
+        raise NeverAgain() if outcome.recipe == "merits" else NotToTakeUp()
+    if last_on is not None and today > last_on:
+        raise TooLateToTakeUp()
 
 
 def require_may_lay(*, proceeding: Proceeding, by: Any) -> None:
@@ -166,6 +199,8 @@ def require_may_finish(*, proceeding: Proceeding, by: Any) -> None:
         raise SanctionStanding()
     if any(a.state in ("lodged", "admitted", "determined") for s in sanctions for a in s.appeals.all()):
         raise AppealOpen()
+    if any(e.is_gap for s in sanctions for a in s.appeals.all() for e in a.effects.all()):
+        raise EffectsOwed()
 
 
 def require_may_serve_charge(*, charge: Charge, by: Any) -> None:

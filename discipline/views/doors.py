@@ -3,9 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from discipline import access
-from discipline.actions import appeals, decisions, proceedings, sanctions
+from discipline.actions import appeals, decisions, effects, proceedings, sanctions
+from discipline.appeals import forms as appeal_forms
 from discipline.forms import outcome, steps
 from discipline.policies import appeal, decision, proceeding
+from discipline.policies import effects as effect_policies
 from machine.views import Doing
 
 notify_rights = Doing.as_view(
@@ -58,7 +60,42 @@ lodge = Doing.as_view(
     find=access.get_sanction,
     action=appeals.lodge,
     require=appeal.require_may_lodge,
-    form=steps.Lodge,
+    form=appeal_forms.Lodge,
     title=_("Lodge an appeal"),
     consequence=_("You register the appeal for the person sanctioned. The authority you name receives the key."),
+)
+ask_stay = Doing.as_view(
+    noun="appeal",
+    find=access.get_appeal,
+    action=effects.ask_stay,
+    require=effect_policies.require_may_ask_stay,
+    form=appeal_forms.AskStay,
+    title=_("Ask for a stay"),
+    consequence=_("Whoever determines the appeal rules on it. Until then the sanction is not stayed."),
+)
+rule_stay = Doing.as_view(
+    noun="appeal",
+    find=access.get_appeal,
+    action=effects.rule_stay,
+    require=effect_policies.require_may_rule_stay,
+    form=appeal_forms.RuleStay,
+    title=_("Rule on the stay"),
+    consequence=_("A sanction that is stayed cannot be carried out before the appeal is over."),
+)
+put_in = Doing.as_view(
+    noun="appeal",
+    find=access.get_appeal,
+    action=effects.put_in,
+    require=effect_policies.require_may_put_in,
+    form=appeal_forms.PutIn,
+    title=_("Put something into the file of the appeal"),
+)
+carry_out = Doing.as_view(
+    noun="effect",
+    find=access.get_effect,
+    action=effects.carry_out,
+    require=effect_policies.require_may_carry_out,
+    form=appeal_forms.CarryOut,
+    title=_("Record that an effect was carried out"),
+    consequence=_("What the appeal gave back to the person stays owed until this is recorded."),
 )

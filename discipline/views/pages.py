@@ -13,7 +13,9 @@ from accounts import doors as account_doors
 from cases.access import get_case, name_subjects
 from discipline import access
 from discipline.actions import charges, proceedings
+from discipline.appeals.recipes import fallen
 from discipline.clocks import clocks_of, prescription_of
+from discipline.execution.similar import similar_decisions
 from discipline.forms import steps
 from discipline.limits.access import override_of
 from discipline.policies import decision as decision_policies
@@ -60,8 +62,9 @@ class ProceedingPage(View):
             "notices": rights_shown(proceeding),
             "opinion_sanction": opinion_shown(proceeding),
             "decisions": decisions_shown(proceeding, texts),
-            "sanctions": sanctions_shown(proceeding, texts, by),
+            "sanctions": sanctions_shown(proceeding, texts, by, timezone.localdate()),
             "doors": self._doors(proceeding, by),
+            "similar": similar_decisions(proceeding) if proceeding.state not in ("ended", "discontinued") else None,
         }
         return render(request, "discipline/proceeding.html", shown)
 
@@ -111,12 +114,14 @@ class Open(View):
         found = next((subject for subject in answering if str(subject.pk) == chosen), None)
         if found is None and chosen:
             account_doors.missing(request.user, "subject", chosen[:36])
-        return found or (answering[0] if answering else case.subjects.first())
+        free = [one for one in answering if fallen(case, one) is None]
+        return found or next(iter(free or answering), None) or case.subjects.first()
 
     def _page(self, request: HttpRequest, case: Any, form: steps.Open, status: int = 200) -> HttpResponse:
         subject = self._subject(request, case)
         sustained = sustained_allegations(case, subject)
-        limit = prescription_of(case, subject, today=timezone.localdate())
+        before = fallen(case, subject)
+        limit = prescription_of(case, subject, today=timezone.localdate()) if before is None else None
         is_late = limit is not None and limit.is_late
         override = override_of(case, subject) if is_late else None
         refusal = why_not(
@@ -127,7 +132,9 @@ class Open(View):
             took_part=took_part(case),
             is_prescribed=is_late and (override is None or override.confirmed_at is None),
         )
+        refusal = refusal or why_not(policies.require_may_take_up, fallen=before, today=timezone.localdate())
         shown = {
+            "before": before,
             "override": override,
             "is_barred": override is None and refusal is policies.Prescribed.sentence,
             "case": case,

@@ -47,6 +47,7 @@ ACTOR_KNOWN = {
 NOT_ATOMIC = {
     "cases/custody/actions/certificates.py finish": "files and keys first, then one transaction for each",
     "accounts/actions/members.py open_invitation": "reads",
+    "discipline/actions/effects.py write_down": "called by appeals.implement, inside its transaction",
     "discipline/actions/sanctions.py annul": "called by appeals.implement, inside its transaction",
     "discipline/actions/sanctions.py replace": "called by appeals.implement, inside its transaction",
     "reporting_channels/actions/attachments.py sweep": "its task opens the transaction; files cannot be rolled back",

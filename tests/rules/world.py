@@ -21,6 +21,7 @@ from cases.listing.filters import Filters
 from cases.models import Case, Reliance
 from cases.notes import actions as notes
 from discipline.actions import limits
+from discipline.models import AppealEffect
 from integrity.actions import commitments
 from reporting_channels.actions import deletions, disclosures, exclusions, minutes, retention
 from tests.factories import cases, custody, discipline, interim, joining, reporting, reporting_channels
@@ -235,8 +236,11 @@ def _proceeding(world: World, case: Case) -> None:
         "appeal": appeal,
         "seat": proceeding.board.seats.first(),
         "sitting": proceeding.board.sittings.get(),
+        "appeal_effect": AppealEffect.objects.create(
+            appeal=appeal, code="mention_removed", on=discipline.today(40), is_task=True
+        ),
     }
-    nouns = ("proceeding", "charge", "decision", "sanction", "appeal", "seat", "sitting")
+    nouns = ("proceeding", "charge", "decision", "sanction", "appeal", "appeal_effect", "seat", "sitting")
     world.granted |= dict.fromkeys(nouns, appeal.people.secretary)
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from cases.actions import allegations, cases, findings, investigations, subjects
 from cases.models import Assignment
-from discipline.actions import appeals, charges, decisions, proceedings, sanctions
+from discipline.actions import appeals, charges, decisions, effects, proceedings, sanctions
 from discipline.policies.proceeding import rights_missing
 from reporting_channels.actions import (
     deletions,
@@ -253,7 +253,13 @@ def _appeal(sung: Sung, sanction: Any) -> None:
         sanction=sanction, kind="hierarchical", grounds=c("appeal/grounds"), filed_on=today(40),
         authority=people.appeal, by=people.secretary, at=later(40),
     )  # fmt: skip
+    effects.ask_stay(appeal=appeal, asked_on=today(40), by=people.secretary, at=later(41))
+    effects.rule_stay(appeal=appeal, is_granted=False, reasons=c("stay/reasons"), by=people.appeal, at=later(41))
     appeal = appeals.admit(appeal=appeal, by=people.appeal, at=later(41))
+    effects.put_in(
+        appeal=appeal, kind="person", received_on=today(41), text=c("submission/text"),
+        by=people.secretary, at=later(41),
+    )  # fmt: skip
     appeal = appeals.determine(
         appeal=appeal, outcome="upheld", reasons=c("appeal/reasons"), by=people.appeal, at=later(42)
     )

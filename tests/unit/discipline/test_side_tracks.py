@@ -39,7 +39,9 @@ def test_the_secretariat_does_not_discontinue():
 
 def test_an_appeal_that_cannot_be_examined_is_rejected_with_reasons(settle):
     lodged = made.lodged()
-    done = appeals.reject(appeal=lodged, reasons="It names no decision.", by=lodged.people.appeal, at=made.later(41))
+    done = appeals.reject(
+        appeal=lodged, ground="form", reasons="It names no decision.", by=lodged.people.appeal, at=made.later(41)
+    )
     settle()
     assert done.state == "inadmissible"
     assert Entry.objects.filter(event="appeal.rejected", subject_id=str(done.pk)).exists()
@@ -50,4 +52,4 @@ def test_an_appeal_that_cannot_be_examined_is_rejected_with_reasons(settle):
 def test_whoever_lodged_it_does_not_reject_it():
     lodged = made.lodged()
     with pytest.raises(Refused):
-        appeals.reject(appeal=lodged, reasons="No.", by=lodged.people.secretary, at=made.later(41))
+        appeals.reject(appeal=lodged, ground="form", reasons="No.", by=lodged.people.secretary, at=made.later(41))

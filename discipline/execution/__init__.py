@@ -1,0 +1,1 @@
+"""What becomes of a sanction after its notice: its order, what the payroll confirms, probation, the mention on file."""

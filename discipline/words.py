@@ -1,0 +1,26 @@
+"""A sanction and its numbers in words."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from procedures.sanctions import SUSPENDED
+
+
+def parameters_in_words(rule: Any, parameters: dict[str, int]) -> str:
+    """ "Duration in days: 10", for each number that the sanction takes."""
+    given = [(p.label, parameters[p.name]) for p in rule.parameters if p.name in parameters]
+    if parameters.get(SUSPENDED):
+        given.append((_("suspended part"), parameters[SUSPENDED]))
+    return ", ".join(f"{label}: {number}" for label, number in given)
+
+
+def sanction_in_words(profile: Any, code: str, parameters: dict[str, int]) -> str:
+    """The sanction's name with its numbers; empty for no sanction."""
+    if not code:
+        return ""
+    rule = profile.sanction(code)
+    numbers = parameters_in_words(rule, parameters)
+    said = f"{rule.label} ({numbers})" if numbers else str(rule.label)
+    added = [str(profile.sanction(one).label) for one in parameters.get("complementary", ())]
+    return " + ".join([said, *added])
