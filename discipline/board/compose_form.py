@@ -81,15 +81,13 @@ class Convoke(forms.Form):
         return [
             {
                 "label": line["label"],
-                "boxes": [
-                    self[name]
-                    for name in (
-                        f"titular_{line['n']}",
-                        f"titular_category_{line['n']}",
-                        f"substitute_{line['n']}",
-                        f"substitute_category_{line['n']}",
-                    )
-                    if name in self.fields
+                "sides": [
+                    [
+                        self[name]
+                        for name in (f"{who}_{line['n']}", f"{who}_category_{line['n']}")
+                        if name in self.fields
+                    ]
+                    for who in ("titular", "substitute")
                 ],
             }
             for line in self.lines
