@@ -126,7 +126,7 @@ def test_a_later_sanction_revokes_the_suspended_part_and_a_lighter_one_does_not(
     first = made.notified(parameters={"days": 10, "suspended_days": 4})
     authority, secretary = first.people.authority, first.people.secretary
     blame = made.notified(made=made.with_file(), sanction="blame")
-    second = made.notified(parameters={"days": 5})
+    second = made.notified(parameters={"days": 5}, departure="A lighter fault.")
     act = {"sanction": first, "by": authority, "at": made.later(60)}
     with pytest.raises(policies.DoesNotRevoke):
         execution.revoke(because_of=blame, **act)
