@@ -109,15 +109,7 @@ def _read(top: Reader, known: Known) -> p.Profile:
     groups = _rows(top, "groups", known, read_group, least=least)
     scale = _rows(top, "sanctions", known, _with(read_sanction, groups), least=least)
     return p.Profile(
-        code=top.code(),
-        country=top.code("country"),
-        corps=top.code("corps"),
-        title=top.label("title"),
-        valid_from=top.day("valid_from"),
-        status=known.status,
-        languages=_languages(top),
-        laws=tuple(known.laws.values()),
-        events=MappingProxyType(known.events),
+        **_heading(top, known),
         bodies=bodies,
         groups=groups,
         scale=scale,
@@ -142,6 +134,21 @@ def _read(top: Reader, known: Known) -> p.Profile:
         ranges=_rows(top, "ranges", known, read_range),
         history_hides=_hidden(top, findings),
     )
+
+
+def _heading(top: Reader, known: Known) -> dict[str, Any]:
+    """Which corps of which country it is for, since when, in which languages, and the law that it rests on."""
+    return {
+        "code": top.code(),
+        "country": top.code("country"),
+        "corps": top.code("corps"),
+        "title": top.label("title"),
+        "valid_from": top.day("valid_from"),
+        "status": known.status,
+        "languages": _languages(top),
+        "laws": tuple(known.laws.values()),
+        "events": MappingProxyType(known.events),
+    }
 
 
 def _rows(
