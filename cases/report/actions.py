@@ -141,9 +141,10 @@ def send_back(
     policies.require_may_send_back(investigation=investigation, by=by)
     _review(investigation, "returned", checks, questions, by, at)
     unmet = [code for code, (is_met, _note_) in checks.items() if not is_met]
-    _note("investigation.returned", investigation, by, at, round=investigation.round, unmet=unmet)
+    ended = investigation.round
     investigation.send_back()
     investigation.save()
+    _note("investigation.returned", investigation, by, at, round=ended, unmet=unmet)
     return investigation
 
 

@@ -69,7 +69,12 @@ def _measure(
     import django
 
     django.setup()
+    from django.conf import settings
     from django.core.management import call_command
+
+    from config.secrets import reader
+
+    settings.TOTP_KEY = reader(site="staff", testing=False)("TOTP_KEY")  # the story's people enrol as on the staff site
 
     from config import benches
     from config.benches.figures import Ground
@@ -100,7 +105,7 @@ def _settle(postgres: embedded.Postgres, places: Places) -> None:
             "DATABASE_URL": postgres.url(embedded.OWNER),
             "AMANA_VAR": str(places.var),
             "AMANA_LOOPBACK": "1",
-            **keys.environment(places.secrets, "staff"),  # the story's people sign in with a second factor
+            **keys.environment(places.secrets, "staff"),
             **keys.environment(places.secrets, "worker"),
         }
     )

@@ -3,6 +3,7 @@
 from tests.browser.eyes import Eyes
 from tests.browser.office import Office, in_days
 
+OWED = 'main a[href*="/effect"]'
 CHARGE = "Took money on 3 March to let a lorry through undeclared."
 
 
@@ -71,12 +72,15 @@ class Sanctioning:
         paulin.send(
             kind="hierarchical",
             filed_on=in_days(0),
+            filed_by="person",
             grounds="The sanction is too heavy.",
             authority=self.office.name("ines"),
         )
-        self.at("ines").follow("/admit/").send()
+        self.at("ines").follow("/admit/").send(is_in_form=True)
         self.at("ines").follow("/determine/").send(outcome="upheld", reasons="It fits the fault.")
         self.at("paulin").follow("/implement/").send()
+        while (paulin := self.at("paulin")).has(OWED):
+            paulin.press(f"{OWED} >> nth=0").send(done_on=in_days(0))
 
     def end(self) -> None:
         """The case goes back to the head of office."""

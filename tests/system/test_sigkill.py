@@ -98,11 +98,11 @@ def _halves(stack) -> int:
     with psycopg.connect(stack.postgres.url("amana_owner")) as connection:
         return connection.execute(
             """
-            SELECT count(*) FROM reporting_channels_report report WHERE NOT EXISTS (
+            SELECT count(*) FROM reporting_channels_report report WHERE report.state <> 'erased' AND (NOT EXISTS (
                 SELECT 1 FROM reporting_channels_receipt WHERE report_id = report.id)
             OR (SELECT count(*) FROM reporting_channels_reportpermission WHERE content_object_id = report.id) < 1
             OR NOT EXISTS (SELECT 1 FROM vault_grant WHERE compartment_id = report.compartment_id)
             OR NOT EXISTS (SELECT 1 FROM audit_entry
-                WHERE event IN ('report.received', 'report.kept_apart') AND subject_id = report.id::text)
+                WHERE event IN ('report.received', 'report.kept_apart') AND subject_id = report.id::text))
             """
         ).fetchone()[0]

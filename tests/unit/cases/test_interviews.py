@@ -267,6 +267,6 @@ def test_a_record_goes_to_the_person_after_it_was_held(case, people):
     with pytest.raises(policies.ToldTooLate):
         interviews.send_record(sent_on=today(-1), **here)
     with pytest.raises(policies.ToldInFuture):
-        interviews.send_record(sent_on=today(1), **here)
+        interviews.send_record(sent_on=today(2), **here)
     with pytest.raises(NotFromHere):
         interviews.sign(interview=held, by=people.lead, at=now(40))
