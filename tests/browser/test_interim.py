@@ -30,7 +30,7 @@ def test_a_measure_is_decided_notified_warned_of_and_lapses(stack, window):
     salome.says("Décidée", "Aucun contact avec les témoins.", "Le traitement est maintenu.")
 
     mariam.open(measure).follow("/notify/")
-    mariam.send(status=422, notified_on=in_days(2), proof="in_person").says("Ce jour est à venir")
+    mariam.send(status=422, notified_on=in_days(2), proof="in_person").says("Ce jour est dans l’avenir")
     mariam.send(notified_on=in_days(0), proof="in_person").says("En vigueur")
     mariam.open(case).says("Mesure conservatoire")
 

@@ -22,6 +22,7 @@ from reporting_channels.actions import (
     disclosures,
     messages,
     notes,
+    reopening,
     reports,
     retention,
     writing,
@@ -271,4 +272,8 @@ def _close_and_reopen(sung: Sung) -> None:
     case, head = sung.case, sung.team.head
     case.refresh_from_db()
     case = cases.close(case=case, outcome="sanction", feedback="It led to a decision.", by=head, at=later(121))
+    report = reports.close(report=sung.report, by=sung.team.receiver, at=later(121))
+    reopening.reopen(
+        report=report, ground="new_facts", reasons=c("report_reopening/reasons"), by=head, at=later(122)
+    )  # fmt: skip
     cases.reopen(case=case, ground="new_facts", reasons=c("reopening/reasons"), by=head, at=later(122))

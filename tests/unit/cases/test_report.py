@@ -110,7 +110,6 @@ def test_a_report_is_returned_and_delivered_by_somebody_who_did_not_investigate(
     active = report.send_back(
         investigation=reviewed, checks=unmet, questions="Ask the second guard.", by=people.reviewer, at=now()
     )
-    settle()  # as a commit does: the entry says the state that it came to
     settle()
     assert (active.state, active.round, active.submitted_at) == ("active", 2, None)
     delivered = reporting.deliver(active, people, facts="The second guard was asked.")
