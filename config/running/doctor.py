@@ -74,7 +74,7 @@ def _with_packages() -> Iterator[Check]:
     from config.running import testing
 
     browser = testing.find_browser()
-    yield Check("Chromium for the tests", "" if browser else "apt-get install chromium", is_needed=False)
+    yield Check("Chromium for the tests", "" if browser else f"apt-get install {testing.SHELL}", is_needed=False)
     yield _postgres()
     yield _secrets()
     yield from _erasure_keys()

@@ -11,7 +11,7 @@ from tests.browser.office import Office
 from tests.browser.reporter import Reporter
 
 CHROMIUM = os.environ.get("AMANA_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-MISSING = os.environ.get("AMANA_NO_BROWSER") or "Chromium is not installed: apt-get install chromium"
+MISSING = os.environ.get("AMANA_NO_BROWSER") or "Chromium is not installed: apt-get install chromium-headless-shell"
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
