@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import vault.fields
+from machine.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
         ("vault", "0001_initial"),
     ]
 
-    operations = [
+    _tables = [
         migrations.CreateModel(
             name="Member",
             fields=[
@@ -318,3 +319,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = [Together(_tables)]

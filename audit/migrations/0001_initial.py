@@ -6,6 +6,7 @@ import django.db.models.expressions
 from django.db import migrations, models
 
 import audit.models.entry
+from machine.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -13,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = []
 
-    operations = [
+    _tables = [
         migrations.CreateModel(
             name="Checkpoint",
             fields=[
@@ -168,3 +169,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = [Together(_tables)]

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import vault.fields
+from machine.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -19,7 +20,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    _tables = [
         migrations.CreateModel(
             name="CaseFile",
             fields=[
@@ -1076,3 +1077,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = [Together(_tables)]

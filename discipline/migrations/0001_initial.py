@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import vault.fields
+from machine.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -20,7 +21,7 @@ class Migration(migrations.Migration):
         ("vault", "0001_initial"),
     ]
 
-    operations = [
+    _tables = [
         migrations.CreateModel(
             name="Proceeding",
             fields=[
@@ -1023,3 +1024,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = [Together(_tables)]

@@ -8,6 +8,7 @@ from django.db import migrations, models
 
 import vault.fields
 from discipline.limits.guards import DECIDED_ONCE, NOT_DECIDED_ONCE, NOT_OVERRIDDEN, OVERRIDDEN
+from machine.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -19,7 +20,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    _tables = [
         migrations.AddField(
             model_name="proceeding",
             name="is_past_prescription",
@@ -183,6 +184,9 @@ class Migration(migrations.Migration):
                 name="prescription_override_once",
             ),
         ),
+    ]
+    operations = [
+        Together(_tables),
         migrations.RunSQL(OVERRIDDEN, NOT_OVERRIDDEN),
         migrations.RunSQL(DECIDED_ONCE, NOT_DECIDED_ONCE),
     ]

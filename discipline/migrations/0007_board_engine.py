@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import vault.fields
+from machine.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    _tables = [
         migrations.CreateModel(
             name="Board",
             fields=[
@@ -634,3 +635,4 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("sitting", "rank"), name="discipline_witness_rank"),
         ),
     ]
+    operations = [Together(_tables)]

@@ -8,6 +8,7 @@ from django.db import migrations, models
 
 import vault.fields
 from discipline.appeals.guards import NOT_STAYED, NOT_TAKEN_UP, STAYED, TAKEN_UP
+from machine.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -19,7 +20,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    _tables = [
         migrations.CreateModel(
             name="AppealEffect",
             fields=[
@@ -328,6 +329,5 @@ class Migration(migrations.Migration):
                 name="submission_kind_in_list",
             ),
         ),
-        migrations.RunSQL(STAYED, NOT_STAYED),
-        migrations.RunSQL(TAKEN_UP, NOT_TAKEN_UP),
     ]
+    operations = [Together(_tables), migrations.RunSQL(STAYED, NOT_STAYED), migrations.RunSQL(TAKEN_UP, NOT_TAKEN_UP)]

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from discipline.execution.guards import NOT_ORDERED, ORDERED
+from machine.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -15,7 +16,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    _tables = [
         migrations.CreateModel(
             name="ExecutionOrder",
             fields=[
@@ -170,5 +171,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.RunSQL(ORDERED, NOT_ORDERED),
     ]
+    operations = [Together(_tables), migrations.RunSQL(ORDERED, NOT_ORDERED)]

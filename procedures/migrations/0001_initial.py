@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from machine.tables import Together
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -12,7 +14,7 @@ class Migration(migrations.Migration):
         ("accounts", "0001_initial"),
     ]
 
-    operations = [
+    _tables = [
         migrations.CreateModel(
             name="ConductDocument",
             fields=[
@@ -204,3 +206,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = [Together(_tables)]

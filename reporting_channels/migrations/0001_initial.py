@@ -8,6 +8,7 @@ from django.db import migrations, models
 
 import reporting_channels.models.channel
 import vault.fields
+from machine.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -19,7 +20,7 @@ class Migration(migrations.Migration):
         ("vault", "0001_initial"),
     ]
 
-    operations = [
+    _tables = [
         migrations.CreateModel(
             name="Channel",
             fields=[
@@ -2637,3 +2638,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = [Together(_tables)]

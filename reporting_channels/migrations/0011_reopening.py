@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import vault.fields
+from machine.tables import Together
 
 HEAD = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp"
 REFUSE = "USING ERRCODE = 'integrity_constraint_violation'"
@@ -61,7 +62,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    _tables = [
         migrations.CreateModel(
             name="ReportReopening",
             fields=[
@@ -159,5 +160,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.RunSQL(GUARD, NO_GUARD),
     ]
+    operations = [Together(_tables), migrations.RunSQL(GUARD, NO_GUARD)]

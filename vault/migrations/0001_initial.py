@@ -3,13 +3,15 @@ import uuid
 import django.db.models.deletion
 from django.db import migrations, models
 
+from machine.tables import Together
+
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = []
 
-    operations = [
+    _tables = [
         migrations.CreateModel(
             name="Holder",
             fields=[
@@ -239,3 +241,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = [Together(_tables)]

@@ -1,0 +1,52 @@
+"""Tables made together: a migration operation that lets Django draw its picture of the models once.
+
+Django renders every related model anew after each operation of a migration (`ProjectState.reload_model`), and here
+nearly every model is related to every other: two hundred tables made one after the other cost twenty seconds, made
+together three.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.operations.models import CreateModel
+from django.db.migrations.state import ProjectState
+
+
+class Together(Operation):
+    """Apply ``operations`` as one step, each on the tables as they are after the last of them.
+
+    Takes what adds: CreateModel, AddField, AddConstraint, AddIndex, RemoveConstraint and the like. Not RenameField,
+    AlterField or RunPython, which need the tables as they are in between. What is added to a table that the same
+    step creates is created with it. There is no way back: one goes back to a backup.
+    """
+
+    reversible = False
+    serialization_expand_args = ["operations"]
+
+    def __init__(self, operations: Sequence[Operation]) -> None:
+        self.operations = list(operations)
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Change the models' description without the rendered picture, which is drawn again when it is asked for."""
+        vars(state).pop("apps", None)
+        for operation in self.operations:
+            operation.state_forwards(app_label, state)
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Create the new tables whole, then change those that were there."""
+        born = {operation.name_lower for operation in self.operations if isinstance(operation, CreateModel)}
+        for operation in self.operations:
+            if isinstance(operation, CreateModel) or _table_of(operation) not in born:
+                operation.database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def describe(self) -> str:
+        return f"Make together: {', '.join(operation.describe() for operation in self.operations)}"
+
+
+def _table_of(operation: Operation) -> str:
+    """The lower-case name of the model that an operation changes."""
+    return str(getattr(operation, "model_name", "") or getattr(operation, "name", "")).lower()
