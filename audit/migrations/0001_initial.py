@@ -6,7 +6,6 @@ import django.db.models.expressions
 from django.db import migrations, models
 
 import audit.models.entry
-from machine.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -14,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = []
 
-    _tables = [
+    operations = [
         migrations.CreateModel(
             name="Checkpoint",
             fields=[
@@ -169,4 +168,3 @@ class Migration(migrations.Migration):
             },
         ),
     ]
-    operations = [Together(_tables)]
