@@ -9,6 +9,7 @@ profile narrow them (``policies.line``): none is added for a country.
 """
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from machine.edges import Edge, Machine, State
 
@@ -21,10 +22,19 @@ PROCEEDING = Machine(
     table="discipline_proceeding",
     label=_("Disciplinary proceeding"),
     states=(
-        State("opened", _("Opened"), _("The authority has opened the proceeding; charges are being laid.")),
+        State(
+            "opened",
+            pgettext_lazy("proceeding", "Opened"),
+            _("The authority has opened the proceeding; charges are being laid."),
+        ),
         State("charged", _("Charges served"), _("The person knows the charges and their rights.")),
         State("file_access", _("File open to the person"), _("The person and their counsel may read the whole file.")),
-        State("convoked", _("Convoked"), _("Everybody is summoned; a board, if any, is composed."), on_line=False),
+        State(
+            "convoked",
+            pgettext_lazy("proceeding", "Convoked"),
+            _("Everybody is summoned; a board, if any, is composed."),
+            on_line=False,
+        ),
         State("heard", _("Heard"), _("The person was heard, or did not come."), on_line=False),
         State("opinion_given", _("Opinion given"), _("The board has given its reasoned opinion."), on_line=False),
         State("decided", _("Decided"), _("A second person has confirmed the decision.")),
@@ -121,7 +131,7 @@ DECISION = Machine(
     table="discipline_decision",
     label=_("Decision"),
     states=(
-        State("proposed", _("Proposed"), _("Waits for a second person.")),
+        State("proposed", pgettext_lazy("decision", "Proposed"), _("Waits for a second person.")),
         State("confirmed", _("Confirmed"), _("A second person has confirmed it.")),
         State("returned", _("Sent back"), _("A second person sent it back with questions."), on_line=False),
     ),
@@ -180,7 +190,7 @@ APPEAL_MACHINE = Machine(
     label=_("Appeal"),
     states=(
         State("lodged", _("Lodged"), _("Registered on the day it was received.")),
-        State("admitted", _("Admitted"), _("It is in time and complete; it is being examined.")),
+        State("admitted", pgettext_lazy("appeal", "Admitted"), _("It is in time and complete; it is being examined.")),
         State("inadmissible", _("Inadmissible"), _("It could not be examined; the reason was given."), on_line=False),
         State(
             "silent",

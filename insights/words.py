@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from insights.periods import QUARTERS, YEAR, Year
 from insights.publication import Cell
@@ -30,7 +31,7 @@ def _column(column: int, year: Year) -> tuple[str, str]:
     if column == YEAR:
         return str(year.number), ""
     first, last = month_name(3 * column + 1), month_name(3 * column + 3)
-    covers = _("%(first)s to %(last)s") % {"first": first, "last": last}
+    covers = pgettext("months", "%(first)s to %(last)s") % {"first": first, "last": last}
     return _("Q%(number)s") % {"number": column + 1}, covers
 
 

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from integrity.models import FACTORS, SIDES
 from ui.forms import DayField, MultilineField, PlainTextField, RadioField, SelectField
@@ -12,7 +13,9 @@ class Propose(forms.Form):
 
     factor = SelectField(label=_("Factor of the Revised Arusha Declaration"), choices=list(FACTORS.items()))
     side = RadioField(label=_("Who promises"), choices=list(SIDES.items()))
-    owner = PlainTextField(label=_("Owner"), help_text=_("The service or organisation that answers for it."))
+    owner = PlainTextField(
+        label=pgettext_lazy("commitment", "Owner"), help_text=_("The service or organisation that answers for it.")
+    )
     text = MultilineField(
         label=_("Commitment"),
         max_length=2_000,

@@ -1,6 +1,7 @@
 """A commitment of the joint action plan between the administration and the private sector."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from machine.edges import Edge, Machine, State
 
@@ -14,7 +15,12 @@ COMMITMENT = Machine(
         State("proposed", _("Put forward"), _("One side has written it down; nobody is bound yet.")),
         State("agreed", _("Agreed"), _("Both sides stand by it, until the day it names.")),
         State("kept", _("Kept"), _("It was done, and the plan says how that can be seen.")),
-        State("dropped", _("Dropped"), _("Both sides let it go; the reason stays."), on_line=False),
+        State(
+            "dropped",
+            pgettext_lazy("commitment", "Dropped"),
+            _("Both sides let it go; the reason stays."),
+            on_line=False,
+        ),
     ),
     edges=(
         Edge("", "propose", "proposed", "commitment.proposed", HEAD, _("Propose a commitment")),

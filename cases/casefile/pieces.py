@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from cases.contradiction.passages import unpacked
 from letters.text import paragraphs
@@ -93,7 +94,7 @@ def review(o: Opened, one: Any) -> list[Block]:
     """The checklist line by line, and the questions."""
     made = [_facts((_("Reviewer"), one.decided_by.name), (_("Verdict"), one.verdict_label))]
     for item in one.items.all():
-        made.append(_minor(f"{item} · {_('Met') if item.is_met else _('Not met')}"))
+        made.append(_minor(f"{item} · {pgettext('condition', 'Met') if item.is_met else _('Not met')}"))
         made.append(o.prose(item, "note"))
     if one.questions is not None:
         made += [_minor(_("Questions to the team")), o.prose(one, "questions")]
@@ -105,7 +106,7 @@ def recommendation(o: Opened, one: Any) -> list[Block]:
     said = _facts(
         (_("For"), one.unit),
         (_("To be done by"), day_in_words(one.due_on)),
-        (_("Owner"), one.owner.name if one.owner else ""),
+        (pgettext("recommendation", "Owner"), one.owner.name if one.owner else ""),
         (_("State"), one.state_label),
     )
     return [said, o.prose(one, "text")]

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from accounts.models import Member
 from cases.custody import chain, policies
@@ -37,7 +37,7 @@ def exhibit_rows(exhibit: Exhibit) -> list[dict[str, Any]]:
     where = " · ".join(filter(None, (str(exhibit.place or ""), exhibit.opened["place_detail"])))
     return _rows(
         (_("Kind"), exhibit.kind_label),
-        (_("How it came"), exhibit.origin_label),
+        (pgettext("exhibit", "How it came"), exhibit.origin_label),
         (_("Where it comes from"), exhibit.opened["source"]),
         (_("Obtained on"), day_in_words(exhibit.obtained_on) if exhibit.obtained_on else ""),
         (_("Power of the mandate"), POWERS.get(exhibit.power, "")),

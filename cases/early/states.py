@@ -29,7 +29,12 @@ EARLY_ALERT = Machine(
             _("The count says nothing about the person: the rule is measured by it."),
             on_line=False,
         ),
-        State("expired", _("Expired"), _("Its time ran out: it is not shown any more."), on_line=False),
+        State(
+            "expired",
+            pgettext_lazy("alert", "Expired"),
+            _("Its time ran out: it is not shown any more."),
+            on_line=False,
+        ),
     ),
     edges=(
         Edge("", "raise", "new", "early_alert.raised", REVIEWER, _("Raise an alert")),

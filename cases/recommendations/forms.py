@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import Member
 from cases.forms.fields import TEAM, MemberField, UnitField
@@ -38,7 +39,9 @@ class Address(forms.Form):
     def for_object(cls, recommendation: Any, by: Member, *posted: Any) -> "Address":
         """Members outside the team; the day that the report proposed stands ready."""
         form = cls(*posted, initial={"due_on": recommendation.due_on})
-        form.fields["owner"] = MemberField(access.members_who_could(recommendation), label=_("Owner"))
+        form.fields["owner"] = MemberField(
+            access.members_who_could(recommendation), label=pgettext_lazy("recommendation", "Owner")
+        )
         form.fields["due_on"] = DayField(label=_("To be done by"))
         return form
 

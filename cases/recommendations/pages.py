@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from accounts.models import Member
 from cases.doors import ajar, door
@@ -17,7 +17,7 @@ COLUMNS = [
     {"key": "case", "label": gettext_lazy("Case"), "kind": "code"},
     {"key": "state", "label": gettext_lazy("State"), "kind": "tag"},
     {"key": "due", "label": pgettext_lazy("deadline", "By"), "kind": "due"},
-    {"key": "owner", "label": gettext_lazy("Owner"), "kind": "person"},
+    {"key": "owner", "label": pgettext_lazy("recommendation", "Owner"), "kind": "person"},
     {"key": "unit", "label": gettext_lazy("Unit"), "kind": "code"},
 ]
 
@@ -42,9 +42,9 @@ def _facts(row: Recommendation) -> list[dict[str, Any]]:
     facts = [
         (_("For"), row.unit),
         (_("To be done by"), day_in_words(row.due_on)),
-        (_("Owner"), row.owner.name if row.owner else ""),
+        (pgettext("recommendation", "Owner"), row.owner.name if row.owner else ""),
         (_("Given by"), row.addressed_by.name if row.addressed_by else ""),
-        (_("Given on"), day_in_words(row.addressed_at) if row.addressed_at else ""),
+        (pgettext("recommendation", "Given on"), day_in_words(row.addressed_at) if row.addressed_at else ""),
         (_("Closed by"), row.closed_by.name if row.closed_by else ""),
         (_("Closed on"), day_in_words(row.closed_at) if row.closed_at else ""),
     ]

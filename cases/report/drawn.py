@@ -193,7 +193,7 @@ def recommendations(material: Material) -> list[Block]:
         ("", [str(one.rank), paragraphs(one.opened["text"], material.known), one.unit, _day(one.due_on)])
         for one in material.recommendations
     ]
-    made = _ledger((_("No."), _("Recommendation"), _("For"), _("By")), (0.5, 5, 1.5, 1.6), rows)
+    made = _ledger((_("No."), _("Recommendation"), _("For"), pgettext("deadline", "By")), (0.5, 5, 1.5, 1.6), rows)
     return made or _none(_("The report recommends nothing."))
 
 

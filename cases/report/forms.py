@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.fields import TEAM
@@ -97,7 +97,9 @@ class Checklist(forms.Form):
         super().__init__(*args, **options)
         own = list(self.fields)
         for code, label in CHECKS.items():
-            self.fields[f"{code}_met"] = RadioField(label=label, choices=[("yes", _("Met")), ("no", _("Not met"))])
+            self.fields[f"{code}_met"] = RadioField(
+                label=label, choices=[("yes", pgettext_lazy("condition", "Met")), ("no", _("Not met"))]
+            )
             self.fields[f"{code}_note"] = MultilineField(
                 label=_("What this rests on"), rows=3, max_length=4000, voice=TEAM
             )

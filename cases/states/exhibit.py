@@ -141,7 +141,7 @@ EXHIBIT = Machine(
             "destroyed",
             "exhibit.destroyed",
             _WHO,
-            _("Destroy it"),
+            pgettext_lazy("exhibit", "Destroy it"),
             _("It cannot be undone. The certificate stays."),
         ),
     ),

@@ -1,6 +1,7 @@
 """States and edges of one sitting of a board (PROCESS.md 2.6, P7 to P9)."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from machine.edges import Edge, Machine, State
 
@@ -15,7 +16,9 @@ SITTING = Machine(
         State("in_session", _("In session"), _("Enough members sit; the matter is being heard.")),
         State("held", _("Held"), _("The person was heard, or did not come.")),
         State("short", _("Without quorum"), _("Too few members came; everybody is summoned again."), on_line=False),
-        State("postponed", _("Postponed"), _("The board postponed it by a vote."), on_line=False),
+        State(
+            "postponed", pgettext_lazy("sitting", "Postponed"), _("The board postponed it by a vote."), on_line=False
+        ),
         State("dropped", _("Dropped"), _("The proceeding ended before it could be held."), on_line=False),
     ),
     edges=(

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import Member
 from cases.access import members_who_could, subject_words
@@ -40,7 +41,10 @@ class Propose(forms.Form):
             self.fields["replaces"] = SelectField(
                 label=_("It takes the place of"),
                 required=False,
-                choices=[("", _("None")), *((key, f"{one}: {one.rule.label}") for key, one in self.standing.items())],
+                choices=[
+                    ("", pgettext_lazy("interim measure", "None")),
+                    *((key, f"{one}: {one.rule.label}") for key, one in self.standing.items()),
+                ],
             )
         if can_name:
             authorities = [one for one in members_who_could(case) if one.has_role("disciplinary_authority")]

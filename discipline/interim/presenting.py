@@ -109,7 +109,7 @@ def facts(measure: InterimMeasure) -> list[dict[str, Any]]:
     )
     withheld = _("%(percent)s %% of basic pay withheld") % {"percent": measure.withheld_percent}
     pairs = (
-        (_("Asked for by"), measure.proposed_by.name),
+        (pgettext("interim measure", "Asked for by"), measure.proposed_by.name),
         (pgettext("interim measure", "Decided by"), measure.decided_by.name if measure.decided_by else ""),
         (pgettext("interim measure", "Signed on"), measure.decided_on),
         (_("On the file that day"), on_file),

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from integrity.states import COMMITMENT
 from machine.models import StateField, Stateful, step
@@ -20,7 +21,7 @@ FACTORS = {
     "automation": _("Automation"),
     "reform": _("Reform and modernisation"),
     "audit": _("Audit and investigation"),
-    "conduct": _("Code of conduct"),
+    "conduct": pgettext_lazy("commitment", "Code of conduct"),
     "people": _("Human resource management"),
     "morale": _("Morale and organisational culture"),
     "private": _("Relationship with the private sector"),

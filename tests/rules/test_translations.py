@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import defaultdict
 
 import polib
 import pytest
@@ -43,6 +44,18 @@ def _known(room: str) -> set[tuple[str | None, str]]:
     paths = CATALOGUES.values() if room == "config" else [CATALOGUES[room]]
     kept = [entry for path in paths if path.exists() for entry in polib.pofile(str(path)) if not entry.obsolete]
     return {(entry.msgctxt, entry.msgid) for entry in kept}
+
+
+@pytest.mark.parametrize("language", ["fr", "ar", "ja"])
+def test_no_two_rooms_translate_the_same_words_differently(language):
+    """Django pours all catalogues into one: of two translations one wins everywhere, whichever page asks."""
+    said = defaultdict(set)
+    for path in ROOT.glob(f"*/locale/{language}/LC_MESSAGES/django.po"):
+        for entry in polib.pofile(str(path)):
+            if not entry.obsolete:
+                said[entry.msgctxt, entry.msgid].add(entry.msgstr or tuple(sorted(entry.msgstr_plural.items())))
+    assert said
+    assert not {words: found for words, found in said.items() if len(found) > 1}, "give one of them a context"
 
 
 @each_catalogue
