@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -38,7 +39,7 @@ def _hint(channel: Channel) -> str:
         return channel.notice
     spoken = listed(get_language_info(code)["name_local"] for code in channel.languages)
     answered = gettext("Here reports are read and answered in %(languages)s.") % {"languages": spoken}
-    return f"{channel.notice} {answered}"
+    return format_html("{} {}", channel.notice, answered)
 
 
 class ChooseTopic(forms.Form):

@@ -5,7 +5,6 @@ from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.utils.translation import get_language
 
 from reporting_channels.codes import Audience
 from reporting_channels.models.seats import (
@@ -16,6 +15,7 @@ from reporting_channels.models.seats import (
     seated,
     with_key,
 )
+from reporting_channels.models.texts import in_language
 
 
 def every_language() -> list[str]:
@@ -78,22 +78,22 @@ class Channel(models.Model):
     @property
     def name(self) -> str:
         """The name in the reader's language."""
-        return _in_language(self.names)
+        return in_language(self.names)
 
     @property
     def notice(self) -> str:
         """What a reporter must know before choosing it, in the reader's language."""
-        return _in_language(self.notices)
+        return in_language(self.notices)
 
     @property
     def address(self) -> str:
         """Where people can come or write, in the reader's language; empty where nobody is met."""
-        return _in_language(self.addresses)
+        return in_language(self.addresses)
 
     @property
     def way_there(self) -> str:
         """How the place is found, in the reader's language."""
-        return _in_language(self.directions)
+        return in_language(self.directions)
 
     @property
     def is_human(self) -> bool:
@@ -120,8 +120,3 @@ class Channel(models.Model):
     def keeps_identities(self) -> bool:
         """Whether enough custodians have a key: only then is a name asked for."""
         return len(self.ready_custodians()) >= self.custodians_needed
-
-
-def _in_language(texts: dict[str, str]) -> str:
-    language = (get_language() or "en").split("-")[0]
-    return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")

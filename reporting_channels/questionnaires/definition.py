@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ui.spoken import Spoken
+
 Texts = Mapping[str, str]  # language code to words
 
 NARRATIVE = "what"  # the heart of every questionnaire: a long text that is always asked
@@ -147,7 +149,7 @@ def comparisons(condition: Condition | None) -> Iterator[When]:
 def in_words(texts: Texts, *languages: str | None) -> str:
     """The words in the first of these languages that has them, then in English, then in any."""
     for language in (*languages, "en"):
-        found = texts.get((language or "").split("-")[0])
-        if found:
-            return found
-    return next((text for text in texts.values() if text), "")
+        code = (language or "").split("-")[0]
+        if texts.get(code):
+            return Spoken(texts[code], code)
+    return next((Spoken(text, code) for code, text in texts.items() if text), "")

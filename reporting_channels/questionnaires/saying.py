@@ -13,6 +13,7 @@ from reporting_channels.questionnaires.answers import RELATIONS, PersonNamed
 from reporting_channels.questionnaires.conditions import asked
 from reporting_channels.questionnaires.currencies import CURRENCIES
 from reporting_channels.questionnaires.definition import AGREED, Definition, Kind, Question, in_words
+from ui.spoken import together
 from ui.words import day_in_words, listed
 
 LONE = "\u00a0"  # between a sum and its currency no line may break
@@ -72,7 +73,8 @@ def words(question: Question, answer: Any, *languages: str | None) -> str:
     if question.kind in (Kind.CHOICE, Kind.CHOICES):
         codes = answer if isinstance(answer, list) else [answer]
         chosen = [choice for choice in question.choices if choice.code in codes]
-        return listed((in_words(choice.words, *languages) for choice in chosen), is_long=True)
+        said = [in_words(choice.words, *languages) for choice in chosen]
+        return together(listed(said, is_long=True), said)
     if question.kind == Kind.CONSENT:
         return gettext("Yes, I agree") if answer == AGREED else gettext("No")
     if question.kind == Kind.DATE:

@@ -2,8 +2,8 @@
 
 from django import template
 from django.conf import settings
-from django.utils.html import format_html
-from django.utils.translation import get_language_info
+
+from ui.spoken import attributes
 
 register = template.Library()
 
@@ -11,11 +11,7 @@ register = template.Library()
 @register.simple_tag
 def speaking(code: str):
     """The attributes of an element whose words are in this language; nothing for one that is not known."""
-    try:
-        is_bidi = get_language_info(code)["bidi"]
-    except KeyError:
-        return ""
-    return format_html('lang="{}" dir="{}"', code, "rtl" if is_bidi else "ltr")
+    return attributes(code)
 
 
 @register.filter

@@ -67,6 +67,7 @@ from django.utils.translation import gettext_lazy as _
 from ui import languages, tables, words
 from ui.fields import shown
 from ui.icons import icon as draw_icon
+from ui.spoken import attributes
 from ui.typed import typed_texts
 from ui.voices import VOICES
 
@@ -249,7 +250,7 @@ def code(number):
 
 @register.inclusion_tag("ui/parts/prose.html")
 def prose(text):
-    return {"text": text}
+    return {"text": text, "attributes": attributes(getattr(text, "language", ""))}
 
 
 @register.inclusion_tag("ui/parts/receipt.html")
