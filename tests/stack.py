@@ -1,6 +1,7 @@
 """The three real processes on real servers, in a folder of their own, told a short story: what an office runs.
 
 Each process has its own database role and its own secrets, as in production; nothing of a test runs inside them.
+Only what a guess costs is less: see tests.light.
 """
 
 import http.client
@@ -94,6 +95,7 @@ class Stack:
         assert self.postgres is not None
         made = sites.environment(site, places=self.places, postgres=self.postgres, role=role)
         return made | {
+            "DJANGO_SETTINGS_MODULE": "tests.light",
             "REPORTER_URL": self.address("reporter"),
             "STAFF_URL": self.address("staff"),
             "AMANA_DEMO": "1",

@@ -37,6 +37,7 @@ class NewKey(NamedTuple):
     holder: Holder
     wrapped: list[WrappedKey]
     recovery_code: str
+    keyring: Keyring
 
 
 @sensitive_variables("passphrase", "seed", "code")
@@ -51,7 +52,7 @@ def new_member_key(passphrase: str) -> NewKey:
         _wrap(holder.pk, WrappedKey.Way.RECOVERY, recovery.normalise(code), seed),
     ]
     WrappedKey.objects.bulk_create(wrapped)
-    return NewKey(holder, wrapped, code)
+    return NewKey(holder, wrapped, code, Keyring(holder.pk, seed))
 
 
 @sensitive_variables("passphrase", "recovery_code", "secret")

@@ -95,7 +95,7 @@ def enrol(*, token: str, passphrase: str, at: datetime) -> Enrolled:
     member.holder = made.holder
     member.save(update_fields=["password", "holder"])
     record("member.enrolled", by=member, subject=member, at=at)
-    return Enrolled(member, made.recovery_code, keys.unlock(made.holder, passphrase=passphrase))
+    return Enrolled(member, made.recovery_code, made.keyring)
 
 
 @transaction.atomic

@@ -14,7 +14,9 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, R
 ELSEWHERE = re.compile(r"^(?!data:|blob:|about:)(?!https?://127\.0\.0\.1[:/])")
 SMALL = 320  # CSS pixels: WCAG 2.2, 1.4.10
 REFUSED = "Failed to load resource"  # what Chromium says of a page that was answered with 4xx, as it should be
-SHAPES: set[tuple[str, str]] = set()
+ADDRESSES: set[str] = set()  # that axe looked at
+ELEMENTS: set[str] = set()  # and the kinds of elements it saw there
+MADE_OF = "() => [...document.body.querySelectorAll('*')].map(e => `${e.tagName}.${e.className}`)"
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 
 
@@ -131,7 +133,7 @@ class Eyes:
         assert page.locator("html").get_attribute("lang").endswith(self.language), url
         assert page.title().endswith(self.title), f"{url} is called {page.title()}"
         self._look_small()
-        if self.has_script and self._is_new_shape():
+        if self.has_script:
             self._ask_axe()
         assert not self.strangers, f"{url} asked elsewhere: {self.strangers}"
         assert not self.complaints, f"{url}: {self.complaints}"
@@ -154,21 +156,21 @@ class Eyes:
             SMALL,
         )
 
-    def _is_new_shape(self) -> bool:
-        """Whether a page of this address, made of these elements, was not yet met: axe looks at each shape once."""
-        made_of = self.tab.evaluate(
-            "() => [...new Set([...document.all].map(e => e.tagName + '.' + e.className))].sort().join()"
-        )
-        shape = ID.sub("…", self.path), made_of
-        is_new = shape not in SHAPES
-        SHAPES.add(shape)
-        return is_new
-
     def _ask_axe(self) -> None:
+        """Ask axe once for each address and whenever a page has an element of a new kind.
+
+        Of contrast, its dearest question, only for those new kinds (a tag and its classes).
+        """
+        address, made_of = ID.sub("…", self.path), set(self.tab.evaluate(MADE_OF))
+        if address in ADDRESSES and made_of <= ELEMENTS:
+            return
         from axe_playwright_python.sync_playwright import Axe
 
-        found = Axe().run(self.tab)
+        rules = {"color-contrast": {"enabled": not made_of <= ELEMENTS}}
+        found = Axe().run(self.tab, options={"rules": rules, "resultTypes": ["violations"]})
         assert not found.violations_count, f"{self.tab.url}\n{found.generate_report()}"
+        ADDRESSES.add(address)
+        ELEMENTS.update(made_of)
 
     def _picture(self, name: str) -> None:
         """Keep a picture of the page for a person to look at, when a folder is named for it."""
