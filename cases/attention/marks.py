@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from django.db import models, transaction
+from django.db.models.functions import Greatest
 
 from accounts.models import Member
 from audit.log import record
@@ -15,18 +16,18 @@ ONE_VISIT = timedelta(minutes=30)  # pages opened within this time are one visit
 
 
 @transaction.atomic
-def look(*, case: Case, by: Member, at: datetime) -> LookMark:
+def look(*, case: Case, by: Member, at: datetime) -> None:
     """Remember that the member looked; the marks of what is new stay for the length of a visit."""
     newest = Entry.objects.order_by("-id").values_list("pk", flat=True).first() or 0
-    mark, is_first = LookMark.objects.select_for_update().get_or_create(
-        case=case, looked_by=by, defaults={"entry": newest, "looked_at": at}
+    is_next_visit = models.Q(looked_at__lt=at - ONE_VISIT)
+    kept = LookMark.objects.filter(case=case, looked_by=by).update(
+        before=models.Case(models.When(is_next_visit, then="entry"), default="before"),
+        entry=Greatest("entry", newest),
+        looked_at=at,
     )
-    if not is_first:
-        if at - mark.looked_at > ONE_VISIT:
-            mark.before = mark.entry
-        mark.entry, mark.looked_at = max(mark.entry, newest), at
-        mark.save(update_fields=["entry", "before", "looked_at"])
-    return mark
+    if not kept:  # two first looks at once leave one mark
+        mark = LookMark(case=case, looked_by=by, entry=newest, looked_at=at)
+        LookMark.objects.bulk_create([mark], ignore_conflicts=True)
 
 
 def new_to(by: Member, case: Case) -> Callable[[Entry], bool]:
