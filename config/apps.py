@@ -11,11 +11,12 @@ class ConfigConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
-        from config import erasure
+        from config import demonstration, erasure
         from config.database_roles import apply
         from ui import navigation
 
         post_migrate.connect(apply, sender=self, dispatch_uid="config.database_roles")
         post_migrate.connect(erasure.prepare, sender=self, dispatch_uid="config.erasure")
+        post_migrate.connect(demonstration.mark, sender=self, dispatch_uid="config.demonstration")
         # The audit room stands beside ui and may not know its menu.
         navigation.register(_("Audit log"), "audit:entries", roles=("auditor",), order=90)

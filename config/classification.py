@@ -74,7 +74,7 @@ MODELS: dict[str, Classed] = {
     ),
     "procedures.Holiday": Classed(public="id country on name is_estimated"),
     "procedures.ProcedureVersion": Classed(
-        public="id code country corps valid_from digest body status loaded_at signed_at",
+        public="id code country corps valid_from digest body status loaded_at signed_at signing_note",
         staff="loaded_by signed_by",
     ),
     "reporting_channels.Assessment": Classed(

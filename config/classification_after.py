@@ -15,6 +15,10 @@ MODELS: dict[str, Classed] = {
         staff="id appeal asked_on asked_at asked_by is_granted ruled_at ruled_by", sealed="reasons"
     ),
     "discipline.Submission": Classed(staff="id appeal kind received_on added_at added_by", sealed="text"),
+    "discipline.Conversion": Classed(
+        staff="id proceeding since until proposed_at proposed_by confirmed_at confirmed_by refused_at refused_by",
+        sealed="request reasons",
+    ),
     "discipline.PrescriptionOverride": Classed(
         staff="id case subject limit_on proposed_at proposed_by confirmed_at confirmed_by refused_at refused_by",
         sealed="request reasons",

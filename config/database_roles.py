@@ -172,6 +172,7 @@ STAFF: dict[str, str] = {
     "cases_derogation": "SIU(confirmed_at, confirmed_by_id, ended_at, ended_by_id)",
     "cases_derogationuse": "SIU(followed_at, followed_by_id, result)",
     "discipline_prescriptionoverride": KEPT,
+    "discipline_conversion": KEPT,
     "discipline_proceeding": KEPT,
     "discipline_proceedingpermission": LOOSE,
     "discipline_rightnotice": "SI",

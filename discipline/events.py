@@ -10,6 +10,12 @@ declare("prescription_override.proposed", _("asked that a prescription be overri
 declare("prescription_override.confirmed", _("granted the override of a prescription"), ("case",))
 declare("prescription_override.refused", _("refused the override of a prescription"), ("case",))
 declare("prescription_override.read", _("read an override of a prescription"), ("case",))
+declare("conversion.proposed", _("asked that the proceeding follow another version"), ("conversion", "since", "until"))
+declare(
+    "conversion.confirmed", _("let the proceeding follow another version"), ("conversion", "since", "until", "clocks")
+)
+declare("conversion.refused", _("refused that the proceeding follow another version"), ("conversion", "since", "until"))
+declare("conversion.read", _("read a conversion of the proceeding"), ("conversion",))
 declare("proceeding.read", _("read the sealed texts of a proceeding"))
 declare("proceeding.charged", _("served the charges"), ("charges",))
 declare("proceeding.file_opened", _("gave access to the file"))

@@ -10,6 +10,7 @@ from accounts import home
 from accounts.models import Member
 from discipline.access import list_cases_to_open, list_proceedings
 from discipline.appeals.waiting import owed
+from discipline.conversion.waiting import conversions_to_decide
 from discipline.execution.waiting import gaps
 from discipline.interim.waiting import waiting as interim_waiting
 from discipline.limits.waiting import coming_near, to_decide
@@ -57,5 +58,6 @@ home.register(
     home.Section(title=_("Time limits of discipline that come near"), rows=coming_near, roles=ROLES, order=38)
 )
 home.register(home.Section(title=_("Prescriptions to decide"), rows=to_decide, roles=INTERIM_ROLES, order=26))
+home.register(home.Section(title=_("Conversions to decide"), rows=conversions_to_decide, roles=(AUTHORITY,), order=27))
 home.register(home.Section(title=_("Owed after an appeal"), rows=owed, roles=(SECRETARIAT,), order=37))
 home.register(home.Section(title=_("Sanctions to carry out"), rows=gaps, roles=(SECRETARIAT,), order=36))

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from discipline.board.urls import urlpatterns as board
+from discipline.conversion.urls import urlpatterns as conversion
 from discipline.limits import views as limits
 from discipline.views import doors, execution, interim, pages
 
@@ -33,4 +34,5 @@ urlpatterns = [
     path("appeal/<uuid:pk>/file/", doors.put_in, name="put_in"),
     path("effect/<uuid:pk>/", doors.carry_out, name="carry_out"),
     *board,
+    *conversion,
 ]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
@@ -20,7 +21,7 @@ def get_version(version_id: Any) -> ProcedureVersion:
     """Raises Http404."""
     try:
         return ProcedureVersion.objects.select_related("signed_by", "loaded_by").get(pk=version_id)
-    except (ProcedureVersion.DoesNotExist, ValueError) as error:
+    except (ProcedureVersion.DoesNotExist, ValidationError, ValueError) as error:
         raise Http404 from error
 
 
@@ -38,6 +39,28 @@ def latest_or_first(code: str, on: date) -> ProcedureVersion | None:
     rows = ProcedureVersion.objects.filter(code=code)
     in_force = rows.filter(valid_from__lte=on).order_by("-valid_from", "-loaded_at").first()
     return in_force or rows.order_by("valid_from", "-loaded_at").first()
+
+
+def newest(code: str) -> ProcedureVersion | None:
+    """The newest version of that profile, whether or not it is in force yet."""
+    return ProcedureVersion.objects.filter(code=code).order_by("-valid_from", "-loaded_at").first()
+
+
+def list_others(version: ProcedureVersion) -> list[ProcedureVersion]:
+    """The other versions of the same profile, the newest first."""
+    return list(ProcedureVersion.objects.filter(code=version.code).exclude(pk=version.pk))
+
+
+def before(version: ProcedureVersion) -> ProcedureVersion | None:
+    """The version that this one follows: the newest of those that are older; the only other one where none is."""
+    others = list_others(version)
+    mark = (version.valid_from, version.loaded_at)
+    older = [one for one in others if (one.valid_from, one.loaded_at) < mark]
+    return (older or others or [None])[0]
+
+
+def has_digest(digest: str) -> bool:
+    return ProcedureVersion.objects.filter(digest=digest).exists()
 
 
 def list_versions() -> QuerySet[ProcedureVersion]:

@@ -1,4 +1,4 @@
-"""Forms of the calendar, and of the comparison."""
+"""Forms of the calendar, of the comparison, and of the editor of profiles."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,7 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from procedures.comparing import FACTS, MOST
 from procedures.models import ProcedureVersion
-from ui.forms import DayField, ManyField, PlainTextField
+from ui.forms import DayField, Explained, ManyField, MultilineField, PlainTextField, SelectField
+from ui.text import written
+from ui.words import day_in_words
+
+LONGEST = 400_000  # characters of a profile; the longest that comes with the software has a sixth of it
 
 
 class HolidayForm(forms.Form):
@@ -37,3 +41,50 @@ class Compare(forms.Form):
     def days(self) -> dict[str, date]:
         """The days that were given, by the keys of FACTS."""
         return {key: self.cleaned_data[key] for key, _label, _events in FACTS if self.cleaned_data.get(key)}
+
+
+class ProfileText(Explained, forms.CharField):
+    """A profile as it was typed: nothing is cut off at its ends, so that the lines keep their numbers."""
+
+    widget = forms.Textarea
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, strip=False, **options)
+        self.widget.attrs |= {"rows": 24, "dir": "ltr", "spellcheck": "false", "wrap": "off"}
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value)
+        if len(text) > LONGEST:
+            raise forms.ValidationError(_("No profile is as long as this. Load the profile alone."))
+        return written(text)
+
+
+class LoadProfile(forms.Form):
+    """A new version, to check and to load."""
+
+    text = ProfileText(
+        label=_("Profile"),
+        help_text=_("Begin from a version that is there, or put the whole text of a file here. The guide explains it."),
+    )
+
+
+class SignDraft(forms.Form):
+    """What the person who signs has reviewed."""
+
+    note = MultilineField(
+        label=_("What you reviewed, and against which texts"),
+        max_length=4000,
+        help_text=_("The note stands with your name beside the version, for everybody to read."),
+    )
+
+
+class Since(forms.Form):
+    """Which other version to compare with."""
+
+    since = SelectField(label=_("Compare with"))
+
+    def __init__(self, *args: Any, versions: Iterable[ProcedureVersion], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["since"].choices = [
+            (str(one.pk), f"{day_in_words(one.valid_from)} · {one.digest[:12]}") for one in versions
+        ]

@@ -19,6 +19,7 @@ from .profile import Profile
 from .reading import MalformedProfile, Problem, Reader
 from .schema import read_profile
 
+TYPED = "profile.toml"  # what a profile that was typed on a page is called in its problems
 PROFILES = Path(__file__).parent / "profiles"
 
 
@@ -58,7 +59,12 @@ def load_text(text: str, file: str) -> Loaded:
 @lru_cache(maxsize=64)
 def profile_of(body: str) -> Profile:
     """The profile in a stored body; parsed once a process, for versions never change."""
-    return _build(json.loads(body, object_hook=_revive), {(): Source("body", 1)})
+    return _build(values_of(body), {(): Source("body", 1)})
+
+
+def values_of(body: str) -> dict[str, Any]:
+    """The plain values of a canonical text."""
+    return json.loads(body, object_hook=_revive)
 
 
 def canonical(values: dict[str, Any]) -> str:

@@ -107,6 +107,8 @@ def parse(text: str, file: str) -> dict[str, Any]:
     """TOML to plain values; a syntax error becomes a problem with its line."""
     try:
         return tomllib.loads(text)
+    except RecursionError as error:
+        raise MalformedProfile([Problem(file, 1, "this is not valid TOML: lists or tables lie too deep.")]) from error
     except tomllib.TOMLDecodeError as error:
         message = str(error)
         place = re.search(r"at line (\d+), column (\d+)", message)

@@ -3,12 +3,13 @@
 from django.urls import path
 
 from .conduct import views as conduct
-from .views import calendars, comparing, versions
+from .views import calendars, comparing, editing, versions
 
 app_name = "procedures"
 urlpatterns = [
     path("", versions.listing, name="list"),
     path("compare/", comparing.compare, name="compare"),
+    path("compare/pdf/", comparing.compare_pdf, name="compare_pdf"),
     path("conduct/", conduct.documents, name="documents"),
     path("conduct/new/", conduct.new_document, name="new_document"),
     path("conduct/<uuid:pk>/", conduct.document, name="conduct"),
@@ -16,7 +17,9 @@ urlpatterns = [
     path("conduct/<uuid:pk>/import/", conduct.import_text, name="import_text"),
     path("conduct/articles/<uuid:pk>/version/", conduct.new_version, name="new_version"),
     path("<uuid:version_id>/", versions.version, name="version"),
-    path("<uuid:version_id>/sign/", versions.sign, name="sign"),
+    path("load/", editing.load, name="load"),
+    path("<uuid:version_id>/sign/", editing.sign, name="sign"),
+    path("<uuid:version_id>/changes/", editing.changes, name="changes"),
     path("calendar/<str:country>/<int:year>/", calendars.calendar, name="calendar"),
     path("calendar/<str:country>/<int:year>/<uuid:holiday_id>/remove/", calendars.remove, name="remove_holiday"),
 ]

@@ -1,6 +1,7 @@
 from discipline.models.appeal import Appeal
 from discipline.models.board import Board, Ineligibility, Seat, SeatRecusal
 from discipline.models.charge import Charge
+from discipline.models.conversion import Conversion
 from discipline.models.decision import Decision
 from discipline.models.effect import AppealEffect, Stay, Submission
 from discipline.models.execution import ExecutionOrder, MentionErasure, Revocation
@@ -18,6 +19,7 @@ __all__ = [
     "Board",
     "Charge",
     "Consultation",
+    "Conversion",
     "Decision",
     "ExecutionOrder",
     "Hearing",

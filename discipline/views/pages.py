@@ -15,6 +15,7 @@ from discipline import access
 from discipline.actions import charges, proceedings
 from discipline.appeals.recipes import fallen
 from discipline.clocks import clocks_of, prescription_of
+from discipline.conversion import policies as conversion_policies
 from discipline.execution.similar import similar_decisions
 from discipline.forms import steps
 from discipline.limits.access import override_of
@@ -64,6 +65,7 @@ class ProceedingPage(View):
             "decisions": decisions_shown(proceeding, texts),
             "sanctions": sanctions_shown(proceeding, texts, by, timezone.localdate()),
             "doors": self._doors(proceeding, by),
+            "conversions": list(proceeding.conversions.all()),
             "similar": similar_decisions(proceeding) if proceeding.state not in ("ended", "discontinued") else None,
         }
         return render(request, "discipline/proceeding.html", shown)
@@ -79,6 +81,7 @@ class ProceedingPage(View):
             ),
             ("discipline:propose", decision_policies.require_may_propose, _("Propose a decision")),
             ("discipline:impose", decision_policies.require_may_impose, _("Impose the sanction")),
+            ("discipline:convert", conversion_policies.require_may_propose, _("Follow another version")),
             ("discipline:admit", policies.require_may_admit_member, _("Let a member join")),
         ]
         return [

@@ -20,8 +20,21 @@ def load(*, path: Path, by: Any, at: datetime) -> ProcedureVersion:
     Raises MalformedProfile with file and line.
     """
     policies.require_may_load(by=by)
-    loaded = loading.load_file(Path(path))
+    return _store(loading.load_file(Path(path)), by=by, at=at)
+
+
+@transaction.atomic
+def load_text(*, text: str, by: Any, at: datetime) -> ProcedureVersion:
+    """As ``load``, from a text that somebody wrote on a page. Raises MalformedProfile with the lines of the text."""
+    policies.require_may_load(by=by)
+    return _store(loading.load_text(text, loading.TYPED), by=by, at=at)
+
+
+def _store(loaded: loading.Loaded, *, by: Any, at: datetime) -> ProcedureVersion:
     profile = loaded.profile
+    found = ProcedureVersion.objects.filter(digest=loaded.digest).first()
+    if found is None:
+        policies.require_draft(status=profile.status, by=by)
     version, is_new = ProcedureVersion.objects.get_or_create(
         digest=loaded.digest,
         defaults={
@@ -41,11 +54,11 @@ def load(*, path: Path, by: Any, at: datetime) -> ProcedureVersion:
 
 
 @transaction.atomic
-def sign(*, version: ProcedureVersion, by: Any, at: datetime) -> ProcedureVersion:
-    """Answer for a draft, once: from then on a case may follow it."""
+def sign(*, version: ProcedureVersion, note: str, by: Any, at: datetime) -> ProcedureVersion:
+    """Answer for a draft, once, saying in a note what was reviewed: from then on a case may follow it."""
     version = locked(version)
     policies.require_may_sign(version=version, by=by)
-    version.sign(by=by, at=at)
-    version.save(update_fields=["signed_at", "signed_by"])
+    version.sign(note=note, by=by, at=at)
+    version.save(update_fields=["signed_at", "signed_by", "signing_note"])
     record("procedure.signed", by=by, subject=version, at=at, digest=version.digest)
     return version

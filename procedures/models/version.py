@@ -14,7 +14,8 @@ from procedures.profile import Profile
 class ProcedureVersion(models.Model):
     """What a case pins. `body` is the canonical text, `digest` the SHA-256 of its UTF-8 bytes in hexadecimal.
 
-    The database refuses every change but one signature. `loaded_by` is null when the command line loaded it.
+    The database refuses every change but one signature, with a note, by another person than the one who loaded it.
+    `loaded_by` is null when the command line loaded it; what a member loads is a draft.
     """
 
     class Status(models.TextChoices):
@@ -37,6 +38,7 @@ class ProcedureVersion(models.Model):
     signed_by = models.ForeignKey(
         "accounts.Member", models.PROTECT, null=True, related_name="+", verbose_name=_("signed by")
     )
+    signing_note = models.TextField(_("note of the signature"), blank=True, default="")
 
     class Meta:
         verbose_name = _("procedure version")
@@ -67,5 +69,5 @@ class ProcedureVersion(models.Model):
         """Worked, or signed by somebody who answers for it."""
         return self.status == self.Status.WORKED or self.signed_at is not None
 
-    def sign(self, *, by, at) -> None:
-        self.signed_at, self.signed_by = at, by
+    def sign(self, *, note: str, by, at) -> None:
+        self.signed_at, self.signed_by, self.signing_note = at, by, note

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from procedures import access, comparing, forms
+from procedures import access, comparing, forms, printing
 
 
 @require_safe
@@ -22,6 +22,23 @@ def compare(request: HttpRequest) -> HttpResponse:
         shown |= _compared(chosen, form.days())
     status = 422 if form.is_bound and not form.is_valid() else 200
     return render(request, "procedures/compare.html", shown, status=status)
+
+
+@require_safe
+def compare_pdf(request: HttpRequest) -> HttpResponse:
+    """The same on paper; a question that the page would not answer is asked there again."""
+    offered = access.list_latest()
+    form = forms.Compare(request.GET or None, versions=offered)
+    if not form.is_valid():
+        return render(request, "procedures/compare.html", {"form": form}, status=422 if form.is_bound else 200)
+    chosen = [version for version in offered if version.code in form.cleaned_data["procedures"]]
+    days = form.days()
+    found = _compared(chosen, days)
+    content = printing.comparison(chosen, found["questions"], found["lives"], days, timezone.localtime())
+    answer = HttpResponse(content, content_type="application/pdf")
+    name = "-".join(version.code for version in chosen)
+    answer["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
+    return answer
 
 
 def _compared(chosen: list[Any], days: dict[str, date]) -> dict[str, Any]:

@@ -29,3 +29,11 @@ def draft(folder: Path, **changes: str):
 
 def calendar(country: str = "FR", year: int = 2026) -> int:
     return holidays.copy(country=country, year=year, by=OPERATOR, at=timezone.now())
+
+
+def another(**amounts: tuple[str, str]):
+    """A later version of the French profile, worked, in which what ``amounts`` say was replaced."""
+    text = FRENCH_STATE.read_text(encoding="utf-8").replace("valid_from = 2025-06-24", "valid_from = 2025-09-01", 1)
+    for before, after in amounts.values():
+        text = text.replace(before, after)
+    return versions.load_text(text=text, by=OPERATOR, at=timezone.now())

@@ -21,13 +21,14 @@ from cases.listing.filters import Filters
 from cases.models import Case, Reliance
 from cases.notes import actions as notes
 from discipline.actions import limits
+from discipline.conversion import actions as conversions
 from discipline.models import AppealEffect
 from integrity.actions import commitments
 from reporting_channels.actions import deletions, disclosures, exclusions, minutes, retention
 from tests.factories import cases, custody, discipline, interim, joining, reporting, reporting_channels
 from tests.factories import people as people_factory
 from tests.factories.accounts import member, sign_in
-from tests.factories.procedures import version
+from tests.factories.procedures import another, version
 from tests.factories.taking_down import taken
 
 
@@ -228,7 +229,11 @@ def _proceeding(world: World, case: Case) -> None:
     made = discipline.advised(case=case)
     appeal = discipline.lodged(discipline.executed(made=made))
     proceeding = appeal.sanction.proceeding
+    conversion = conversions.propose(
+        proceeding=proceeding, version=another(), request="New law.", by=appeal.people.secretary, at=timezone.now()
+    )
     world.rows |= {
+        "conversion": conversion,
         "proceeding": proceeding,
         "charge": proceeding.charges.first(),
         "decision": appeal.sanction.decision,
@@ -240,7 +245,7 @@ def _proceeding(world: World, case: Case) -> None:
             appeal=appeal, code="mention_removed", on=discipline.today(40), is_task=True
         ),
     }
-    nouns = ("proceeding", "charge", "decision", "sanction", "appeal", "appeal_effect", "seat", "sitting")
+    nouns = ("proceeding", "charge", "decision", "sanction", "appeal", "appeal_effect", "seat", "sitting", "conversion")
     world.granted |= dict.fromkeys(nouns, appeal.people.secretary)
 
 

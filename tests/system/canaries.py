@@ -15,6 +15,7 @@ from django.utils import timezone
 from cases.actions import allegations, cases, findings, investigations, subjects
 from cases.models import Assignment
 from discipline.actions import appeals, charges, decisions, effects, proceedings, sanctions
+from discipline.conversion import actions as conversions
 from discipline.policies.proceeding import rights_missing
 from reporting_channels.actions import (
     deletions,
@@ -32,7 +33,7 @@ from tests.factories import cases as making
 from tests.factories import discipline, reporting_channels
 from tests.factories.accounts import member
 from tests.factories.discipline import later, today
-from tests.factories.procedures import version
+from tests.factories.procedures import another, version
 from tests.factories.retention import closed
 from tests.factories.vault import office_quorum
 from tests.system import boarded
@@ -231,6 +232,12 @@ def _sanction(sung: Sung) -> Any:
     proceedings.notify_rights(proceeding=made, rights=rights, notified_on=today(), by=by, at=later(0))
     made = proceedings.give_file_access(proceeding=made, opened_on=today(), by=by, at=later(0))
     made = boarded.advised(made, people, c)
+    conversion = conversions.propose(
+        proceeding=made, version=another(), request=c("conversion/request"), by=by, at=later(31)
+    )
+    conversions.decide(
+        conversion=conversion, is_confirmed=False, reasons=c("conversion/reasons"), by=authority, at=later(31)
+    )
     _decide(made, people)
     sanction = sanctions.impose(proceeding=made, by=authority, at=later(32))
     sanction = sanctions.notify(sanction=sanction, notified_on=today(33), by=by, at=later(33))

@@ -22,7 +22,7 @@ def following(monkeypatch, code: str):
     """Cases are opened under this procedure; for a draft somebody named answers first."""
     version = make_procedure.version(PROFILES / f"{code}.toml")
     if not version.is_ready:
-        versions.sign(version=version, by=member(["head_of_office"]), at=timezone.now())
+        versions.sign(version=version, note="Read against the texts.", by=member(["head_of_office"]), at=timezone.now())
         version.refresh_from_db()
     monkeypatch.setattr(cases, "procedure", lambda: version)
 

@@ -36,6 +36,19 @@ CORPUS = {
     "a group that is not there": ('group = "2"', 'group = "3"', "“3” is not one of the groups of this profile."),
     "a code that stands twice": ('code = "exclusion"', 'code = "blame" # twice', "the code “blame” stands twice"),
     "a moment of our own": ('["proceeding.opened"]', '["at.lunch"]', "“at.lunch” is not a moment of the procedure"),
+    "a language that nobody knows": ('languages = ["fr", "en"]', 'languages = ["fr", "xx"]', "is not a language"),
+    "a text in a language of no one": ('en = "Test" }', 'en = "Test", xx = "?" }', "which is not a language of this"),
+    "an end that is not declared": ('ends = "report.acknowledged"', 'ends = "report.ack"', "is not declared under"),
+    "a clock of no known kind": ('kind = "ACK"', 'kind = "TEA"', "“kind” is “TEA”"),
+    "a way of counting of our own": ('"exclude_start"', '"about"', "“counting” is “about”"),
+    "a consequence of our own": ('consequence = "warning"', 'consequence = "shame"', "“consequence” is “shame”"),
+    "a clock in its own stead": ('code = "ack"', 'code = "ack"\nunprinted = "ack"', "cannot stand in for itself."),
+    "a yes in words": ("sustained = true", 'sustained = "yes"', "“sustained” must be true or false."),
+    "an empty name": ('source = "Loi d’essai"', 'source = "  "', "“source” is empty."),
+    "a part that is not there": ("schema = 1", 'schema = 1\nuses = ["nowhere"]', "there is no part “nowhere”"),
+    "a part that is a path": ("schema = 1", 'schema = 1\nuses = ["../../etc"]', "“uses” must be a list of names"),
+    "erasure at no time": ('{ mode = "none", law', '{ mode = "automatic", law', "needs the clock that says when."),
+    "a step of our own": ('code = "decide"', 'code = "applaud"', "“code” is “applaud”"),
     "a code with a space": ('code = "silence"', 'code = "keep silent"', "“keep silent” is not a code"),
 }  # fmt: skip
 
@@ -44,6 +57,10 @@ def problems_of(text: str):
     with pytest.raises(MalformedProfile) as caught:
         load_text(text, "broken.toml")
     return caught.value.problems
+
+
+def test_the_corpus_holds_thirty_broken_profiles():
+    assert len(CORPUS) >= 30
 
 
 @pytest.mark.parametrize("name", CORPUS)

@@ -86,7 +86,7 @@ def test_the_head_of_office_signs_a_draft_on_its_page(as_member, tmp_path):
     assert as_member("receiver").post(sign).status_code == 403
     client = as_member("head_of_office")
     assert sign in client.get(draft.get_absolute_url()).content.decode()
-    assert client.post(sign).status_code == 302
+    assert client.post(sign, {"note": "Read against the statute."}).status_code == 302
     assert access.get_version(draft.pk).is_ready
 
 

@@ -84,7 +84,7 @@ def test_a_draft_cannot_be_pinned_outside_the_demonstration_until_somebody_signs
     draft = versions.load(path=loading.PROFILES / "tn-customs.toml", by=OPERATOR, at=timezone.now())
     with pytest.raises(policies.DraftUnsigned):
         policies.require_may_pin(version=draft)
-    versions.sign(version=draft, by=member(["head_of_office"]), at=timezone.now())
+    versions.sign(version=draft, note="Read against the texts.", by=member(["head_of_office"]), at=timezone.now())
     draft.refresh_from_db()
     policies.require_may_pin(version=draft)
 

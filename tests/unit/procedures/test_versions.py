@@ -44,7 +44,10 @@ def test_only_the_operator_and_administrators_load():
     with pytest.raises(RoleNeeded):
         versions.load(path=make.FRENCH_STATE, by=member(["investigator"]), at=timezone.now())
     by = member(["administrator"])
-    assert versions.load(path=make.FRENCH_STATE, by=by, at=timezone.now()).loaded_by == by
+    with pytest.raises(policies.OnlyDrafts):
+        versions.load(path=make.FRENCH_STATE, by=by, at=timezone.now())
+    text = make.FRENCH_STATE.read_text(encoding="utf-8").replace('status = "worked"', 'status = "draft"', 1)
+    assert versions.load_text(text=text, by=by, at=timezone.now()).loaded_by == by
 
 
 @pytest.mark.parametrize(
@@ -76,12 +79,14 @@ def test_a_draft_is_signed_once_by_the_head_of_office_and_can_then_be_pinned(tmp
     draft = make.draft(tmp_path)
     assert not may(policies.require_may_pin, version=draft, by=None)
     with pytest.raises(RoleNeeded):
-        versions.sign(version=draft, by=member(["receiver"]), at=timezone.now())
-    signed = versions.sign(version=draft, by=member(["head_of_office"]), at=timezone.now())
+        versions.sign(version=draft, note="Read against the texts.", by=member(["receiver"]), at=timezone.now())
+    signed = versions.sign(
+        version=draft, note="Read against the texts.", by=member(["head_of_office"]), at=timezone.now()
+    )
     assert may(policies.require_may_pin, version=signed, by=None)
     assert events_named("procedure.signed") == 1
     with pytest.raises(policies.NothingToSign):
-        versions.sign(version=draft, by=member(["head_of_office"]), at=timezone.now())
+        versions.sign(version=draft, note="Read against the texts.", by=member(["head_of_office"]), at=timezone.now())
     with pytest.raises(REFUSED), transaction.atomic():
         ProcedureVersion.objects.filter(pk=draft.pk).update(signed_at=None, signed_by=None)
 
@@ -94,7 +99,9 @@ def test_a_draft_may_be_pinned_in_the_demonstration(tmp_path, settings):
 def test_a_worked_version_may_be_pinned_and_is_not_signed():
     assert may(policies.require_may_pin, version=make.version(), by=None)
     with pytest.raises(policies.NothingToSign):
-        versions.sign(version=make.version(), by=member(["head_of_office"]), at=timezone.now())
+        versions.sign(
+            version=make.version(), note="Read against the texts.", by=member(["head_of_office"]), at=timezone.now()
+        )
 
 
 def test_the_latest_version_is_the_one_in_force_on_the_day(tmp_path):
