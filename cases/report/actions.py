@@ -12,6 +12,7 @@ from accounts.models import Member
 from audit.log import record
 from cases import access
 from cases.actions.ranks import next_rank
+from cases.custody.actions import verifications
 from cases.models import Dissent, Investigation, Loss, ReportSection, Review, ReviewLine
 from cases.report import access as report_access
 from cases.report import issuing, policies
@@ -148,14 +149,26 @@ def send_back(
     return investigation
 
 
-@transaction.atomic
 def deliver(
     *, investigation: Investigation, checks: Mapping[str, tuple[bool, str]], by: Member, at: datetime
 ) -> Investigation:
-    """V8: every line of the checklist is met; the report is issued in each language, sealed, and stands."""
-    investigation = locked(investigation)
+    """V8: the exhibits are read once more, and only if each is what was registered is the report issued.
+
+    Two transactions, not one: what the reading finds stays on record even when it stops the delivery.
+    """
     policies.require_may_deliver(investigation=investigation, by=by)
     policies.require_every_check(checks=checks)
+    verifications.look_again(case=investigation.case, by=by, at=at)
+    return _issue(investigation, checks, by, at)
+
+
+@transaction.atomic
+def _issue(
+    investigation: Investigation, checks: Mapping[str, tuple[bool, str]], by: Member, at: datetime
+) -> Investigation:
+    """Issued in each language, sealed: it stands."""
+    investigation = locked(investigation)
+    policies.require_may_deliver(investigation=investigation, by=by)
     _review(investigation, "delivered", checks, "", by, at)
     key = access.case_key(by, investigation.case)
     material = report_access.material(investigation, key)

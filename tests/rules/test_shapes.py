@@ -47,6 +47,8 @@ ACTOR_KNOWN = {
 NOT_ATOMIC = {
     "cases/custody/actions/certificates.py finish": "files and keys first, then one transaction for each",
     "accounts/actions/members.py open_invitation": "reads",
+    "cases/report/actions.py deliver": "what the last reading finds stays, even when it stops the delivery",
+    "cases/custody/actions/verifications.py look_again": "it is verify, whose transaction must outlive the refusal",
     "discipline/actions/effects.py write_down": "called by appeals.implement, inside its transaction",
     "discipline/actions/sanctions.py annul": "called by appeals.implement, inside its transaction",
     "discipline/actions/sanctions.py replace": "called by appeals.implement, inside its transaction",
