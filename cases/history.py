@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -10,27 +11,18 @@ from django.db.models import Q, QuerySet
 from accounts.models import Member
 from audit.log import kind_of
 from audit.models import Entry
-from audit.registry import says
+from audit.registry import every, says
 from cases.models import Case
 
-READINGS = (
-    "case.read",
-    "case.facts_read",
-    "assignment.read",
-    "allegation.read",
-    "investigation.read",
-    "interview.read",
-    "exhibit.read",
-    "exhibit.taken",
-    "exhibit.receipt_taken",
-    "exhibits.listed",
-    "case.notes_read",
-    "case.timeline_taken",
-    "case.listed",
-    "case.watched",
-    "case.unwatched",
-)
+# Looks at a case whose names do not end as those of readings do: see ``readings``.
+_LOOKS = ("exhibits.listed", "case.listed", "case.watched", "case.unwatched", "people.links_sought")
 BELONGING = ("allegations", "investigations", "interviews", "exhibits")
+
+
+@cache
+def readings() -> tuple[str, ...]:
+    """The events by which somebody looked and nothing changed, of every room: no news, and no act to be told."""
+    return (*_LOOKS, *(one.name for one in every() if one.name.endswith((".read", "_read", ".taken", "_taken"))))
 
 
 @dataclass(frozen=True)
@@ -93,7 +85,7 @@ def lines_of(
 def latest(case: Case, at_most: int) -> list[Line]:
     """The newest things done in the case."""
     named = parts_of(case)
-    return lines_of(list(about(case, named).exclude(event__in=READINGS)[:at_most]), named)
+    return lines_of(list(about(case, named).exclude(event__in=readings())[:at_most]), named)
 
 
 def last_time(row: Any, event: str) -> Line | None:

@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 from accounts.models import Preference
 from audit.actors import WORKER
 from audit.log import record
-from cases.history import READINGS
+from cases.history import readings
 
 # What others did in a case that the member watches, may open and has declared for, since they looked at it last. Only
 # what the log says of the case itself is counted: the worker may not read what belongs to it.
@@ -89,7 +89,7 @@ def due(now: datetime) -> Iterator[Preference]:
 def of(member_id: object, since: datetime) -> Digest:
     """What is new to this member since ``since``."""
     with connection.cursor() as cursor:
-        cursor.execute(_NEWS, [list(READINGS), since, member_id])
+        cursor.execute(_NEWS, [list(readings()), since, member_id])
         news = cursor.fetchall()
         cursor.execute(_WAITING, [member_id])
         return Digest(news, cursor.fetchone()[0])

@@ -9,7 +9,7 @@ from django.db.models.functions import Greatest
 from accounts.models import Member
 from audit.log import record
 from audit.models import Entry
-from cases.history import READINGS, log_parts
+from cases.history import log_parts, readings
 from cases.models import Case, LookMark, Watch
 
 ONE_VISIT = timedelta(minutes=30)  # pages opened within this time are one visit: what was new stays marked
@@ -34,7 +34,7 @@ def new_to(by: Member, case: Case) -> Callable[[Entry], bool]:
     """Which entries are new to the member: what others did since their earlier visit; none at the first."""
     mark = LookMark.objects.filter(case=case, looked_by=by).first()
     before = mark.before if mark else 0
-    return lambda one: bool(before) and one.pk > before and one.actor_id != by.pk and one.event not in READINGS
+    return lambda one: bool(before) and one.pk > before and one.actor_id != by.pk and one.event not in readings()
 
 
 @transaction.atomic
@@ -73,7 +73,7 @@ def changes(by: Member, cases: Iterable[Case]) -> dict:
     wanted = models.Q()
     for kind in {kind for kind, _id in owner}:
         wanted |= models.Q(subject_kind=kind, subject_id__in=[id for one, id in owner if one == kind])
-    entries = Entry.objects.filter(wanted, pk__gt=min(marks.values())).exclude(event__in=READINGS)
+    entries = Entry.objects.filter(wanted, pk__gt=min(marks.values())).exclude(event__in=readings())
     counted: dict = {}
     for number, kind, subject in entries.exclude(actor_id=by.pk).values_list("pk", "subject_kind", "subject_id"):
         case_id = owner[kind, subject]

@@ -78,12 +78,12 @@ def people_of(case: Case) -> list[Member]:
 
 def _of_kind(kind: str) -> Q:
     if kind == READINGS:
-        return Q(event__in=history.READINGS)
+        return Q(event__in=history.readings())
     known = [noun for _label, nouns in NOUNS.values() for noun in nouns]
     asked = Q()
     for noun in known if kind == OTHER else NOUNS[kind][1]:
         asked |= Q(event__startswith=f"{noun}.")
-    return (~asked if kind == OTHER else asked) & ~Q(event__in=history.READINGS)
+    return (~asked if kind == OTHER else asked) & ~Q(event__in=history.readings())
 
 
 def _clock_lines(case: Case, wanted: Wanted) -> list[Line]:

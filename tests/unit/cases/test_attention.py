@@ -195,3 +195,11 @@ def test_the_history_tells_acts_and_readings_apart(people):
         str(lines.page_of(case, lines.Wanted(kind="readings"), 1).object_list[0].says) == "read the statement of facts"
     )
     assert history.last_time(case, "case.facts_read").by == people.lead.name
+
+
+def test_whoever_only_looks_makes_no_news_whatever_they_look_at(case, people):
+    marks.look(case=case, by=people.lead, at=timezone.now())
+    head = browser(people.head)
+    for code in ("grid", "people", "around", "notes", "exhibits", "recommendations", "timeline"):
+        assert head.get(tabs.tab_url(case, code)).status_code == 200
+    assert marks.changes(people.lead, [case]) == {}
