@@ -55,7 +55,7 @@ def _row(case: Case, member: Member, today: date, calendars: dict, news: int) ->
         "number": case.number,
         "state": (case.state_label, "done" if case.state == "closed" else "plain"),
         "due": next_day(case, today, calendars[case.procedure.country]),
-        "owner": f"{turn.owner_label}: {turn.says}" if turn else "",
+        "owner": _("%(who)s: %(step)s") % {"who": turn.owner_label, "step": turn.says} if turn else "",
         "category": "" if is_restricted(case) else case.category_label,
         "unit": "" if is_restricted(case) else case.unit,
         "part": mine.role_label,
