@@ -14,7 +14,7 @@ from cases.joining import policies as joining
 from cases.joining.access import read_joined
 from cases.models import Case
 from cases.screening import policies as screening
-from cases.screening.access import read_settings_aside
+from cases.screening.access import read_reopenings, read_settings_aside
 from cases.tabs import FIRST, Look, block, flag, tab
 from machine.edges import Words
 
@@ -74,6 +74,12 @@ def ended(look: Look) -> dict[str, Any] | None:
     return {"settings": settings} if settings else None
 
 
+def reopened(look: Look) -> dict[str, Any] | None:
+    """Earlier closures and why each was taken back."""
+    reopenings = read_reopenings(look.by, look.case, look.at)
+    return {"reopenings": reopenings} if reopenings else None
+
+
 def acts(look: Look) -> dict[str, Any]:
     """Acts on the case as a whole that are open to who looks; the page has enough to say without the others."""
     given = {"case": look.case, "by": look.by}
@@ -109,4 +115,5 @@ block(FIRST, "cases/tabs/noticed.html", noticed, order=5)
 block("around", "cases/tabs/flags.html", flagged, order=10)
 block("around", "cases/tabs/joined.html", joined, order=20)
 block("around", "cases/tabs/early_end.html", ended, order=30)
+block("around", "cases/tabs/reopened.html", reopened, order=40)
 block("around", "cases/parts/doors.html", acts, order=10, aside=True)

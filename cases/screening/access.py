@@ -7,7 +7,7 @@ from accounts.doors import missing
 from accounts.models import Member
 from audit.log import record
 from cases.access import case_key, get_case
-from cases.models import Allegation, Case, Screening, SettingAside
+from cases.models import Allegation, Case, Reopening, Screening, SettingAside
 from vault import opening
 
 
@@ -52,4 +52,15 @@ def read_settings_aside(by: Member, case: Case, at: datetime) -> list[SettingAsi
         row.opened = {"reasons": opening.open_text(key, row, "reasons")}
     if rows:
         record("screening.read", by=by, subject=case, at=at, case=case.pk)
+    return rows
+
+
+def read_reopenings(by: Member, case: Case, at: datetime) -> list[Reopening]:
+    """The closures that were taken back, each as it was, and why the case was opened again; the newest first."""
+    key = case_key(by, case)
+    rows = list(case.reopenings.select_related("closed_by", "reopened_by").order_by("-reopened_at"))
+    for row in rows:
+        row.opened = {"reasons": opening.open_text(key, row, "reasons")}
+    if rows:
+        record("case.read", by=by, subject=case, at=at, part="reopenings")
     return rows
