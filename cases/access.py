@@ -249,7 +249,7 @@ def read_allegation(by: Member, allegation: Allegation, at: datetime) -> Allegat
     _open_into(key, [allegation], "conduct", "place")
     _open_into(key, [allegation.subject], "name", "post")
     findings = allegation.findings.select_related("proposed_by", "confirmed_by", "returned_by")
-    allegation.shown_findings = list(findings.prefetch_related("reliances__exhibit", "reliances__interview"))
+    allegation.shown_findings = list(findings)
     _open_into(key, allegation.shown_findings, "reasoning", "questions")
     record("allegation.read", by=by, subject=allegation, at=at, case=allegation.case_id)
     return allegation

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from cases.access import subject_words
 from cases.casefile import access, pieces
-from cases.models import Case
+from cases.grid.pages import cited_in_words
+from cases.models import Breach, Case
 from letters.text import paragraphs
 from ui.words import day_in_words
 from vault.sealing import CompartmentKey
@@ -81,16 +84,23 @@ def _facts(o: Opened) -> Iterator[Document]:
 
 
 def _allegations(o: Opened) -> Iterator[Document]:
-    for one in o.case.allegations.select_related("subject", "added_by"):
+    cited = Breach.objects.filter(withdrawn_at__isnull=True).select_related("version__article__document")
+    rows = o.case.allegations.select_related("subject", "added_by")
+    for one in rows.prefetch_related(Prefetch("breaches", cited, to_attr="shown_breaches")):
         yield Document(one.added_at, str(one), lambda one=one: _allegation(o, one))
 
 
 def _allegation(o: Opened, one: Any) -> list[Block]:
     one.case = o.case
+    for breach in one.shown_breaches:
+        breach.opened = {"reason": o.text(breach, "reason")}
     return [
         facts(
             (_("Subject"), o.subject(one.subject)),
             (_("Category"), one.category_label),
+            *((_("Provision"), cited_in_words(breach)) for breach in one.shown_breaches),
+            (pgettext("dates", "From"), day(one.from_on)),
+            (pgettext("dates", "To"), day(one.to_on)),
             (_("Place"), o.text(one, "place")),
             (_("Known to the administration since"), day(one.knowledge_on)),
             (_("Written by"), one.added_by.name),

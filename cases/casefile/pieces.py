@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from cases.contradiction.passages import unpacked
+from cases.grid.access import open_rests
+from cases.grid.pages import rests_in_words
 from letters.text import paragraphs
 from ui.words import day_in_words
 
@@ -64,10 +66,22 @@ def finding(o: Opened, one: Any) -> list[Block]:
         (_("Confirmed by"), one.confirmed_by.name if one.confirmed_by else ""),
         (_("Sent back by"), one.returned_by.name if one.returned_by else ""),
     )
-    made = [said, o.prose(one, "reasoning")]
+    made = [said, o.prose(one, "reasoning"), rests(o, one)]
     if one.returned_at:
         made += [_minor(_("Questions of the reviewer")), o.prose(one, "questions")]
     return made
+
+
+def rests(o: Opened, one: Any) -> Block:
+    """What it rests on, each way; where nothing stands on a side, why."""
+    open_rests(o.key, one)
+    sides = (("supports", _("Evidence for"), "nothing_for"), ("contradicts", _("Evidence against"), "nothing_against"))
+    rows = []
+    for bearing, label, nothing in sides:
+        lines = [line for line in one.shown_reliances if line.bearing == bearing]
+        rows += [(label, rests_in_words(line)) for line in lines]
+        rows += [(label, one.opened[nothing])] if not lines else []
+    return _facts(*rows)
 
 
 def extract(o: Opened, one: Any) -> list[Block]:

@@ -1,7 +1,7 @@
 """Opening what stands around an allegation: citations, sources, evidence and why each piece speaks as it does."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from accounts.doors import missing
 from accounts.models import Member
 from audit.log import record
 from cases.access import case_key, get_case, open_heard, subject_words
-from cases.models import Allegation, Breach, Case, EvidenceLink
+from cases.models import Allegation, Breach, Case, EvidenceLink, Finding
 from cases.states.interview import FINISHED
 from vault import opening
 from vault.sealing import CompartmentKey
@@ -59,12 +59,16 @@ def texts_of(by: Member, allegation: Allegation) -> dict[str, str]:
     return {name: _text(key, allegation, name) for name in AROUND}
 
 
-def words_of(key: CompartmentKey, link: EvidenceLink) -> str:
-    """What the linked piece is, in the words that this team may read."""
+def _words_of(key: CompartmentKey, link: EvidenceLink) -> str:
+    """What the linked piece is, in the words that this team may read; see ``_hear``."""
     if link.is_lent:
         return _text(key, link, "words")
-    name = "description" if link.exhibit_id else "person"
-    return _text(key, link.piece, name)
+    return _text(key, link.exhibit, "description") if link.exhibit_id else link.interview.opened["person"]
+
+
+def _hear(key: CompartmentKey, links: Iterable[EvidenceLink]) -> None:
+    """Open who was heard, of all links at once: whoever was promised that no name is shown stays without one."""
+    open_heard(key, [link.interview for link in links if link.interview_id and not link.is_lent], "person")
 
 
 def read_grid(by: Member, case: Case, at: datetime) -> Case:
@@ -79,18 +83,19 @@ def read_grid(by: Member, case: Case, at: datetime) -> Case:
         "evidence__interview", "went_by__allegation__case", "came_by__moved_from__case",
     )  # fmt: skip
     case.shown_allegations = list(rows)
+    _hear(key, [link for one in case.shown_allegations for link in one.evidence.all()])
     for allegation in case.shown_allegations:
         allegation.case, allegation.subject = case, named[allegation.subject_id]
         allegation.opened = {name: _text(key, allegation, name) for name in AROUND}
-        allegation.shown_evidence = _open_evidence(key, allegation)
+        allegation.shown_evidence = _open_evidence(key, allegation.evidence.all())
     record("case.grid_read", by=by, subject=case, at=at)
     return case
 
 
-def _open_evidence(key: CompartmentKey, allegation: Allegation) -> list[EvidenceLink]:
-    links = [link for link in allegation.evidence.all() if link.withdrawn_at is None]
+def _open_evidence(key: CompartmentKey, found: Iterable[EvidenceLink]) -> list[EvidenceLink]:
+    links = [link for link in found if link.withdrawn_at is None]
     for link in links:
-        link.opened = {"words": words_of(key, link), "why": _text(key, link, "why")}
+        link.opened = {"words": _words_of(key, link), "why": _text(key, link, "why")}
     return links
 
 
@@ -104,12 +109,28 @@ def read_around(by: Member, allegation: Allegation) -> Allegation:
     for breach in allegation.shown_breaches:
         breach.opened = {"reason": _text(key, breach, "reason")}
     allegation.shown_sources = list(allegation.sources.select_related("origin__report"))
-    allegation.shown_evidence = _open_evidence(key, allegation)
+    links = list(allegation.evidence.select_related("exhibit", "interview"))
+    _hear(key, links)
+    allegation.shown_evidence = _open_evidence(key, links)
     for finding in allegation.shown_findings:
-        finding.opened |= {name: _text(key, finding, name) for name in ("nothing_for", "nothing_against")}
-        for line in finding.reliances.all():
-            line.opened = {"why": _text(key, line, "why")}
+        open_rests(key, finding)
     return allegation
+
+
+def open_rests(key: CompartmentKey, finding: Finding) -> None:
+    """Open what a finding rests on: why each piece speaks, the paragraphs cited, why nothing stands on a side."""
+    sides = {name: _text(key, finding, name) for name in ("nothing_for", "nothing_against")}
+    finding.opened = getattr(finding, "opened", {}) | sides
+    finding.shown_reliances = list(
+        finding.reliances.select_related("exhibit", "interview")
+        .prefetch_related("passages")
+        .order_by("exhibit__rank", "interview__rank")
+    )
+    for line in finding.shown_reliances:
+        line.opened = {"why": _text(key, line, "why")}
+        line.shown_passages = list(line.passages.all())
+        for passage in line.shown_passages:
+            passage.opened = {"quote": _text(key, passage, "quote")}
 
 
 def name_pieces(by: Member, allegation: Allegation, at: datetime) -> list[tuple[Any, str]]:

@@ -1,11 +1,12 @@
-"""What can be filled in around one allegation."""
+"""What can be filled in around one allegation; what a finding rests on, in words."""
 
 from django.utils.translation import gettext as _
 
 from accounts.models import Member
 from cases.doors import Door, door
 from cases.grid import policies
-from cases.models import Allegation
+from cases.models import Allegation, Breach, Reliance
+from ui.words import day_in_words
 
 
 def doors_around(allegation: Allegation, by: Member) -> list[Door]:
@@ -17,3 +18,23 @@ def doors_around(allegation: Allegation, by: Member) -> list[Door]:
         door(_("Change days, place, notes"), "cases:around", allegation, policies.require_may_amend, **given),
     ]
     return [one for one in offered if one.why is None]
+
+
+def rests_in_words(line: Reliance) -> str:
+    """A piece of evidence, why it speaks as it does, and the paragraphs cited; opened by ``access.open_rests``."""
+    cited = [f"{one}: {one.opened['quote']}" for one in line.shown_passages]
+    return _joined(str(line.exhibit or line.interview), line.opened["why"], *cited)
+
+
+def cited_in_words(breach: Breach) -> str:
+    """The article in the version that is cited: where it stands, since when, what it says, why that version."""
+    version = breach.version
+    named = f"{version.article.document.title}, {version.article}: {version.title}"
+    since = f"{_('version in force from')} {day_in_words(version.valid_from)}"
+    return _joined(f"{named} ({since})", version.text, breach.opened["reason"])
+
+
+def _joined(*said: str) -> str:
+    """Sentences one after the other, each with its full stop; a single one as it is."""
+    there = [words for words in said if words]
+    return there[0] if len(there) == 1 else " ".join(f"{words.rstrip('. ')}." for words in there)

@@ -6,11 +6,24 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Prefetch, QuerySet
+
 from accounts.doors import missing
 from accounts.models import Member
 from audit.log import record
 from cases.access import case_key, get_case, open_heard
-from cases.models import Dissent, Investigation, IssuedReport, Loss, Recommendation, ReportSection
+from cases.grid.access import open_rests
+from cases.models import (
+    Allegation,
+    Breach,
+    Case,
+    Dissent,
+    Investigation,
+    IssuedReport,
+    Loss,
+    Recommendation,
+    ReportSection,
+)
 from cases.report import template
 from letters.references import Reference
 from vault import opening
@@ -128,7 +141,7 @@ def material(investigation: Investigation, key: CompartmentKey) -> Material:
     found = Material(
         investigation=investigation,
         texts=texts_of(investigation, key),
-        allegations=list(case.allegations.filter(pk__in=scope).select_related("subject").order_by("rank")),
+        allegations=list(_in_scope(case, scope)),
         interviews=list(case.interviews.order_by("rank")),
         exhibits=list(case.exhibits.prefetch_related("custody__to", "custody__noted_by").order_by("rank")),
         losses=list(investigation.losses.filter(withdrawn_at__isnull=True)),
@@ -143,6 +156,12 @@ def material(investigation: Investigation, key: CompartmentKey) -> Material:
     return found
 
 
+def _in_scope(case: Case, scope: list[Any]) -> QuerySet[Allegation]:
+    cited = Breach.objects.filter(withdrawn_at__isnull=True).select_related("version__article__document")
+    rows = case.allegations.filter(pk__in=scope).select_related("subject").order_by("rank")
+    return rows.prefetch_related("findings", Prefetch("breaches", cited, to_attr="shown_breaches"))
+
+
 def _open(found: Material, key: CompartmentKey) -> None:
     opened: list[tuple[Any, tuple[str, ...]]] = [(found.investigation, ("mandate",))]
     for one in found.allegations:
@@ -150,6 +169,7 @@ def _open(found: Material, key: CompartmentKey) -> None:
         opened += [(one, ("conduct", "place")), (one.subject, ("name", "post"))]
         if one.shown_finding is not None:
             opened.append((one.shown_finding, ("reasoning",)))
+        opened += [(breach, ("reason",)) for breach in one.shown_breaches]
     opened += [(one, ("description", "source")) for one in found.exhibits]
     opened += [(one, ("text",)) for one in found.recommendations]
     opened += [(one, ("body",)) for one in found.dissents]
@@ -160,6 +180,9 @@ def _open(found: Material, key: CompartmentKey) -> None:
         opened += [(one, ("reasons",)), (one.subject, ("name", "post"))]
     for row, names in opened:
         row.opened = {name: opening.open_text(key, row, name) for name in names}
+    for one in found.allegations:
+        if one.shown_finding is not None:
+            open_rests(key, one.shown_finding)
     open_heard(key, found.interviews, "person")
     for one in found.losses:
         one.opened = json.loads(opening.open_text(key, one, "wording"))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from cases.access import subject_words
+from cases.grid.pages import cited_in_words, rests_in_words
 from cases.models.contradiction import ANSWERS
 from cases.report.access import Material
 from letters.text import paragraphs
@@ -95,7 +96,7 @@ def allegations(material: Material) -> list[Block]:
             _facts(
                 (_("Subject"), subject_words(one.subject)),
                 (_("Category"), one.category_label),
-                (_("Provision"), _provisions(one)),
+                *((_("Provision"), cited_in_words(breach)) for breach in one.shown_breaches),
                 (pgettext("dates", "From"), _day(one.from_on)),
                 (pgettext("dates", "To"), _day(one.to_on)),
                 (_("Place"), one.opened["place"]),
@@ -103,12 +104,6 @@ def allegations(material: Material) -> list[Block]:
             )
         )
     return made
-
-
-def _provisions(allegation: Any) -> str:
-    """The articles that the allegation cites, in the words of the code of conduct; empty where it cites none."""
-    cited = getattr(allegation, "provisions", None)
-    return "; ".join(str(one) for one in cited.all()) if cited is not None and hasattr(cited, "all") else ""
 
 
 def contradiction(material: Material) -> list[Block]:
@@ -148,14 +143,13 @@ def findings(material: Material) -> list[Block]:
         if found is None:
             made += _none(_("No finding has been proposed yet."))
             continue
-        lines = list(found.reliances.select_related("exhibit", "interview"))
         made.append(
             _facts(
                 (_("Finding"), f"{found.word_label}{'' if found.confirmed_at else _(' (proposed)')}"),
                 (_("Meaning"), found.definition_label),
                 (_("Standard of proof"), found.standard_label),
-                (_("Evidence for"), _pieces(lines, "supports")),
-                (_("Evidence against"), _pieces(lines, "contradicts")),
+                *_pieces(found, "supports", _("Evidence for"), "nothing_for"),
+                *_pieces(found, "contradicts", _("Evidence against"), "nothing_against"),
                 (_("Confirmed by"), found.confirmed_by.name if found.confirmed_by else ""),
             )
         )
@@ -163,8 +157,13 @@ def findings(material: Material) -> list[Block]:
     return made
 
 
-def _pieces(lines: list[Any], bearing: str) -> str:
-    return ", ".join(str(one.exhibit or one.interview) for one in lines if one.bearing == bearing)
+def _pieces(found: Any, bearing: str, label: str, nothing: str) -> list[tuple[str, str]]:
+    """A line for each piece with the paragraphs cited and why it speaks so; where there is none, why there is none."""
+    rows = []
+    for one in found.shown_reliances:
+        if one.bearing == bearing:
+            rows.append((label, rests_in_words(one)))
+    return rows or [(label, found.opened[nothing])]
 
 
 def losses(material: Material) -> list[Block]:

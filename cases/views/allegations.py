@@ -14,6 +14,7 @@ from cases.actions import allegations, findings, subjects
 from cases.grid.access import name_pieces, read_around
 from cases.grid.pages import doors_around
 from cases.grid.policies import require_may_amend
+from cases.interviews.policies import require_may_point
 from cases.screening.access import read_screenings
 from cases.views.doing import CaseDoing, after_declaring
 from machine.policies import may
@@ -59,6 +60,9 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
     last = history.last_time(allegation, "allegation.read")
     access.read_allegation(request.user, allegation, timezone.now())
     read_around(request.user, allegation)
+    for finding in allegation.shown_findings:
+        for line in finding.shown_reliances:
+            line.may_point = may(require_may_point, reliance=line, by=request.user)
     shown = {
         "allegation": allegation,
         "case": allegation.case,

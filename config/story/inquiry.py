@@ -15,7 +15,7 @@ from cases.actions import (
 )
 from cases.custody.actions import exhibits, handling
 from cases.interviews.actions.convoking import first_day
-from config.story import held, investigating, texts
+from config.story import grid, held, investigating, texts
 from config.story.report import Reporting
 from reporting_channels.actions import reports
 
@@ -57,10 +57,12 @@ class Inquiry(Reporting):
             category=self.m.tale.category,
             conduct=self.m.tale.conduct,
             place=self.m.tale.where,
+            from_on=timezone.localdate(self.m.first) - timedelta(days=12),
             knowledge_on=timezone.localdate(self.m.first),
             by=self._lead,
             at=self._later(0.1),
         )
+        grid.cite(self)
 
     def _planned(self) -> None:
         self.investigation = investigations.plan(
@@ -124,6 +126,7 @@ class Inquiry(Reporting):
         handling.note(exhibit=self.exhibit, kind="copied", result="intact", note="", by=self._lead, at=self._later(1))
         if self.m.until == "exhibit":
             held.keep(self, self._lead, self.people["thierno"])
+        grid.tie(self)
 
     def _proposed(self) -> None:
         self.finding = findings.propose(

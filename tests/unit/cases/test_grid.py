@@ -1,6 +1,6 @@
 """The allegation grid: what it cites, what speaks which way, and a summary that is computed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import transaction
@@ -12,6 +12,7 @@ from cases.grid import access
 from cases.grid.actions import breaches, evidence, filling
 from cases.grid.policies import CitedAlready, Decided, NotInForce, StillCited
 from cases.grid.summary import summary_of
+from cases.interviews.actions import anonymity
 from cases.models import Allegation, Breach, Case
 from procedures.conduct import actions as conduct
 from procedures.models import ArticleVersion
@@ -21,6 +22,7 @@ from tests.factories.joining import another_allegation, linked
 
 NOW = timezone.now
 OLD, NEW = date(2020, 1, 1), date(2025, 1, 1)
+LATER = timedelta(hours=4)
 
 
 @pytest.fixture
@@ -134,3 +136,14 @@ def test_a_text_is_imported_article_by_article(versions):
     assert conduct.import_text(document=document, language="en", text=text, **when) == 2
     assert [one.number for one in document.articles.all()] == ["3", "4"]
     assert versions[0].article.versions.count() == 3
+
+
+def test_whoever_was_promised_no_name_has_none_beside_the_evidence(people):
+    case = factory.investigating(people)
+    one = case.allegations.get()
+    heard = factory.interview(case)
+    linked(one, people, piece=heard)
+    veil = factory.anonymised(heard, people.lead)
+    anonymity.decide(anonymised=veil, verdict="granted", reasons="Serious.", by=people.head, at=NOW() + LATER)
+    read = access.read_grid(people.reviewer, Case.objects.get(pk=case.pk), NOW())
+    assert [link.opened["words"] for link in read.shown_allegations[0].shown_evidence] == ["Witness A"]
