@@ -107,8 +107,9 @@ class AddMany(forms.Form):
         subjects: Iterable[tuple] = (),
         categories: Iterable[tuple] = (),
         versions: Iterable[Any] = (),
+        category: str = "",
     ) -> None:
-        super().__init__(*posted)
+        super().__init__(*posted, initial={"category": category})
         self.subjects = {str(subject.pk): subject for subject, _label in subjects}
         self.versions = {str(one.pk): one for one in versions}
         self.fields["subjects"] = ManyField(

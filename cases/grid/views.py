@@ -32,7 +32,8 @@ class AddMany(CaseDoing):
     def _form(self, row: Any, request: HttpRequest, *posted: Any) -> django_forms.Form:
         subjects = access.name_subjects(request.user, row, timezone.now())
         categories = [(one.code, one.label) for one in row.procedure.profile.categories]
-        return forms.AddMany(*posted[:1], subjects=subjects, categories=categories, versions=list_versions())
+        offered = {"subjects": subjects, "categories": categories, "versions": list_versions()}
+        return forms.AddMany(*posted[:1], category=row.category, **offered)
 
 
 class _Around(CaseDoing):

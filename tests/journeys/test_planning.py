@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.http import Http404
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts import permissions
+from cases.access import case_key
 from cases.models import Effort, Interview, Investigation, PlanTemplate, Task
 from cases.planning.ready import plan_for
 from tests.factories import accounts
@@ -178,8 +181,16 @@ def test_an_investigator_recused_half_way_leaves_her_work_and_loses_everything_a
     press(nema, here("plan_interview", case), person="Ben Example", capacity="witness")
     interview = Interview.objects.get()
     assert str(task) in said(nema.get(reverse("home")))
+    part = reverse("cases:report_part", args=[made.pk, "facts"])
+    press(nema, part, replaces="0", text="What the badges show.")
 
     press(nema, here("recuse", case), reason="family")
+    assert not permissions.has(people.investigator, case)
+    with pytest.raises(Http404):
+        case_key(people.investigator, case)
+    assert nema.post(part, {"replaces": "1", "text": "What she thought later."}).status_code == 404
+    for url in (reverse("cases:list"), f"/en/search/?q={case.number}"):
+        assert case.get_absolute_url() not in said(nema.get(url))
     for url in (case.get_absolute_url(), task.get_absolute_url(), here("board", made), here("hours", made)):
         assert nema.get(url).status_code == 404
     assert nema.get(interview.get_absolute_url()).status_code == 404
@@ -194,3 +205,5 @@ def test_an_investigator_recused_half_way_leaves_her_work_and_loses_everything_a
     assert people.investigator.name in said(lead.get(here("hours", made)))
     assert (Task.objects.get(pk=task.pk).assignee, Effort.objects.get().member) == (people.lead, people.investigator)
     assert "left the team on" in said(lead.get(made.get_absolute_url()))
+    assert "What the badges show." in said(lead.get(part))
+    press(lead, part, replaces="1", text="What the badges show, and the lane.")
