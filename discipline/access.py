@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from accounts import doors
@@ -24,11 +24,12 @@ STANDING = ("imposed", "notified", "executed")
 _RELATED = ("case", "subject", "procedure", "compartment", "opened_by", "resumes", "resumed_by")
 
 
-def _with_parts() -> Any:
+def _parts() -> tuple[str | Prefetch, ...]:
+    """What a proceeding's page shows of it."""
     sanctions = Sanction.objects.select_related(
         "decision", "imposed_by", "order", "revocation", "mention_erasure"
     ).prefetch_related("appeals__stay", "appeals__submissions__added_by", "appeals__effects__done_by")
-    return Proceeding.objects.select_related(*_RELATED).prefetch_related(
+    return (
         "charges__allegation",
         "right_notices",
         "consultations",
@@ -39,10 +40,11 @@ def _with_parts() -> Any:
 
 
 def get_proceeding(member: Member, id: UUID) -> Proceeding:
-    """The proceeding, if this member may open it; otherwise a recorded 404."""
-    proceeding = _with_parts().filter(pk=id).first()
+    """The proceeding, if this member may open it; otherwise a recorded 404, before any of its parts was read."""
+    proceeding = Proceeding.objects.select_related(*_RELATED).filter(pk=id).first()
     if proceeding is None or not has(member, proceeding):
         doors.missing(member, "proceeding", id)
+    prefetch_related_objects([proceeding], *_parts())
     return proceeding
 
 
