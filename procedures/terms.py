@@ -39,7 +39,7 @@ PERIOD = "period"
 KEYS = {
     "title": _("Title"), "status": _("Standing"), "valid_from": _("Valid from"), "languages": _("Languages"),
     "country": _("Country"), "corps": _("Corps"), "label": _("Name"), "text": _("Wording"), "who": _("Who sits"),
-    "note": _("Note"), "law": _("Source"), "article": _("Article"), "source": _("Read in"),
+    "note": _("Further note"), "law": _("Source"), "article": _("Article"), "source": _("Read in"),
     "standing": _("How it was read"), "verified_by_lawyer": _("Verified by a lawyer"), PERIOD: _("How long"),
     "starts": _("Runs from"), "ends": _("Ends with"), "consequence": _("If the day passes"), "bound": _("Which way"),
     "roll": _("When the last day is not worked"), "counting_law": _("Source of the counting"), "kind": _("Kind"),
