@@ -21,6 +21,8 @@ SWEEPS = {
     "reporting_channels.tasks.escalate": 900,
     "cases.tasks.certify_destructions": 60,
     "discipline.tasks.sweep_interim_measures": 900,
+    "discipline.tasks.sweep_limits": 3600,
+    "discipline.tasks.recompute_limits": 60,
     "cases.tasks.sweep_early_alerts": 3600,
     "cases.tasks.send_digests": 900,
     "accounts.tasks.forget_drafts": 3600,

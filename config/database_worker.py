@@ -54,8 +54,8 @@ WORKER: dict[str, str] = {
     "cases_case": "S(id, state, number, split_from_id, procedure_id)",
     # Early alerts are counted from codes, days and tokens: no text, no name and no key.
     "cases_subject": "S(id, case_id, unit)",
-    "cases_allegation": "S(id, case_id, subject_id, category, added_at)",
-    "cases_finding": "S(allegation_id, word, confirmed_at)",
+    "cases_allegation": "S(id, case_id, subject_id, category, added_at, state, knowledge_on)",
+    "cases_finding": "S(id, allegation_id, word, proposed_at, confirmed_at, returned_at, superseded_at)",
     "cases_recusal": "S(case_id, member_id)",
     "cases_persontoken": "S(subject_id, token)",
     "cases_alertrule": "S",
@@ -63,7 +63,7 @@ WORKER: dict[str, str] = {
     "cases_countedevent": "SI",
     "cases_exhibit": "S(id, case_id, rank, compartment_id)",
     "cases_destruction": "SU(certified_on, digest)",  # files and outside keys first, then the certificate
-    "cases_caseflag": "S(case_id, kind, lifted_at)",
+    "cases_caseflag": "S(id, case_id, kind, since_on, ended_on, set_at, lifted_at)",
     "cases_casepermission": "S(user_id, content_object_id)",
     "cases_assignment": "S(case_id, member_id, ended_at, no_conflict_declared_at)",
     "cases_watch": "S(case_id, watched_by_id)",
@@ -75,4 +75,21 @@ WORKER: dict[str, str] = {
     # A measure ends by itself: the worker counts days and opens none of its texts.
     "discipline_interimmeasure": "SU(state, ended_on)",
     "discipline_interimwarning": "SI",
+    # Limits are computed from codes and days; the worker tells people by their keys and writes what moved.
+    "discipline_proceeding": "S(id, case_id, subject_id, procedure_id, state, knowledge_on, opened_at, decided_at, "
+    "is_taken_up_again)",
+    "discipline_proceedingpermission": "S(user_id, content_object_id)",
+    "discipline_sanction": "S(id, proceeding_id, state, code, parameters, imposed_at, notified_on, "
+    "are_remedies_printed)",
+    "discipline_appeal": "S(id, sanction_id, state, kind, filed_on, lodged_at, determined_at)",
+    "discipline_revocation": "S(id, sanction_id, revoked_at)",
+    "discipline_mentionerasure": "S(id, sanction_id, erased_on, repeated_on)",
+    "discipline_board": "S(id, proceeding_id, convoked_at)",
+    "discipline_sitting": "S(id, board_id, rank, state, summoned_on, sits_on)",
+    "discipline_hearing": "S(id, proceeding_id, held_on)",
+    "discipline_opinion": "S(id, proceeding_id, given_on)",
+    "discipline_limit": "SIU(on, is_open, warned, computed_at)",
+    "discipline_limitnotice": "SI",
+    "discipline_recomputation": "SU(total, done, moved, began_at, finished_at)",
+    "discipline_limitmove": "SI",
 }

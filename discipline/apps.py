@@ -15,5 +15,7 @@ class DisciplineConfig(AppConfig):
             import_module(f"{self.name}.{module}")
         keeping_away = import_module("accounts.keeping_away")
         keeping_away.follow(import_module("discipline.actions.leaving").shut_with_case)
+        followers = import_module("procedures.followers")
+        followers.follow(import_module("discipline.watch.recomputing").ask)
         closing = import_module("cases.closing")
         closing.ask(import_module("discipline.interim.reading").require_nothing_standing)

@@ -31,9 +31,9 @@ def prescription(case: Any, *, known_on: date, today: date) -> Due | None:
     return _due(case.procedure, "prescription", {"facts.known": known_on, **flag_events(case)}, today)
 
 
-def prescription_of(case: Any, subject: Any, *, today: date) -> Due | None:
+def prescription_of(case: Any, subject: Any, *, today: date, rows: Any = None) -> Due | None:
     """The prescription of what was sustained against this person, from the earliest day of knowledge."""
-    known = [allegation.knowledge_on for allegation in sustained_allegations(case, subject)]
+    known = [allegation.knowledge_on for allegation in sustained_allegations(case, subject, rows=rows)]
     return prescription(case, known_on=min(known), today=today) if known else None
 
 
@@ -151,12 +151,15 @@ def clocks_of(proceeding: Proceeding, *, today: date, calendar: Calendar | None 
     """Every clock that these events have started and that this proceeding can meet, open ones first."""
     events = events_of(proceeding, today=today)
     found = procedure_clocks(proceeding.procedure, events, today, calendar=calendar)
-    beyond = _out_of_reach(proceeding)
+    beyond = out_of_reach(proceeding)
     return [due for due in found if due.clock.code not in beyond]
 
 
-def _out_of_reach(proceeding: Proceeding) -> set[str]:
-    """Probation without a suspended part, another sanction's erasure, the limit that another one stands in for."""
+def out_of_reach(proceeding: Proceeding) -> set[str]:
+    """Codes of clocks that cannot be met here.
+
+    Probation without a suspended part, another sanction's erasure, the limit that another one stands in for.
+    """
     profile = proceeding.procedure.profile
     standing = next((s for s in proceeding.sanctions.all() if s.is_standing), None)
     rule = profile.sanction(standing.code) if standing else None

@@ -16,6 +16,8 @@ declare(
 )
 declare("conversion.refused", _("refused that the proceeding follow another version"), ("conversion", "since", "until"))
 declare("conversion.read", _("read a conversion of the proceeding"), ("conversion",))
+declare("limit.near", _("told those who hold the matter that a limit comes near"), ("clock", "days", "told"))
+declare("limits.recomputed", _("computed the limits anew after a change of the calendar"), ("count", "moved"))
 declare("proceeding.read", _("read the sealed texts of a proceeding"))
 declare("proceeding.charged", _("served the charges"), ("charges",))
 declare("proceeding.file_opened", _("gave access to the file"))

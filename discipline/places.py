@@ -15,6 +15,7 @@ from discipline.execution.waiting import gaps
 from discipline.interim.waiting import waiting as interim_waiting
 from discipline.limits.waiting import coming_near, to_decide
 from discipline.states import APPEAL, AUTHORITY, SECRETARIAT
+from discipline.watch.waiting import told
 from machine.verbs import what_can_be_done
 from ui import navigation
 
@@ -58,6 +59,9 @@ home.register(
     home.Section(title=_("Time limits of discipline that come near"), rows=coming_near, roles=ROLES, order=38)
 )
 home.register(home.Section(title=_("Prescriptions to decide"), rows=to_decide, roles=INTERIM_ROLES, order=26))
+home.register(
+    home.Section(title=_("You are told of these limits"), rows=told, roles=(*ROLES, "head_of_office"), order=24)
+)
 home.register(home.Section(title=_("Conversions to decide"), rows=conversions_to_decide, roles=(AUTHORITY,), order=27))
 home.register(home.Section(title=_("Owed after an appeal"), rows=owed, roles=(SECRETARIAT,), order=37))
 home.register(home.Section(title=_("Sanctions to carry out"), rows=gaps, roles=(SECRETARIAT,), order=36))

@@ -6,10 +6,14 @@ from uuid import UUID
 from cases.models import Allegation, Assignment
 
 
-def sustained_allegations(case: Any, subject: Any) -> list[Allegation]:
-    """Referred allegations against this subject whose confirmed finding is a sustained one."""
+def sustained_allegations(case: Any, subject: Any, *, rows: Any = None) -> list[Allegation]:
+    """Referred allegations against this subject whose confirmed finding is a sustained one.
+
+    ``rows`` reads fewer columns, for the worker, which may not read all of them.
+    """
     profile = case.procedure.profile
-    allegations = Allegation.objects.filter(case=case, subject=subject, state="referred").prefetch_related("findings")
+    found = Allegation.objects.prefetch_related("findings") if rows is None else rows
+    allegations = found.filter(case=case, subject=subject, state="referred")
     return [a for a in allegations if a.standing_finding and profile.finding(a.standing_finding.word).is_sustained]
 
 

@@ -4,6 +4,7 @@ from discipline.board.urls import urlpatterns as board
 from discipline.conversion.urls import urlpatterns as conversion
 from discipline.limits import views as limits
 from discipline.views import doors, execution, interim, pages
+from discipline.watch.urls import urlpatterns as watch
 
 app_name = "discipline"
 urlpatterns = [
@@ -35,4 +36,5 @@ urlpatterns = [
     path("effect/<uuid:pk>/", doors.carry_out, name="carry_out"),
     *board,
     *conversion,
+    *watch,
 ]

@@ -92,6 +92,11 @@ def get_holiday(country: str, holiday_id: Any) -> Holiday:
         raise Http404 from error
 
 
+def list_countries() -> list[str]:
+    """The countries of the profiles that are loaded."""
+    return sorted(set(ProcedureVersion.objects.values_list("country", flat=True)))
+
+
 def list_calendars() -> list[tuple[str, int]]:
     """Every (country, year) that has been entered, newest first."""
     rows = Holiday.objects.order_by("country", "-on__year").values_list("country", "on__year").distinct()

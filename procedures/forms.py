@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from procedures.comparing import FACTS, MOST
 from procedures.models import ProcedureVersion
-from ui.forms import DayField, Explained, ManyField, MultilineField, PlainTextField, SelectField
+from ui.forms import DayField, Explained, ManyField, MultilineField, PlainTextField, SelectField, WholeNumberField
 from ui.text import written
 from ui.words import day_in_words
 
@@ -19,6 +19,17 @@ LONGEST = 400_000  # characters of a profile; the longest that comes with the so
 class HolidayForm(forms.Form):
     on = DayField(label=_("Day"))
     name = PlainTextField(label=_("Name of the holiday"))
+
+
+class CopyYear(forms.Form):
+    """A country of the loaded profiles, and a year."""
+
+    country = SelectField(label=_("Country"))
+    year = WholeNumberField(label=_("Year"), min_value=1990, max_value=2100)
+
+    def __init__(self, *args: Any, countries: Iterable[str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["country"].choices = [(code, code) for code in countries]
 
 
 class Compare(forms.Form):

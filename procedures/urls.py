@@ -20,6 +20,8 @@ urlpatterns = [
     path("load/", editing.load, name="load"),
     path("<uuid:version_id>/sign/", editing.sign, name="sign"),
     path("<uuid:version_id>/changes/", editing.changes, name="changes"),
+    path("calendar/copy/", calendars.copy, name="copy_calendar"),
+    path("calendar/<str:country>/<int:year>/<uuid:holiday_id>/confirm/", calendars.confirm, name="confirm_holiday"),
     path("calendar/<str:country>/<int:year>/", calendars.calendar, name="calendar"),
     path("calendar/<str:country>/<int:year>/<uuid:holiday_id>/remove/", calendars.remove, name="remove_holiday"),
 ]

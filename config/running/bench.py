@@ -21,7 +21,7 @@ from config.running.places import Places
 if TYPE_CHECKING:
     from config.benches.figures import Figure
 
-NAMES = ("lists", "casepage", "writers", "verify", "reports", "uploads", "flood", "casefile")
+NAMES = ("lists", "casepage", "writers", "verify", "reports", "uploads", "flood", "casefile", "clocks")
 
 
 def main(arguments: list[str]) -> int:

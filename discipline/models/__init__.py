@@ -11,6 +11,7 @@ from discipline.models.proceeding import Consultation, Proceeding, ProceedingPer
 from discipline.models.sanction import Sanction
 from discipline.models.sitting import Attendance, Hearing, Sitting, Witness
 from discipline.models.vote import Opinion, Round, Vote
+from discipline.models.watch import Limit, LimitMove, LimitNotice, Recomputation
 
 __all__ = [
     "Appeal",
@@ -27,11 +28,15 @@ __all__ = [
     "InterimKeeping",
     "InterimMeasure",
     "InterimWarning",
+    "Limit",
+    "LimitMove",
+    "LimitNotice",
     "MentionErasure",
     "Opinion",
     "PrescriptionOverride",
     "Proceeding",
     "ProceedingPermission",
+    "Recomputation",
     "Reexamination",
     "Revocation",
     "RightNotice",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.log import record
 from machine.refusals import Refused
-from procedures import policies
+from procedures import followers, policies
 from procedures.models import Holiday
 
 ESTIMATED = "(estimated)"
@@ -35,6 +35,7 @@ def copy(*, country: str, year: int, by: Any, at: datetime) -> int:
     estimated = sum(row.is_estimated for row in rows)
     subject = ("calendar", country)
     record("holidays.copied", by=by, subject=subject, at=at, year=year, count=len(rows), estimated=estimated)
+    followers.changed(country=country, by=by, at=at)
     return len(rows)
 
 
@@ -45,6 +46,7 @@ def add(*, country: str, on: date, name: str, by: Any, at: datetime) -> Holiday:
     if not is_new:
         raise AlreadyHoliday
     record("holiday.added", by=by, subject=("calendar", country), at=at, day=on.isoformat())
+    followers.changed(country=country, by=by, at=at)
     return holiday
 
 
@@ -53,6 +55,18 @@ def remove(*, holiday: Holiday, by: Any, at: datetime) -> None:
     policies.require_may_keep_calendar(by=by)
     record("holiday.removed", by=by, subject=("calendar", holiday.country), at=at, day=holiday.on.isoformat())
     holiday.delete()
+    followers.changed(country=holiday.country, by=by, at=at)
+
+
+@transaction.atomic
+def confirm(*, holiday: Holiday, by: Any, at: datetime) -> Holiday:
+    """An estimated day turned out right: it is an estimate no more."""
+    policies.require_may_keep_calendar(by=by)
+    if holiday.is_estimated:
+        holiday.is_estimated = False
+        holiday.save(update_fields=["is_estimated"])
+        record("holiday.confirmed", by=by, subject=("calendar", holiday.country), at=at, day=holiday.on.isoformat())
+    return holiday
 
 
 def _days(country: str, year: int) -> list[tuple[date, str, bool]]:

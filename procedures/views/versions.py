@@ -11,6 +11,7 @@ from procedures import access, differing, policies
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     rows = {"versions": access.list_versions(), "calendars": access.list_calendars()}
+    rows["may_keep"] = may(policies.require_may_keep_calendar, by=request.user)
     rows["may_load"] = may(policies.require_may_load, by=request.user)
     return render(request, "procedures/list.html", rows)
 

@@ -15,6 +15,7 @@ from config.running.places import ROOT
 LINES = {
     "lists": ("list at a million", "list over plain SQL", "guardian over list"),
     "casepage": ("case page, queries", "case page over empty", "list, every filter"),
+    "clocks": ("clocks after a calendar", "loading all profiles"),
     "casefile": ("case file, pages", "case file", "memory of it"),
     "writers": ("writers, 5 ms work", "writers, no work", "lag of sealing, p95"),
     "verify": ("verify a million", "ten thousand more"),
