@@ -15,6 +15,8 @@ class DisciplineConfig(AppConfig):
             import_module(f"{self.name}.{module}")
         keeping_away = import_module("accounts.keeping_away")
         keeping_away.follow(import_module("discipline.actions.leaving").shut_with_case)
+        digest = import_module("cases.attention.digest")
+        digest.count_too(import_module("discipline.watch.waiting").told_since)
         followers = import_module("procedures.followers")
         followers.follow(import_module("discipline.watch.recomputing").ask)
         closing = import_module("cases.closing")

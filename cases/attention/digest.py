@@ -3,7 +3,7 @@
 It is made by the worker, which holds no key and reads no sealed row. Without AMANA_MAIL nothing is ever sent.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -40,6 +40,17 @@ _WAITING = """
 """
 
 
+# How many notices of later rooms wait for a member: ``count(member_id, since)``. A number, and nothing of the matter.
+Waiting = Callable[[object, datetime], int]
+_counted: list[Waiting] = []
+
+
+def count_too(count: Waiting) -> None:
+    """Have the digest say how many of these there are."""
+    if count not in _counted:
+        _counted.append(count)
+
+
 MORNING = 6  # the hour of the office's zone from which digests go out
 
 
@@ -49,11 +60,12 @@ class Digest:
 
     news: list[tuple[str, int]]
     waiting: int
+    limits: int = 0
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to say."""
-        return not self.news and not self.waiting
+        return not self.news and not self.waiting and not self.limits
 
     def words(self) -> str:
         """The mail, in the language that is active."""
@@ -71,6 +83,11 @@ class Digest:
                     self.waiting,
                 )
                 % {"count": self.waiting}
+            )
+        if self.limits:
+            lines.append(
+                ngettext("%(count)s time limit comes near", "%(count)s time limits come near", self.limits)
+                % {"count": self.limits}
             )
         return "\n".join(lines)
 
@@ -92,7 +109,8 @@ def of(member_id: object, since: datetime) -> Digest:
         cursor.execute(_NEWS, [list(readings()), since, member_id])
         news = cursor.fetchall()
         cursor.execute(_WAITING, [member_id])
-        return Digest(news, cursor.fetchone()[0])
+        waiting = cursor.fetchone()[0]
+    return Digest(news, waiting, sum(count(member_id, since) for count in _counted))
 
 
 def send_all(now: datetime) -> int:

@@ -28,6 +28,7 @@ from config.story.precautions import guard
 from config.story.taken_down import take_down
 from config.story.tongues import in_their_own
 from config.story.topics import by_topic
+from config.story.versions import change_law, tell_of_limits
 from procedures.actions import holidays, versions
 from procedures.loading import shipped
 from procedures.models import ProcedureVersion
@@ -69,6 +70,8 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
         about_the_head(people, channels, now)
         in_their_own(people, channels, now)
         desk.keep(walked, people)
+        change_law(people["omar"].member, now)
+        tell_of_limits(now)
     progress("the joint action plan")
     promise({name: person.member for name, person in people.items()}, now)
     progress("the log is being sealed")
@@ -81,6 +84,8 @@ def _procedures(start: datetime, now: datetime) -> ProcedureVersion:
     loaded = {path.stem: versions.load(path=path, by=OPERATOR, at=start) for path in shipped()}
     for year in range(start.year, now.year + 2):
         holidays.copy(country="FR", year=year, by=OPERATOR, at=start)
+    for country in ("JP", "TN", "NE", "ML", "MU", "CA"):
+        holidays.copy(country=country, year=now.year + 1, by=OPERATOR, at=start)
     return loaded["fr-state"]
 
 

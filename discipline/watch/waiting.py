@@ -1,7 +1,7 @@
 """On the home page: which limits a member was told of, until they put the notice away."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from accounts import home
 from accounts.models import Member
+from discipline.models import LimitNotice
 from discipline.watch.access import list_unseen
 
 
@@ -22,6 +23,11 @@ def told(member: Member, today: date) -> Iterator[home.Row]:
             due=notice.on,
             hint=words,
         )
+
+
+def told_since(member_id: object, since: datetime) -> int:
+    """How many notices this member was given since then: for the daily digest, which says the number alone."""
+    return LimitNotice.objects.filter(member=member_id, told_at__gt=since, seen_at=None).count()
 
 
 def holder_of(limit: Any) -> str:

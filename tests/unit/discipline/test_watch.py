@@ -10,6 +10,7 @@ from time_machine import travel
 
 from audit.actors import OPERATOR
 from audit.models import Entry
+from cases.attention import digest
 from discipline import clocks
 from discipline.models import Limit, LimitMove, LimitNotice, Recomputation
 from discipline.watch import keeping, recomputing
@@ -177,3 +178,14 @@ def test_all_seven_countries_have_holidays_and_our_weekend_is_the_library_s(coun
     assert set(library.country_holidays(country).weekend) == set(weekend_of(country))
     with travel(timezone.now()):
         assert calendar_of(country).knows(timezone.datetime(2026, 6, 1).date())
+
+
+def test_the_daily_digest_counts_them_and_says_nothing_else():
+    made = make.convoked()
+    limit = kept(made)["board_opinion"]
+    moment = at_days_before(limit, 5)
+    keeping.sweep(at=moment)
+    found = digest.of(made.people.secretary.pk, moment - timedelta(days=1))
+    assert found.limits >= 1
+    assert "come" in found.words()
+    assert made.number not in found.words()
