@@ -15,7 +15,7 @@ MODELS: dict[str, Classed] = {
         staff="id appeal asked_on asked_at asked_by is_granted ruled_at ruled_by", sealed="reasons"
     ),
     "discipline.Submission": Classed(staff="id appeal kind received_on added_at added_by", sealed="text"),
-    "discipline.Limit": Classed(staff="id proceeding subject clock on is_open warned computed_at"),
+    "discipline.Limit": Classed(staff="id proceeding subject clock due_on is_open warned computed_at"),
     "discipline.LimitNotice": Classed(staff="id limit member on days told_at seen_at"),
     "discipline.Recomputation": Classed(staff="id country asked_at asked_by total done moved began_at finished_at"),
     "discipline.LimitMove": Classed(staff="id recomputation limit before after"),

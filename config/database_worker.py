@@ -88,7 +88,7 @@ WORKER: dict[str, str] = {
     "discipline_sitting": "S(id, board_id, rank, state, summoned_on, sits_on)",
     "discipline_hearing": "S(id, proceeding_id, held_on)",
     "discipline_opinion": "S(id, proceeding_id, given_on)",
-    "discipline_limit": "SIU(on, is_open, warned, computed_at)",
+    "discipline_limit": "SIU(due_on, is_open, warned, computed_at)",
     "discipline_limitnotice": "SI",
     "discipline_recomputation": "SU(total, done, moved, began_at, finished_at)",
     "discipline_limitmove": "SI",

@@ -101,7 +101,7 @@ def _anew(day: date) -> None:
 def _busiest() -> date:
     """A worked day on which some limits fall that a holiday moves."""
     codes = [one.code for one in Proceeding.objects.first().procedure.profile.clocks if one.roll != "none"]
-    rows = Limit.objects.filter(clock__in=codes, is_open=True).order_by("on").values_list("on", flat=True)
+    rows = Limit.objects.filter(clock__in=codes, is_open=True).order_by("due_on").values_list("due_on", flat=True)
     taken = set(holidays.Holiday.objects.filter(country="FR").values_list("on", flat=True))
     return next(day for day in rows if day.weekday() < 5 and day not in taken)
 

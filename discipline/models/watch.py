@@ -14,14 +14,14 @@ _BY = {"on_delete": models.PROTECT, "related_name": "+"}
 class Limit(models.Model):
     """One clock of one proceeding, or of one person against whom nothing is opened yet; computed, never typed.
 
-    ``warned`` is the smallest number of days before ``on`` that was announced; None arms it: a moved day does so.
+    ``warned`` is the smallest number of days before ``due_on`` that was announced; None arms it: a moved day does so.
     """
 
     id = models.BigAutoField(primary_key=True)
     proceeding = models.ForeignKey(Proceeding, null=True, on_delete=models.PROTECT, related_name="limits")
     subject = models.ForeignKey("cases.Subject", null=True, on_delete=models.PROTECT, related_name="limits")
     clock = models.CharField(max_length=40)
-    on = models.DateField()
+    due_on = models.DateField()
     is_open = models.BooleanField(default=True)
     warned = models.PositiveSmallIntegerField(null=True)
     computed_at = models.DateTimeField()
@@ -37,10 +37,10 @@ class Limit(models.Model):
             models.UniqueConstraint(fields=["proceeding", "clock"], name="discipline_limit_of_proceeding"),
             models.UniqueConstraint(fields=["subject", "clock"], name="discipline_limit_of_subject"),
         ]
-        indexes = [models.Index(fields=["on"], condition=Q(is_open=True), name="discipline_limit_open")]
+        indexes = [models.Index(fields=["due_on"], condition=Q(is_open=True), name="discipline_limit_open")]
 
     def __str__(self) -> str:
-        return f"{self.clock} {self.on:%Y-%m-%d}"
+        return f"{self.clock} {self.due_on:%Y-%m-%d}"
 
 
 class LimitNotice(models.Model):

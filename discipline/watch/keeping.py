@@ -44,24 +44,24 @@ def moved(found: Mapping[UUID, Mapping[str, Due]], at: datetime) -> list[tuple[L
         for code, due in dues.items():
             row = there.get((key, code))
             if row is None and due.on is not None and due.is_open:
-                new.append(Limit(proceeding_id=key, clock=code, on=due.on, computed_at=at))
+                new.append(Limit(proceeding_id=key, clock=code, due_on=due.on, computed_at=at))
             elif row is not None and (before := _settle(row, due)) is not None:
                 row.computed_at = at
                 other.append(row)
-                if before != row.on:
+                if before != row.due_on:
                     moves.append((row, before))
     Limit.objects.bulk_create(new, batch_size=2_000)
-    Limit.objects.bulk_update(other, ["on", "is_open", "warned", "computed_at"], batch_size=1_000)
+    Limit.objects.bulk_update(other, ["due_on", "is_open", "warned", "computed_at"], batch_size=1_000)
     return moves
 
 
 def _settle(row: Limit, due: Due) -> date | None:
     """Bring the row to what was computed; its day before, or None where nothing changed."""
-    before, day = row.on, due.on or row.on
-    if (row.on, row.is_open) == (day, due.is_open):
+    before, day = row.due_on, due.on or row.due_on
+    if (row.due_on, row.is_open) == (day, due.is_open):
         return None
-    if row.on != day:
-        row.on, row.warned = day, None
+    if row.due_on != day:
+        row.due_on, row.warned = day, None
     row.is_open = due.is_open
     return before
 
@@ -91,14 +91,15 @@ def _announce(dues: Mapping[str, Due], limits: Iterable[Limit], today: date, at:
 
 def announce(limit: Limit, today: date, at: datetime, *, holders: Any, subject: Any) -> int:
     """Tell each holder once that this threshold is reached: rows for them, one entry in the log."""
-    left = (limit.on - today).days
+    left = (limit.due_on - today).days
     reached = next((days for days in sorted(WARNINGS) if 0 <= left <= days), None)
     if reached is None or (limit.warned is not None and limit.warned <= reached):
         return 0
     limit.warned = reached
     limit.save(update_fields=["warned"])
     rows = [
-        LimitNotice(limit=limit, member_id=member, on=limit.on, days=reached, told_at=at) for member in holders(limit)
+        LimitNotice(limit=limit, member_id=member, on=limit.due_on, days=reached, told_at=at)
+        for member in holders(limit)
     ]
     LimitNotice.objects.bulk_create(rows, ignore_conflicts=True)
     record("limit.near", by=WORKER, subject=subject(limit), at=at, clock=limit.clock, days=reached, told=len(rows))
@@ -124,10 +125,10 @@ def _unopened(today: date, at: datetime) -> int:
         if due.on is None:
             continue
         if limit is None:
-            limit = Limit.objects.create(subject_id=key, clock=PRESCRIPTION, on=due.on, computed_at=at)
+            limit = Limit.objects.create(subject_id=key, clock=PRESCRIPTION, due_on=due.on, computed_at=at)
         elif _settle(limit, due) is not None:
             limit.computed_at = at
-            limit.save(update_fields=["on", "is_open", "warned", "computed_at"])
+            limit.save(update_fields=["due_on", "is_open", "warned", "computed_at"])
         if limit.is_open:
             told += announce(
                 limit, today, at, holders=lambda _limit, one=case: _case_holders(one), subject=lambda _l, one=case: one

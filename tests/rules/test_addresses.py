@@ -71,6 +71,7 @@ def test_an_address_names_no_person_and_no_text():
         "cases:feed": {"token"},
         "procedures:calendar": {"country"},
         "procedures:remove_holiday": {"country"},
+        "procedures:confirm_holiday": {"country"},
     }
     for urlconf in SITES:
         for one in addresses(urlconf):

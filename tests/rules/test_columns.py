@@ -165,6 +165,7 @@ ONE_WITHOUT_THE_OTHER = {
     "reporting_channels.Tag.changed_at": "the ready ones come from the command line",
     "accounts.Invitation.issued_at": "the first administrator is founded from the command line",
     "procedures.ProcedureVersion.loaded_at": "loaded from the command line",
+    "discipline.Recomputation.asked_at": "the operator changes calendars from the command line too",
     "reporting_channels.QuestionnaireVersion.drafted_at": "drafted from the command line at set-up",
     "reporting_channels.ChannelVersion.made_at": "the first channels are set up from the command line",
     "reporting_channels.IdentityDisclosure.ended_at": "the worker ends an access whose time is over",

@@ -33,9 +33,9 @@ def signed_in(who) -> Client:
 
 def at_days_before(limit, days):
     """Noon of that day, in the office's zone."""
-    return timezone.make_aware(timezone.datetime(limit.on.year, limit.on.month, limit.on.day, 12)) - timedelta(
-        days=days
-    )
+    return timezone.make_aware(
+        timezone.datetime(limit.due_on.year, limit.due_on.month, limit.due_on.day, 12)
+    ) - timedelta(days=days)
 
 
 def kept(made):
@@ -47,7 +47,7 @@ def test_the_rows_say_what_the_page_of_the_proceeding_says():
     made = make.convoked()
     rows = kept(made)
     shown = {due.clock.code: due.on for due in clocks.clocks_of(made, today=make.today()) if due.is_open and due.on}
-    assert {code: one.on for code, one in rows.items()} == shown
+    assert {code: one.due_on for code, one in rows.items()} == shown
     before = {one.pk: one.computed_at for one in Limit.objects.all()}
     keeping.sweep(at=timezone.now())
     assert {one.pk: one.computed_at for one in Limit.objects.all()} == before
@@ -76,7 +76,7 @@ def test_a_day_that_moves_is_armed_again():
     limit.refresh_from_db()
     assert limit.warned == 7
     told = LimitNotice.objects.filter(limit=limit).count()
-    limit.on -= timedelta(days=1)  # as if the day had been another one
+    limit.due_on -= timedelta(days=1)  # as if the day had been another one
     limit.save()
     keeping.sweep(at=at_days_before(limit, 5))
     limit.refresh_from_db()
@@ -109,13 +109,13 @@ def test_a_changed_calendar_moves_and_touches_only_what_it_reaches():
     keeping.sweep(at=timezone.now())
     rows = {one.pk: one.computed_at for one in Limit.objects.all()}
     limit = next(one for one in Limit.objects.filter(proceeding=notified) if rolls(notified, one.clock))
-    holidays.add(country="FR", on=limit.on, name="Pont", by=OPERATOR, at=timezone.now())
+    holidays.add(country="FR", on=limit.due_on, name="Pont", by=OPERATOR, at=timezone.now())
     asked = Recomputation.objects.get(finished_at=None)
     assert recomputing.carry_out(at=timezone.now()) >= 1
     asked.refresh_from_db()
     assert asked.done == asked.total == 2
     move = LimitMove.objects.get(limit=limit)
-    assert move.after > move.before == limit.on
+    assert move.after > move.before == limit.due_on
     touched = {one.pk for one in Limit.objects.all() if one.computed_at != rows[one.pk]}
     assert touched == set(LimitMove.objects.values_list("limit", flat=True))
     assert not Limit.objects.filter(proceeding=other, pk__in=touched).exists()
