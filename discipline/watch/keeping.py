@@ -50,6 +50,10 @@ def moved(found: Mapping[UUID, Mapping[str, Due]], at: datetime) -> list[tuple[L
                 other.append(row)
                 if before != row.due_on:
                     moves.append((row, before))
+    gone = [row for (key, code), row in there.items() if row.is_open and code not in found[key]]
+    for row in gone:  # out of reach by now, or not a clock of the version that is followed
+        row.is_open, row.computed_at = False, at
+    other += gone
     Limit.objects.bulk_create(new, batch_size=2_000)
     Limit.objects.bulk_update(other, ["due_on", "is_open", "warned", "computed_at"], batch_size=1_000)
     return moves
