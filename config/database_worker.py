@@ -53,8 +53,8 @@ WORKER: dict[str, str] = {
     "cases_merger": "S(case_id, absorbed_id, confirmed_at)",
     "cases_case": "S(id, state, number, split_from_id, procedure_id)",
     # Early alerts are counted from codes, days and tokens: no text, no name and no key.
-    "cases_subject": "S(id, case_id, unit)",
-    "cases_allegation": "S(id, case_id, subject_id, category, added_at, state, knowledge_on)",
+    "cases_subject": "S(id, case_id, unit, rank)",
+    "cases_allegation": "S(id, case_id, subject_id, category, added_at, state, knowledge_on, rank)",
     "cases_finding": "S(id, allegation_id, word, proposed_at, confirmed_at, returned_at, superseded_at)",
     "cases_recusal": "S(case_id, member_id)",
     "cases_persontoken": "S(subject_id, token)",
