@@ -18,7 +18,7 @@ MODELS: dict[str, Classed] = {
     "discipline.Limit": Classed(staff="id proceeding subject clock due_on is_open warned computed_at"),
     "discipline.LimitNotice": Classed(staff="id limit member on days told_at seen_at"),
     "discipline.Recomputation": Classed(staff="id country asked_at asked_by total done moved began_at finished_at"),
-    "discipline.LimitMove": Classed(staff="id recomputation limit before after"),
+    "discipline.LimitMove": Classed(staff="id recomputation limit before_on after_on"),
     "discipline.Conversion": Classed(
         staff="id proceeding since until proposed_at proposed_by confirmed_at confirmed_by refused_at refused_by",
         sealed="request reasons",

@@ -43,8 +43,8 @@ _BOARDS = """
         SELECT gen_random_uuid(), id, 'A', true, true, false, 1, false, opened_at + interval '20 days', opened_by_id
         FROM discipline_proceeding WHERE right(number, 4) < '5' OR state = 'decided' RETURNING id, convoked_at
     )
-    INSERT INTO discipline_sitting (id, board_id, rank, state, summoned_on, sits_on)
-    SELECT gen_random_uuid(), id, 1, 'planned', convoked_at::date, convoked_at::date + 30 FROM board
+    INSERT INTO discipline_sitting (id, board_id, rank, state, is_second, summoned_on, sits_on)
+    SELECT gen_random_uuid(), id, 1, 'planned', false, convoked_at::date, convoked_at::date + 30 FROM board
 """
 _SANCTIONS = """
     INSERT INTO discipline_sanction (id, proceeding_id, decision_id, state, code, parameters, unit, imposed_at,

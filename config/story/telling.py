@@ -28,7 +28,7 @@ from config.story.precautions import guard
 from config.story.taken_down import take_down
 from config.story.tongues import in_their_own
 from config.story.topics import by_topic
-from config.story.versions import change_law, tell_of_limits
+from config.story.versions import reform
 from procedures.actions import holidays, versions
 from procedures.loading import shipped
 from procedures.models import ProcedureVersion
@@ -70,8 +70,7 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
         about_the_head(people, channels, now)
         in_their_own(people, channels, now)
         desk.keep(walked, people)
-        change_law(people["omar"].member, now)
-        tell_of_limits(now)
+        reform(people["omar"].member, now)
     progress("the joint action plan")
     promise({name: person.member for name, person in people.items()}, now)
     progress("the log is being sealed")

@@ -8,7 +8,13 @@ from procedures.actions import versions
 from procedures.loading import PROFILES
 
 
-def change_law(by: Member, now: datetime) -> None:
+def reform(by: Member, now: datetime) -> None:
+    """Load the change of law, then sweep the limits as the worker does each hour."""
+    _change_law(by, now)
+    keeping.sweep(at=now)
+
+
+def _change_law(by: Member, now: datetime) -> None:
     """The French profile as it might read after a reform, loaded as a draft by the administrator; nobody signed it."""
     text = (PROFILES / "fr-state.toml").read_text(encoding="utf-8")
     for before, after in (
@@ -18,8 +24,3 @@ def change_law(by: Member, now: datetime) -> None:
     ):
         text = text.replace(before, after, 1)
     versions.load_text(text=text, by=by, at=now)
-
-
-def tell_of_limits(now: datetime) -> None:
-    """As the worker does it each hour."""
-    keeping.sweep(at=now)

@@ -92,12 +92,12 @@ class LimitMove(models.Model):
     id = models.BigAutoField(primary_key=True)
     recomputation = models.ForeignKey(Recomputation, on_delete=models.PROTECT, related_name="moves")
     limit = models.ForeignKey(Limit, on_delete=models.PROTECT, related_name="moves")
-    before = models.DateField()
-    after = models.DateField()
+    before_on = models.DateField()
+    after_on = models.DateField()
 
     class Meta:
         default_permissions = ()
         ordering = ["pk"]
 
     def __str__(self) -> str:
-        return f"{self.before:%Y-%m-%d} → {self.after:%Y-%m-%d}"
+        return f"{self.before_on:%Y-%m-%d} → {self.after_on:%Y-%m-%d}"

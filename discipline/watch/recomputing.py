@@ -42,7 +42,10 @@ def _carry_out(asked: Recomputation, at: datetime) -> int:
 def _some(asked: Recomputation, ids: Sequence[UUID], reckoners: Reckoners, at: datetime) -> None:
     moves = moved(dues_of(ids, reckoners), at)
     LimitMove.objects.bulk_create(
-        [LimitMove(recomputation=asked, limit=limit, before=before, after=limit.due_on) for limit, before in moves]
+        [
+            LimitMove(recomputation=asked, limit=limit, before_on=before, after_on=limit.due_on)
+            for limit, before in moves
+        ]
     )
     asked.done += len(ids)
     asked.moved += len(moves)

@@ -142,6 +142,16 @@ WITHOUT_WHO = {
         ),
         "a copied sort key, not an act",
     ),
+    **dict.fromkeys(
+        (
+            "discipline.Limit.computed_at",
+            "discipline.LimitNotice.told_at",
+            "discipline.Recomputation.began_at",
+            "discipline.Recomputation.finished_at",
+        ),
+        "the worker does it",
+    ),
+    "discipline.LimitNotice.seen_at": "seen by the member whom the notice is for",
     "accounts.Invitation.expires_at": "a limit, not an act",
     "accounts.Invitation.used_at": "used by the member whom the invitation is for",
 }

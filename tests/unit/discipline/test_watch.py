@@ -114,7 +114,7 @@ def test_a_changed_calendar_moves_and_touches_only_what_it_reaches():
     asked.refresh_from_db()
     assert asked.done == asked.total == 2
     move = LimitMove.objects.get(limit=limit)
-    assert move.after > move.before == limit.due_on
+    assert move.after_on > move.before_on == limit.due_on
     touched = {one.pk for one in Limit.objects.all() if one.computed_at != rows[one.pk]}
     assert touched == set(LimitMove.objects.values_list("limit", flat=True))
     assert not Limit.objects.filter(proceeding=other, pk__in=touched).exists()
