@@ -4,8 +4,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from accounts import doors
 from accounts.models import Member
 from discipline.models import LimitMove, LimitNotice, ProceedingPermission, Recomputation
@@ -27,15 +25,12 @@ def _may_open(member: Member, notice: LimitNotice) -> bool:
     return limit.subject.case.permissions.filter(user=member).exists()
 
 
-@transaction.atomic
 def see(member: Member, id: UUID, at: datetime) -> None:
     """Put one's own notice away; somebody else's is not there."""
-    notice = LimitNotice.objects.select_for_update().filter(pk=id, member=member).first()
-    if notice is None:
+    mine = LimitNotice.objects.filter(pk=id, member=member)
+    if not mine.exists():
         doors.missing(member, "limit_notice", id)
-    if notice.seen_at is None:
-        notice.seen_at = at
-        notice.save(update_fields=["seen_at"])
+    mine.filter(seen_at=None).update(seen_at=at)
 
 
 def list_recomputations() -> list[Recomputation]:

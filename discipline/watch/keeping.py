@@ -145,4 +145,7 @@ def _case_holders(case: Any) -> list[UUID]:
     """Those who may open the case and have declared for it."""
     declared = Assignment.objects.filter(case=case, ended_at=None, no_conflict_declared_at__isnull=False)
     may_open = CasePermission.objects.filter(content_object=case, user__deactivated_at=None)
-    return sorted(set(declared.values_list("member_id", flat=True)) & set(may_open.values_list("user_id", flat=True)))
+    return sorted(
+        set(declared.order_by().values_list("member_id", flat=True))
+        & set(may_open.order_by().values_list("user_id", flat=True))
+    )
