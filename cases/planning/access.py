@@ -26,7 +26,7 @@ from cases.models import (
     TaskNeed,
 )
 from cases.models.team import INVESTIGATING
-from cases.planning.ready import ANY
+from cases.planning.ready import ANY, for_reader
 from procedures.access import list_latest
 from vault import opening
 from vault.sealing import CompartmentKey
@@ -73,9 +73,12 @@ def get_checklist_line(member: Member, task: Task, id: Any) -> ChecklistLine:
     return row
 
 
-def _open_into(key: CompartmentKey, rows: Iterable[Row], *names: str) -> None:
+def _open_into(key: CompartmentKey, rows: Iterable[Row], *names: str, ready: str = "") -> None:
+    """Open these; what may come word for word from a ready plan is put into the reader's language."""
     for row in rows:
         row.opened = {name: opening.open_text(key, row, name) for name in names}
+        if ready:
+            row.opened[ready] = for_reader(row.opened[ready])
 
 
 def read_board(by: Member, investigation: Investigation, at: datetime) -> Investigation:
@@ -85,8 +88,8 @@ def read_board(by: Member, investigation: Investigation, at: datetime) -> Invest
     investigation.shown_tasks = list(
         investigation.tasks.select_related("assignee", "settled_by").prefetch_related("needs__needed", "checklist")
     )
-    _open_into(key, investigation.shown_lines, "text", "answer")
-    _open_into(key, investigation.shown_tasks, "title")
+    _open_into(key, investigation.shown_lines, "text", "answer", ready="text")
+    _open_into(key, investigation.shown_tasks, "title", ready="title")
     _open_into(key, [investigation], "plan")
     record("plan.read", by=by, subject=investigation, at=at, case=investigation.case_id)
     return investigation
@@ -95,14 +98,14 @@ def read_board(by: Member, investigation: Investigation, at: datetime) -> Invest
 def read_task(by: Member, task: Task, at: datetime) -> Task:
     """Open one task with its checklist and the titles of those around it."""
     key = access.case_key(by, task.investigation.case)
-    _open_into(key, [task], "title", "detail", "result")
+    _open_into(key, [task], "title", "detail", "result", ready="title")
     task.shown_checklist = list(task.checklist.select_related("ticked_by"))
-    _open_into(key, task.shown_checklist, "text")
+    _open_into(key, task.shown_checklist, "text", ready="text")
     task.shown_needs = [one.needed for one in task.needs.select_related("needed")]
     task.shown_needed_by = [one.task for one in task.needed_by.select_related("task")]
     task.shown_others = list(task.investigation.tasks.exclude(pk=task.pk))
     for rows in (task.shown_needs, task.shown_needed_by, task.shown_others):
-        _open_into(key, rows, "title")
+        _open_into(key, rows, "title", ready="title")
     record("task.read", by=by, subject=task, at=at, investigation=task.investigation_id)
     return task
 

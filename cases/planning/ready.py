@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import get_language
+
 FILE = Path(__file__).with_name("ready.toml")
 ANY = "any"  # for categories without a plan of their own
 LANGUAGES = ("fr", "en")
@@ -86,6 +88,22 @@ def shipped() -> dict[str, ReadyPlan]:
     for plan in plans.values():
         plan.require_sound()
     return plans
+
+
+@cache
+def _translations() -> dict[str, Mapping[str, str]]:
+    """Every shipped text in each language, by how it reads in any of them."""
+    said: list[Mapping[str, str]] = []
+    for plan in shipped().values():
+        said += [words for name in LINES.values() for words in plan.body.get(name, ())]
+        for one in plan.body["tasks"]:
+            said += [one["title"], *one.get("checklist", ())]
+    return {text: words for words in said for text in words.values()}
+
+
+def for_reader(text: str) -> str:
+    """A shipped text that nobody changed, in the reader's language; what a person wrote stays as it was written."""
+    return _in((get_language() or "en").split("-")[0], _translations().get(text, {"en": text}))
 
 
 def plan_for(category: str, own: Mapping[str, Any]) -> ReadyPlan:

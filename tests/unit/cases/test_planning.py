@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import DatabaseError, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from audit.models import Entry
 from cases.actions import assignments, investigations, recusals
@@ -48,7 +48,8 @@ def test_a_plan_begins_from_the_ready_one_and_is_signed_in_the_writers_language(
     case = factory.preliminary(people)
     ready = plan_for(case.category, {})
     made = investigations.plan(case=case, plan="x", ready=ready, language="fr", by=people.lead, at=now())
-    access.read_board(people.lead, made, now())
+    with translation.override("fr"):
+        access.read_board(people.lead, made, now())
     assert [one.opened["title"] for one in made.shown_tasks] == [one.title for one in ready.tasks("fr")]
     assert made.plan_lines.filter(kind="hypothesis").count() == len(ready.lines("hypothesis", "fr"))
     assert access.estimate_of(made).hours == ready.hours
@@ -222,3 +223,17 @@ def test_ending_an_assignment_hands_the_tasks_back_too(case, people, settle):
     settle()
     task.refresh_from_db()
     assert task.assignee is None
+
+
+def test_what_nobody_changed_of_a_ready_plan_is_read_in_each_readers_language(people):
+    case = factory.preliminary(people)
+    ready = plan_for(case.category, {})
+    made = investigations.plan(case=case, plan="x", ready=ready, language="en", by=people.lead, at=now())
+    task_actions.add(investigation=made, title="Ring the quay", by=people.lead, at=now())
+    for language in LANGUAGES:
+        with translation.override(language):
+            read = access.read_board(people.lead, made, now())
+            own = [one.title for one in ready.tasks(language)]
+            assert [one.opened["title"] for one in read.shown_tasks] == [*own, "Ring the quay"]
+            task = access.read_task(people.lead, read.shown_tasks[0], now())
+            assert [one.opened["text"] for one in task.shown_checklist] == list(ready.tasks(language)[0].checklist)
