@@ -2,15 +2,16 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from allauth.account.adapter import get_adapter
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
@@ -60,7 +61,8 @@ def passphrase_again(request: HttpRequest) -> HttpResponse:
             return redirect(_next(request))
         form.add_error("passphrase", refusal)
     status = 422 if form.is_bound else 200
-    return render(request, "accounts/passphrase_again.html", {"form": form, "next": _next(request)}, status=status)
+    shown = {"form": form, "next": _next(request), "back": _above(_next(request))}
+    return render(request, "accounts/passphrase_again.html", shown, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,6 +73,17 @@ def kept_text(request: HttpRequest) -> HttpResponse:
         kept.drop(request)
         return redirect("home")
     return render(request, "accounts/kept_text.html", {"path": thing.path, "fields": thing.fields})
+
+
+def _above(where: str) -> str:
+    """The nearest page above the act: where somebody goes who would rather not give the passphrase."""
+    path = urlsplit(where).path.rstrip("/")
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        with suppress(Resolver404):
+            resolve(f"{path}/")
+            return f"{path}/"
+    return reverse("home")
 
 
 def _refusal(request: HttpRequest, passphrase: str) -> ValidationError | None:
