@@ -25,7 +25,7 @@ class AccountsConfig(AppConfig):
         naming.teach(called.members)
         name_roles({role.code: role.label for role in ROLES})
         navigation.register(_("What waits for me"), "home", order=0)
-        navigation.register(_("Members"), "members", roles=("administrator",), order=900)
+        navigation.register(_("Members"), "members", roles=("administrator",), order=11)
         from accounts.names import keep_missing
 
         post_migrate.connect(forget, dispatch_uid="accounts.codenames.forget")

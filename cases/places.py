@@ -159,5 +159,9 @@ home.register(
 )
 home.register(home.Section(title=_("Exhibits that wait for you"), rows=of_exhibits, roles=ROLES, order=25))
 navigation.register(
-    _("Places of exhibits"), "cases:places", roles=("head_of_office", "investigator", "administrator"), order=75
+    _("Places of exhibits"),
+    "cases:places",
+    roles=("head_of_office", "investigator", "administrator"),
+    order=75,
+    group=_("The office"),
 )

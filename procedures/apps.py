@@ -15,7 +15,7 @@ class ProceduresConfig(AppConfig):
         import_module("procedures.sources")
         from ui.navigation import register
 
-        register(_("Procedures"), "procedures:list", order=80)
+        register(_("Procedures"), "procedures:list", order=80, group=_("The office"))
         _require_profiles()
 
 

@@ -32,7 +32,8 @@ class ReportingChannelsConfig(AppConfig):
             (_("Erasures"), "erasures", ERASURE_KEEPERS, 85),
             (_("Ready texts"), "reply_templates", LIST_KEEPERS, 80),
         ):
-            navigation.register(label, address, roles=roles, order=order, key="r" if address == "reports" else "")
+            key, group = ("r" if address == "reports" else ""), (_("The office") if order >= 80 else "")
+            navigation.register(label, address, roles=roles, order=order, key=key, group=group)
         self._show_what_waits()
 
     def _show_what_waits(self) -> None:

@@ -30,5 +30,5 @@ def _row(one: Recommendation, hint: Words, today: date) -> home.Row:
     return home.Row(text=text, url=one.get_absolute_url(), due=one.due_on, late=one.due_on < today, hint=hint)
 
 
-navigation.register(_("Recommendations"), "cases:recommendations", roles=CODES, order=36)
+navigation.register(_("Recommendations"), "cases:recommendations", roles=CODES, order=36, group=_("Across cases"))
 home.register(home.Section(title=_("Recommendations that wait for you"), rows=owed, order=34))
