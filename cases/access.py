@@ -23,6 +23,7 @@ from cases.policies.parts import Undeclared, role_on
 from cases.states.interview import FINISHED
 from machine.refusals import Refused
 from reporting_channels import bars
+from ui.words import labelled
 from vault import opening
 from vault.sealing import CompartmentKey
 
@@ -227,8 +228,8 @@ def name_evidence(by: Member, case: Case, at: datetime) -> list[tuple[Exhibit | 
     _open_into(key, exhibits, "description")
     open_heard(key, interviews, "person")
     record("case.read", by=by, subject=case, at=at, part="evidence")
-    named = [(one, f"{one}: {one.opened['description']}") for one in exhibits]
-    return named + [(one, f"{one}: {one.opened['person']}") for one in interviews]
+    named = [(one, labelled(one, one.opened["description"])) for one in exhibits]
+    return named + [(one, labelled(one, one.opened["person"])) for one in interviews]
 
 
 def read_subjects_to_declare(by: Member, assignment: Assignment, at: datetime) -> list[dict[str, str]]:

@@ -29,6 +29,7 @@ from machine.edges import Words
 from machine.policies import may
 from machine.verbs import what_can_be_done
 from ui import navigation
+from ui.words import labelled
 
 
 def of_exhibits(member: Member, today: date) -> Iterator[home.Row]:
@@ -83,7 +84,7 @@ def late(member: Member, today: date) -> Iterator[home.Row]:
     for case in access.working_cases(member):
         for due in clocks_of(case, today):
             if due.is_open and due.on and due.on < today:
-                hint = f"{due.clock.label}: {due.clock.consequence_says}"
+                hint = labelled(due.clock.label, due.clock.consequence_says)
                 yield home.Row(f"{case.number}", tab_url(case, "clocks"), due=due.on, late=True, hint=hint)
         running = open_investigation(case)
         if running is not None and running.runs_until and running.runs_until < today:

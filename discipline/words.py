@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from procedures.sanctions import SUSPENDED
+from ui.words import labelled
 
 
 def parameters_in_words(rule: Any, parameters: dict[str, int]) -> str:
@@ -12,7 +13,7 @@ def parameters_in_words(rule: Any, parameters: dict[str, int]) -> str:
     given = [(p.label, parameters[p.name]) for p in rule.parameters if p.name in parameters]
     if parameters.get(SUSPENDED):
         given.append((_("suspended part"), parameters[SUSPENDED]))
-    return ", ".join(f"{label}: {number}" for label, number in given)
+    return ", ".join(labelled(label, number) for label, number in given)
 
 
 def sanction_in_words(profile: Any, code: str, parameters: dict[str, int]) -> str:

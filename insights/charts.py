@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from insights.periods import QUARTERS, YEAR, Year
 from insights.publication import Cell, Table
 from insights.words import SIGN, in_words, month_name, month_short
+from ui.words import labelled
 
 WIDTH = 340
 STUB = 16  # length of the bar of a withheld figure
@@ -70,7 +71,7 @@ def chart(table: Table, number: int) -> Chart | None:
         lines = [(month_name(place + 1), cell) for place, (_label, cell) in enumerate(lines)]
     if table.breakdown is None or not any(cell.value for _label, cell in lines):
         return None
-    says = ", ".join(f"{label}: {in_words(cell)}" for label, cell in lines if cell.value != 0 and not cell.is_ahead)
+    says = ", ".join(labelled(label, in_words(cell)) for label, cell in lines if cell.value != 0 and not cell.is_ahead)
     values = {"title": table.about.title, "by": table.breakdown.label, "period": _period(column, table, year)}
     title = _("%(title)s: %(by)s, %(period)s") % values
     bars = tuple(_standing(lines)) if table.is_by_month else tuple(_lying(lines))

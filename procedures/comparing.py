@@ -8,6 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from ui.words import labelled
+
 from .calendars import Calendar
 from .clocks import Due, compute
 from .law import Law
@@ -90,7 +92,7 @@ def _with_bounds(rule: Any) -> str:
 
 def _clocks(*kinds: str) -> Callable[[Profile], list[Said]]:
     def ask(profile: Profile) -> list[Said]:
-        return [Said(f"{one.label}: {one.says}", one.law) for one in profile.clocks if one.kind in kinds]
+        return [Said(labelled(one.label, one.says), one.law) for one in profile.clocks if one.kind in kinds]
 
     return ask
 
@@ -99,7 +101,7 @@ def _board(profile: Profile) -> list[Said]:
     if profile.board is None:
         return [Said(_("No board."), profile.steps[-1].law)]
     name = str(profile.body(profile.board.body).label)
-    seats = [Said(f"{seat.label}: {seat.count}", seat.law) for seat in profile.board.seats]
+    seats = [Said(labelled(seat.label, seat.count), seat.law) for seat in profile.board.seats]
     parity = [Said(_("As many members of each college."), profile.board.law)] if profile.board.has_parity else []
     return [Said(name, profile.board.law), *parity, *seats]
 

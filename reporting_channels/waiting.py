@@ -17,6 +17,7 @@ from reporting_channels.quarantine import access as quarantine
 from reporting_channels.retention import access as access_retention
 from reporting_channels.retention import keeping
 from reporting_channels.taking_down.access import taken_by
+from ui.words import labelled
 
 OPEN = ("received", "acknowledged", "assessed", "no_case_proposed", "no_case", "attached", "feedback_given")
 
@@ -126,7 +127,7 @@ def passed_on(member: Member, today: date) -> Iterator[Row]:
             names = ", ".join(one.name for one in people.readers(report))
             hint = _("Passed on to you. Who can open it: %(names)s") % {"names": names}
         yield Row(
-            text=f"{report}: {deadlines.version_of(report).profile.clock(row.clock).label}",
+            text=labelled(report, deadlines.version_of(report).profile.clock(row.clock).label),
             url=report.get_absolute_url() if may_open else reverse("home"),
             due=row.due_on,
             late=row.due_on < today,

@@ -15,6 +15,20 @@ _DAY_FORMATS = {"en": "j F Y", "ar": "j F Y"}
 _FIRST_DAY_FORMATS = {"fr": r"1\e\r F Y"}
 
 
+# What stands between a label and what it says, where it is not a colon and a space.
+_COLONS = {"fr": "\u00a0: ", "ja": "："}
+
+
+def colon() -> str:
+    """A colon as the page's language writes it: in French no line may break before it."""
+    return _COLONS.get((get_language() or "en").split("-")[0], ": ")
+
+
+def labelled(label: object, says: object) -> str:
+    """Label: what it says."""
+    return f"{label}{colon()}{says}"
+
+
 def day_in_words(value: date | datetime) -> str:
     """22 November 2026, in the language of the page and the office's zone."""
     language = to_locale(get_language() or "en").partition("_")[0]

@@ -18,6 +18,7 @@ from cases.clocks import clocks_of
 from cases.models import Case, Feed
 from cases.policies.investigations import open_investigation
 from procedures.access import calendar_of
+from ui.words import labelled
 
 TOKEN_BYTES = 32
 AT_MOST = 500  # newest open cases of a member
@@ -76,7 +77,7 @@ def _event(case: Case, code: str, label: str, on: date, at: datetime) -> Event:
     event.add("dtstamp", at.astimezone(UTC))
     event.add("dtstart", on)
     event.add("dtend", on + timedelta(days=1))
-    event.add("summary", f"{case.number}: {label}")
+    event.add("summary", labelled(case.number, label))
     event.add("transp", "TRANSPARENT")
     event.add("class", "CONFIDENTIAL")
     return event

@@ -13,6 +13,7 @@ from cases.models.contradiction import ANSWERS, COMMENT_KINDS, DISPENSATIONS
 from cases.models.report import LANGUAGES
 from reporting_channels.redacting.spans import found
 from ui.forms import DayField, ManyField, MultilineField, RadioField, SelectField, explain
+from ui.words import labelled
 from vault.upload import SealedFileField
 
 
@@ -38,7 +39,7 @@ class Prepare(forms.Form):
         self.passages = [one for _title, one in passages]
         self.fields["subject"] = SubjectField(named, label=_("Who is shown this?"))
         self.fields["language"] = RadioField(label=_("Language of the letter"), choices=choices(LANGUAGES))
-        shown = [(str(place), f"{title}: {one.text}") for place, (title, one) in enumerate(passages)]
+        shown = [(str(place), labelled(title, one.text)) for place, (title, one) in enumerate(passages)]
         self.fields["chosen"] = ManyField(label=_("Paragraphs to show"), choices=shown)
         for code, label in GROUNDS.items():
             self.fields[f"words_{code}"] = MultilineField(

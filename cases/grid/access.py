@@ -14,6 +14,7 @@ from audit.log import record
 from cases.access import case_key, get_case, open_heard, subject_words
 from cases.models import Allegation, Breach, Case, EvidenceLink, Finding
 from cases.states.interview import FINISHED
+from ui.words import labelled
 from vault import opening
 from vault.sealing import CompartmentKey
 
@@ -136,10 +137,10 @@ def open_rests(key: CompartmentKey, finding: Finding) -> None:
 def name_pieces(by: Member, allegation: Allegation, at: datetime) -> list[tuple[Any, str]]:
     """Every piece that may be linked or relied upon: the case's own finished ones, and those that came along."""
     case, key = allegation.case, case_key(by, allegation.case)
-    own = [(one, f"{one}: {_text(key, one, 'description')}") for one in case.exhibits.all()]
+    own = [(one, labelled(one, _text(key, one, "description"))) for one in case.exhibits.all()]
     heard = [one for one in case.interviews.all() if one.state in FINISHED]
     open_heard(key, heard, "person")
-    own += [(one, f"{one}: {one.opened['person']}") for one in heard]
+    own += [(one, labelled(one, one.opened["person"])) for one in heard]
     lent = [link for link in allegation.evidence.select_related("exhibit__case", "interview__case") if _stands(link)]
     record("case.read", by=by, subject=case, at=at, part="evidence")
     return own + [

@@ -16,6 +16,7 @@ from cases.models import Case
 from cases.turns import next_day, whose_turn
 from procedures.access import calendar_of
 from ui import spreadsheets
+from ui.words import labelled
 
 
 def rows_of(cases: list[Case], member: Member) -> list[dict[str, Any]]:
@@ -55,7 +56,7 @@ def _row(case: Case, member: Member, today: date, calendars: dict, news: int) ->
         "number": case.number,
         "state": (case.state_label, "done" if case.state == "closed" else "plain"),
         "due": next_day(case, today, calendars[case.procedure.country]),
-        "owner": _("%(who)s: %(step)s") % {"who": turn.owner_label, "step": turn.says} if turn else "",
+        "owner": labelled(turn.owner_label, turn.says) if turn else "",
         "category": "" if is_restricted(case) else case.category_label,
         "unit": "" if is_restricted(case) else case.unit,
         "part": mine.role_label,

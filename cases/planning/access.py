@@ -28,6 +28,7 @@ from cases.models import (
 from cases.models.team import INVESTIGATING
 from cases.planning.ready import ANY, for_reader
 from procedures.access import list_latest
+from ui.words import labelled
 from vault import opening
 from vault.sealing import CompartmentKey
 
@@ -126,14 +127,14 @@ def words_for_letter(by: Member, investigation: Investigation) -> tuple[str, lis
     scope = [one.allegation for one in investigation.scopes.select_related("allegation").order_by("allegation__rank")]
     return (
         opening.open_text(key, investigation, "mandate"),
-        [f"{one}: {opening.open_text(key, one, 'conduct')}" for one in scope],
+        [labelled(one, opening.open_text(key, one, "conduct")) for one in scope],
     )
 
 
 def conducts_for_letter(by: Member, case: Case, allegations: Iterable[Any]) -> list[str]:
     """The conducts of these allegations, for the letter of an amendment."""
     key = access.case_key(by, case)
-    return [f"{one}: {opening.open_text(key, one, 'conduct')}" for one in allegations]
+    return [labelled(one, opening.open_text(key, one, "conduct")) for one in allegations]
 
 
 def read_mandate(by: Member, investigation: Investigation, at: datetime) -> Investigation:

@@ -26,12 +26,13 @@ from ui.forms import (
     SumField,
     WholeNumberField,
 )
+from ui.words import labelled
 
 DAYS_AHEAD = timedelta(days=90)  # a first proposal for the end of a mandate
 
 
 def _titles(tasks: Any) -> list[tuple[str, str]]:
-    return [(str(one.pk), f"{one}: {one.opened['title']}") for one in tasks]
+    return [(str(one.pk), labelled(one, one.opened["title"])) for one in tasks]
 
 
 class HoursField(Explained, forms.DecimalField):

@@ -9,6 +9,7 @@ from accounts.models import Member
 from discipline.forms.steps import LONG
 from discipline.models import Proceeding
 from ui.forms import CheckboxField, ManyField, MultilineField, RadioField, WholeNumberField
+from ui.words import labelled
 
 
 class _WithParameters(forms.Form):
@@ -147,7 +148,7 @@ class Determine(_WithParameters):
         form = cls(data)
         profile = appeal.sanction.proceeding.procedure.profile
         outcomes = [profile.outcome(code) for code in profile.appeal(appeal.kind).outcomes]
-        form.fields["outcome"].choices = [(o.code, f"{o.label}: {o.effect}") for o in outcomes]
+        form.fields["outcome"].choices = [(o.code, labelled(o.label, o.effect)) for o in outcomes]
         form.fields["varied_sanction"].choices = [("", _("None: the outcome is another")), *sanction_choices(profile)]
         form.offer(profile)
         form.order_fields(

@@ -12,6 +12,7 @@ from cases.forms.fields import TEAM, MemberField, choices
 from discipline.models import InterimMeasure
 from discipline.models.interim import GROUNDS_TO_LIFT, OCCASIONS, PROOFS, RESULTS
 from ui.forms import CheckboxField, DayField, MultilineField, RadioField, SelectField, WholeNumberField
+from ui.words import labelled
 
 
 class Propose(forms.Form):
@@ -43,7 +44,7 @@ class Propose(forms.Form):
                 required=False,
                 choices=[
                     ("", pgettext_lazy("interim measure", "None")),
-                    *((key, f"{one}: {one.rule.label}") for key, one in self.standing.items()),
+                    *((key, labelled(one, one.rule.label)) for key, one in self.standing.items()),
                 ],
             )
         if can_name:

@@ -77,7 +77,8 @@ class Appeal(Stateful):
         ]
 
     def __str__(self) -> str:
-        return f"{self.sanction.proceeding.number} · {self.kind}"
+        proceeding = self.sanction.proceeding
+        return f"{proceeding.number} · {proceeding.procedure.profile.appeal(self.kind).label}"
 
     def get_absolute_url(self) -> str:
         return self.sanction.proceeding.get_absolute_url()

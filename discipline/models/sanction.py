@@ -54,7 +54,7 @@ class Sanction(Stateful):
         ]
 
     def __str__(self) -> str:
-        return f"{self.proceeding.number} · {self.code}"
+        return f"{self.proceeding.number} · {self.proceeding.procedure.profile.sanction(self.code).label}"
 
     def get_absolute_url(self) -> str:
         return self.proceeding.get_absolute_url()

@@ -74,6 +74,7 @@ from ui.voices import VOICES
 register = template.Library()
 
 register.simple_tag(draw_icon, name="icon")
+register.simple_tag(words.colon, name="colon")
 
 
 @register.inclusion_tag("ui/forms/fields.html")

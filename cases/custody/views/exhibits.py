@@ -17,6 +17,7 @@ from cases.custody import access, export, forms, pages, policies, reading
 from cases.custody import labels as labelling
 from cases.custody.actions import exhibits, handling, verifications
 from cases.views.doing import CaseDoing, CaseDoingAgain, after_declaring
+from ui.words import labelled
 from vault.upload import TooMany
 
 
@@ -62,7 +63,7 @@ class RegisterFiles(CaseDoing):
         if form.is_valid() and len(files) > settings.UPLOAD_MAX_FILES:
             form.add_error("files", str(TooMany().sentence))
         elif form.is_valid() and refused is not None:
-            form.add_error("files", f"{refused.name}: {refused.refusal.sentence}")
+            form.add_error("files", labelled(refused.name, refused.refusal.sentence))
         if not form.is_valid():
             return self._page(request, case, form, status=422)
         values = {name: form.cleaned_data[name] for name in ("source", "place")}
