@@ -36,3 +36,13 @@ def test_the_rule_catches_what_it_forbids():
     assert not FORBIDDEN["inline script"].search('<script src="/static/ui/amana.js" defer></script>')
     assert FORBIDDEN["event handler"].search('<a href="/" onclick="x()">')
     assert FORBIDDEN["foreign address"].search('<img src="//elsewhere.example/x.png">')
+
+
+def test_a_table_that_stands_as_lines_on_a_telephone_says_each_column_in_them():
+    drawn = [
+        (path.name, table)
+        for path in TEMPLATES
+        for table in re.findall(r"<table[^>]*\bstacks\b[^>]*>.*?</table>", path.read_text(encoding="utf-8"), re.S)
+    ]
+    assert len(drawn) > 20
+    assert [name for name, table in drawn if 'data-label="' not in table.partition("</thead>")[2]] == []
