@@ -5,43 +5,20 @@ Functions that read other tables run as the owner, so that the guard holds whate
 
 # ruff: noqa: S608  (every part of these sentences is a constant of this module)
 
-HEAD = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp"
-REFUSE = "USING ERRCODE = 'integrity_constraint_violation'"
-
-Pair = tuple[str, str]
-
-
-def _trigger(name: str, table: str, moment: str, body: str, when: str = "") -> Pair:
-    """A row trigger ``name`` on ``table`` with its own function of the same name."""
-    make = f"""
-CREATE FUNCTION {name}() RETURNS trigger {HEAD} AS $$
-{body}
-$$;
-CREATE TRIGGER {name} {moment} ON {table} FOR EACH ROW {when} EXECUTE FUNCTION {name}();
-"""
-    return make, f"DROP TRIGGER {name} ON {table}; DROP FUNCTION {name}();"
-
-
-def _refused_if(condition: str, sentence: str) -> str:
-    return f"""BEGIN
-    IF {condition} THEN
-        RAISE EXCEPTION '{sentence}' {REFUSE};
-    END IF;
-    RETURN NEW;
-END"""
+from machine.triggers import REFUSE, Pair, refused_if, trigger
 
 
 def never_changes(table: str) -> Pair:
     """Rows of ``table`` are appended and stay as they are."""
     body = f"BEGIN RAISE EXCEPTION 'rows of {table} are appended, never changed' {REFUSE}; END"
-    return _trigger(f"{table}_stays", table, "BEFORE UPDATE OR DELETE", body)
+    return trigger(f"{table}_stays", table, "BEFORE UPDATE OR DELETE", body)
 
 
 def fixed(table: str, name: str, columns: tuple[str, ...], when: str = "") -> Pair:
     """These columns of ``table`` never change; with ``when``, once that holds of the old row."""
     differs = " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in columns)
-    body = _refused_if(f"({when or 'true'}) AND ({differs})", f"{table}: {name}")
-    return _trigger(f"{table}_{name}", table, "BEFORE UPDATE", body)
+    body = refused_if(f"({when or 'true'}) AND ({differs})", f"{table}: {name}")
+    return trigger(f"{table}_{name}", table, "BEFORE UPDATE", body)
 
 
 BARRED = """(EXISTS (SELECT 1 FROM cases_recusal r WHERE r.case_id = {case} AND r.member_id = {member})
@@ -52,8 +29,8 @@ BARRED = """(EXISTS (SELECT 1 FROM cases_recusal r WHERE r.case_id = {case} AND 
 def barred_gets_no_permission() -> Pair:
     """No permission on a case for a member who stepped back from it or is excluded from its report."""
     barred = BARRED.format(case="NEW.content_object_id", member="NEW.user_id")
-    body = _refused_if(barred, "no permission on a case for a member who is recused or excluded")
-    return _trigger("case_barred_gets_no_permission", "cases_casepermission", "BEFORE INSERT OR UPDATE", body)
+    body = refused_if(barred, "no permission on a case for a member who is recused or excluded")
+    return trigger("case_barred_gets_no_permission", "cases_casepermission", "BEFORE INSERT OR UPDATE", body)
 
 
 def barred_gets_no_key() -> Pair:
@@ -62,8 +39,8 @@ def barred_gets_no_key() -> Pair:
     held = f"""NEW.revoked_at IS NULL AND EXISTS (
         SELECT 1 FROM cases_case c, accounts_member m
         WHERE c.compartment_id = NEW.compartment_id AND m.holder_id = NEW.holder_id AND {barred})"""
-    body = _refused_if(held, "no key of a case for a member who is recused or excluded")
-    return _trigger("case_barred_gets_no_key", "vault_grant", "BEFORE INSERT OR UPDATE", body)
+    body = refused_if(held, "no key of a case for a member who is recused or excluded")
+    return trigger("case_barred_gets_no_key", "vault_grant", "BEFORE INSERT OR UPDATE", body)
 
 
 def barred_gets_no_part() -> Pair:
@@ -72,11 +49,11 @@ def barred_gets_no_part() -> Pair:
     group = "CASE WHEN {0}.role IN ('lead', 'investigator') THEN 'investigating' ELSE {0}.role END"
     another = f"""EXISTS (SELECT 1 FROM cases_assignment a WHERE a.case_id = NEW.case_id AND a.member_id = NEW.member_id
         AND a.id <> NEW.id AND {group.format("a")} <> {group.format("NEW")})"""
-    body = _refused_if(
+    body = refused_if(
         f"(NEW.ended_at IS NULL AND {barred}) OR {another}",
         "no part in a case for a member who is recused or excluded, and one part a member",
     )
-    return _trigger("case_barred_gets_no_part", "cases_assignment", "BEFORE INSERT OR UPDATE", body)
+    return trigger("case_barred_gets_no_part", "cases_assignment", "BEFORE INSERT OR UPDATE", body)
 
 
 def recusal_finds_nothing() -> Pair:
@@ -86,8 +63,8 @@ def recusal_finds_nothing() -> Pair:
         OR EXISTS (SELECT 1 FROM vault_grant g JOIN cases_case c ON c.compartment_id = g.compartment_id
             JOIN accounts_member m ON m.holder_id = g.holder_id
             WHERE c.id = NEW.case_id AND m.id = NEW.member_id AND g.revoked_at IS NULL)"""
-    body = _refused_if(held, "a recused member still holds a permission or a key")
-    return _trigger("case_recusal_finds_nothing", "cases_recusal", "BEFORE INSERT", body)
+    body = refused_if(held, "a recused member still holds a permission or a key")
+    return trigger("case_recusal_finds_nothing", "cases_recusal", "BEFORE INSERT", body)
 
 
 def finding_needs_outsider() -> Pair:
@@ -95,8 +72,8 @@ def finding_needs_outsider() -> Pair:
     investigated = """EXISTS (SELECT 1 FROM cases_allegation l JOIN cases_assignment a ON a.case_id = l.case_id
             WHERE l.id = NEW.allegation_id AND a.role IN ('lead', 'investigator')
               AND a.member_id IN (NEW.confirmed_by_id, NEW.returned_by_id))"""
-    body = _refused_if(investigated, "a finding is confirmed or returned by somebody who did not investigate")
-    return _trigger("case_finding_needs_outsider", "cases_finding", "BEFORE INSERT OR UPDATE", body)
+    body = refused_if(investigated, "a finding is confirmed or returned by somebody who did not investigate")
+    return trigger("case_finding_needs_outsider", "cases_finding", "BEFORE INSERT OR UPDATE", body)
 
 
 def closed_case_stays(table: str) -> Pair:
@@ -107,7 +84,7 @@ def closed_case_stays(table: str) -> Pair:
     END IF;
     RETURN COALESCE(NEW, OLD);
 END"""
-    return _trigger(f"{table}_in_open_case", table, "BEFORE INSERT OR UPDATE OR DELETE", body)
+    return trigger(f"{table}_in_open_case", table, "BEFORE INSERT OR UPDATE OR DELETE", body)
 
 
 PAIRS: tuple[Pair, ...] = (

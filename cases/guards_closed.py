@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.migrations.operations.special import RunSQL
 
-from cases.guards import HEAD, REFUSE
+from machine.triggers import HEAD, REFUSE
 
 Hop = tuple[str, str]
 

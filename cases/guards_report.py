@@ -2,7 +2,8 @@
 
 # ruff: noqa: S608  (every part of these sentences is a constant of this module)
 
-from cases.guards import Pair, _refused_if, _trigger, fixed, never_changes
+from cases.guards import fixed, never_changes
+from machine.triggers import Pair, refused_if, trigger
 
 WRITABLE = ("active", "suspended", "drafted", "contradictory")
 INVESTIGATED = """EXISTS (SELECT 1 FROM cases_investigation i JOIN cases_assignment a ON a.case_id = i.case_id
@@ -14,8 +15,8 @@ def written_by_team(table: str, column: str, name: str) -> Pair:
     theirs = INVESTIGATED.format(
         investigation="NEW.investigation_id", member=f"NEW.{column}", still=" AND a.ended_at IS NULL"
     )
-    body = _refused_if(f"NOT {theirs}", "only the investigating team writes this")
-    return _trigger(name, table, "BEFORE INSERT", body)
+    body = refused_if(f"NOT {theirs}", "only the investigating team writes this")
+    return trigger(name, table, "BEFORE INSERT", body)
 
 
 def written_in_time(table: str, name: str) -> Pair:
@@ -23,14 +24,14 @@ def written_in_time(table: str, name: str) -> Pair:
     states = ", ".join(f"'{state}'" for state in WRITABLE)
     frozen = f"""EXISTS (SELECT 1 FROM cases_investigation i
         WHERE i.id = NEW.investigation_id AND i.state NOT IN ({states}))"""
-    return _trigger(name, table, "BEFORE INSERT", _refused_if(frozen, "the report is under review or issued"))
+    return trigger(name, table, "BEFORE INSERT", refused_if(frozen, "the report is under review or issued"))
 
 
 def review_needs_outsider() -> Pair:
     """Whoever reviews the report never investigated the case (PROCESS 2.4, V7: reviewer is not the lead)."""
     theirs = INVESTIGATED.format(investigation="NEW.investigation_id", member="NEW.decided_by_id", still="")
-    body = _refused_if(theirs, "a report is reviewed by somebody who did not investigate")
-    return _trigger("case_review_needs_outsider", "cases_review", "BEFORE INSERT", body)
+    body = refused_if(theirs, "a report is reviewed by somebody who did not investigate")
+    return trigger("case_review_needs_outsider", "cases_review", "BEFORE INSERT", body)
 
 
 def delivery_needs_outsider() -> Pair:
@@ -38,11 +39,11 @@ def delivery_needs_outsider() -> Pair:
     theirs = INVESTIGATED.format(investigation="NEW.id", member="NEW.delivered_by_id", still="")
     unreviewed = """NOT EXISTS (SELECT 1 FROM cases_review r WHERE r.investigation_id = NEW.id
         AND r.round = NEW.round AND r.verdict = 'delivered' AND r.decided_by_id = NEW.delivered_by_id)"""
-    body = _refused_if(
+    body = refused_if(
         f"NEW.state = 'delivered' AND OLD.state <> 'delivered' AND ({theirs} OR {unreviewed})",
         "a report is delivered by the reviewer who found it fit",
     )
-    return _trigger("case_delivery_needs_outsider", "cases_investigation", "BEFORE UPDATE", body)
+    return trigger("case_delivery_needs_outsider", "cases_investigation", "BEFORE UPDATE", body)
 
 
 def delivered_with_every_check() -> Pair:
@@ -55,7 +56,7 @@ def delivered_with_every_check() -> Pair:
     END IF;
     RETURN NULL;
 END"""
-    make, undo = _trigger("case_review_every_check", "cases_review", "AFTER INSERT", body)
+    make, undo = trigger("case_review_every_check", "cases_review", "AFTER INSERT", body)
     make = make.replace("CREATE TRIGGER", "CREATE CONSTRAINT TRIGGER").replace(
         "FOR EACH ROW", "DEFERRABLE INITIALLY DEFERRED FOR EACH ROW"
     )

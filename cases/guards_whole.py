@@ -1,7 +1,8 @@
 """SQL of the guards in migrations/0006_case_whole_guards.py: endings, flags, joining, the grid."""
 
 # ruff: noqa: S608  (every part of these sentences is a constant of this module)
-from cases.guards import HEAD, REFUSE, Pair, _refused_if, _trigger, fixed, never_changes
+from cases.guards import fixed, never_changes
+from machine.triggers import HEAD, REFUSE, Pair, refused_if, trigger
 
 # A case and all that it grew from: what it absorbed, what it was split from, and so on.
 LINEAGE: Pair = (
@@ -64,7 +65,7 @@ def case_keeps_its_end() -> Pair:
     END IF;
     RETURN NEW;
 END"""
-    return _trigger("case_keeps_its_end", "cases_case", "BEFORE UPDATE", body)
+    return trigger("case_keeps_its_end", "cases_case", "BEFORE UPDATE", body)
 
 
 def allegation_ends_for_a_reason() -> Pair:
@@ -84,15 +85,15 @@ def allegation_ends_for_a_reason() -> Pair:
     END IF;
     RETURN NEW;
 END"""
-    return _trigger("case_allegation_ends_for_a_reason", "cases_allegation", "BEFORE UPDATE", body)
+    return trigger("case_allegation_ends_for_a_reason", "cases_allegation", "BEFORE UPDATE", body)
 
 
 def merger_lets_nobody_stay() -> Pair:
     """No merger while somebody of the surviving case is kept away from the absorbed one."""
     held = """NEW.confirmed_at IS NOT NULL AND EXISTS (SELECT 1 FROM cases_casepermission p
             WHERE p.content_object_id = NEW.case_id AND case_bars(NEW.absorbed_id, p.user_id))"""
-    body = _refused_if(held, "a case does not merge into one of somebody whom it must not reach")
-    return _trigger("case_merger_lets_nobody_stay", "cases_merger", "BEFORE INSERT OR UPDATE", body)
+    body = refused_if(held, "a case does not merge into one of somebody whom it must not reach")
+    return trigger("case_merger_lets_nobody_stay", "cases_merger", "BEFORE INSERT OR UPDATE", body)
 
 
 def breach_of_its_day() -> Pair:
@@ -106,7 +107,7 @@ BEGIN
     END IF;
     RETURN NEW;
 END"""
-    return _trigger("case_breach_of_its_day", "cases_breach", "BEFORE INSERT", body)
+    return trigger("case_breach_of_its_day", "cases_breach", "BEFORE INSERT", body)
 
 
 def facts_keep_their_breaches() -> Pair:
@@ -114,8 +115,8 @@ def facts_keep_their_breaches() -> Pair:
     lost = """OLD.from_on IS DISTINCT FROM NEW.from_on AND EXISTS (
         SELECT 1 FROM cases_breach b WHERE b.allegation_id = NEW.id AND b.withdrawn_at IS NULL AND b.reason IS NULL
           AND (NEW.from_on IS NULL OR NOT conduct_in_force(b.version_id, NEW.from_on)))"""
-    body = _refused_if(lost, "an article cited was not in force on this day of the facts")
-    return _trigger("case_facts_keep_their_breaches", "cases_allegation", "BEFORE UPDATE", body)
+    body = refused_if(lost, "an article cited was not in force on this day of the facts")
+    return trigger("case_facts_keep_their_breaches", "cases_allegation", "BEFORE UPDATE", body)
 
 
 def cited_version_stays() -> Pair:
@@ -126,7 +127,7 @@ def cited_version_stays() -> Pair:
     END IF;
     RETURN COALESCE(NEW, OLD);
 END"""
-    return _trigger("case_cited_version_stays", "procedures_articleversion", "BEFORE UPDATE OR DELETE", body)
+    return trigger("case_cited_version_stays", "procedures_articleversion", "BEFORE UPDATE OR DELETE", body)
 
 
 def finding_looked_each_way() -> Pair:

@@ -2,8 +2,7 @@
 
 # ruff: noqa: S608  (every part of these sentences is a constant of this module)
 
-HEAD = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp"
-REFUSE = "USING ERRCODE = 'integrity_constraint_violation'"
+from machine.triggers import HEAD, REFUSE
 
 
 def _stored(column: str) -> str:

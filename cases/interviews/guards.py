@@ -2,7 +2,8 @@
 
 # ruff: noqa: S608  (every part of these sentences is a constant of this module)
 
-from cases.guards import REFUSE, Pair, _refused_if, _trigger, fixed, never_changes
+from cases.guards import fixed, never_changes
+from machine.triggers import REFUSE, Pair, refused_if, trigger
 
 TEAM = """EXISTS (SELECT 1 FROM cases_assignment a WHERE a.case_id = {case} AND a.member_id = {member}
           AND a.ended_at IS NULL AND a.no_conflict_declared_at IS NOT NULL AND a.role IN ('lead', 'investigator'))"""
@@ -11,13 +12,13 @@ TEAM = """EXISTS (SELECT 1 FROM cases_assignment a WHERE a.case_id = {case} AND 
 def rights_need_proof() -> Pair:
     """Nobody is heard before a notice of rights with its proof is written, nor on a day before it."""
     notice = "SELECT 1 FROM cases_rightsnotice n WHERE n.interview_id = NEW.id"
-    body = _refused_if(
+    body = refused_if(
         f"""(OLD.state = 'convoked' AND NEW.state = 'rights_notified' AND NOT EXISTS ({notice}))
         OR (OLD.state = 'rights_notified' AND NEW.state = 'held'
             AND NOT EXISTS ({notice} AND n.notified_on <= NEW.held_on))""",
         "nobody is heard before their rights were notified with proof",
     )
-    return _trigger("case_rights_need_proof", "cases_interview", "BEFORE UPDATE", body)
+    return trigger("case_rights_need_proof", "cases_interview", "BEFORE UPDATE", body)
 
 
 def conductor_on_team() -> Pair:
@@ -32,17 +33,17 @@ def conductor_on_team() -> Pair:
     END IF;
     RETURN NEW;
 END"""
-    return _trigger("case_interview_conductor_on_team", "cases_interview", "BEFORE INSERT OR UPDATE", body)
+    return trigger("case_interview_conductor_on_team", "cases_interview", "BEFORE INSERT OR UPDATE", body)
 
 
 def pieces_by_the_conductor() -> Pair:
     """The record is written by its conductor alone, after rights were notified and before it is closed."""
-    body = _refused_if(
+    body = refused_if(
         """NOT EXISTS (SELECT 1 FROM cases_interview i WHERE i.id = NEW.interview_id
         AND i.conductor_id = NEW.written_by_id AND i.state = 'rights_notified')""",
         "a record is written by who conducts the interview, while it is held",
     )
-    return _trigger("case_pieces_by_the_conductor", "cases_recordpiece", "BEFORE INSERT OR UPDATE", body)
+    return trigger("case_pieces_by_the_conductor", "cases_recordpiece", "BEFORE INSERT OR UPDATE", body)
 
 
 def who_leaves_conducts_nothing() -> Pair:
@@ -56,7 +57,7 @@ def who_leaves_conducts_nothing() -> Pair:
     END IF;
     RETURN NULL;
 END"""
-    make, undo = _trigger("case_who_leaves_conducts_nothing", "cases_assignment", "AFTER UPDATE", body)
+    make, undo = trigger("case_who_leaves_conducts_nothing", "cases_assignment", "AFTER UPDATE", body)
     deferred = make.replace("CREATE TRIGGER", "CREATE CONSTRAINT TRIGGER").replace(
         "FOR EACH ROW", "DEFERRABLE INITIALLY DEFERRED FOR EACH ROW"
     )
@@ -65,7 +66,7 @@ END"""
 
 def anonymised_from_a_record() -> Pair:
     """Only a finished record of a witness or an expert is anonymised; the head decides, who did not write it."""
-    body = _refused_if(
+    body = refused_if(
         """NOT EXISTS (SELECT 1 FROM cases_interview i WHERE i.id = NEW.interview_id AND i.held_at IS NOT NULL
             AND i.capacity <> 'subject')
         OR (NEW.decided_by_id IS NOT NULL AND NOT EXISTS (
@@ -73,16 +74,16 @@ def anonymised_from_a_record() -> Pair:
             WHERE i.id = NEW.interview_id AND a.member_id = NEW.decided_by_id AND a.role = 'head'))""",
         "a record of somebody other than the subject is anonymised, and the head decides",
     )
-    return _trigger("case_anonymised_from_a_record", "cases_anonymisedrecord", "BEFORE INSERT OR UPDATE", body)
+    return trigger("case_anonymised_from_a_record", "cases_anonymisedrecord", "BEFORE INSERT OR UPDATE", body)
 
 
 def passage_of_an_interview() -> Pair:
     """A passage belongs to a reliance on an interview."""
-    body = _refused_if(
+    body = refused_if(
         "NOT EXISTS (SELECT 1 FROM cases_reliance r WHERE r.id = NEW.reliance_id AND r.interview_id IS NOT NULL)",
         "a passage is one of the record of an interview",
     )
-    return _trigger("case_passage_of_an_interview", "cases_passage", "BEFORE INSERT", body)
+    return trigger("case_passage_of_an_interview", "cases_passage", "BEFORE INSERT", body)
 
 
 ARRANGED = (

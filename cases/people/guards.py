@@ -2,7 +2,8 @@
 
 # ruff: noqa: S608 (every piece of SQL is a constant of this module)
 
-from cases.guards import HEAD, REFUSE, Pair, fixed, never_changes
+from cases.guards import fixed, never_changes
+from machine.triggers import HEAD, REFUSE, Pair, refusing
 
 # One part a member and a case, but for a recorded use of a confirmed derogation (ADR 0034). The pairs are named here
 # again, in the database: no other can be opened by a row.
@@ -38,23 +39,9 @@ END $$;
 """
 
 
-def _trigger(name: str, table: str, moment: str, condition: str, sentence: str) -> Pair:
-    make = f"""
-CREATE FUNCTION {name}() RETURNS trigger {HEAD} AS $$
-BEGIN
-    IF {condition} THEN
-        RAISE EXCEPTION '{sentence}' {REFUSE};
-    END IF;
-    RETURN NEW;
-END $$;
-CREATE TRIGGER {name} {moment} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}();
-"""
-    return make, f"DROP TRIGGER {name} ON {table}; DROP FUNCTION {name}();"
-
-
 PAIRS: tuple[Pair, ...] = (
     (PART, PART_BEFORE),
-    _trigger(
+    refusing(
         "relation_of_one_case",
         "cases_relation",
         "BEFORE INSERT",
@@ -64,7 +51,7 @@ PAIRS: tuple[Pair, ...] = (
             AND s.id IN (NEW.from_subject_id, NEW.to_subject_id)) > 0""",
         "a relation is between two of the same case",
     ),
-    _trigger(
+    refusing(
         "derogation_use_is_confirmed",
         "cases_derogationuse",
         "BEFORE INSERT",

@@ -2,7 +2,8 @@
 
 # ruff: noqa: S608  (every part of these sentences is a constant of this module)
 
-from cases.guards import REFUSE, Pair, _refused_if, _trigger, fixed, never_changes
+from cases.guards import fixed, never_changes
+from machine.triggers import REFUSE, Pair, refused_if, trigger
 
 HANDS = "('lead', 'investigator')"
 
@@ -11,30 +12,30 @@ def mandate_needs_statements() -> Pair:
     """No mandate before every investigator has stated that they have no conflict, and is named in it (PROCESS V2)."""
     hands = f"a.case_id = NEW.case_id AND a.ended_at IS NULL AND a.role IN {HANDS}"
     named = "SELECT 1 FROM cases_naming n WHERE n.investigation_id = NEW.id AND n.assignment_id = a.id"
-    body = _refused_if(
+    body = refused_if(
         f"""OLD.state = 'planned' AND NEW.state = 'mandated' AND (
         NOT EXISTS (SELECT 1 FROM cases_assignment a WHERE {hands} AND a.role = 'lead')
         OR EXISTS (SELECT 1 FROM cases_assignment a WHERE {hands}
                    AND (a.no_conflict_declared_at IS NULL OR NOT EXISTS ({named}))))""",
         "a mandate names every investigator, each after their statement of no conflict",
     )
-    return _trigger("case_mandate_needs_statements", "cases_investigation", "BEFORE UPDATE", body)
+    return trigger("case_mandate_needs_statements", "cases_investigation", "BEFORE UPDATE", body)
 
 
 def naming_needs_statement() -> Pair:
     """Nobody is named without a current part in that case and a statement of no conflict."""
-    body = _refused_if(
+    body = refused_if(
         f"""NOT EXISTS (SELECT 1 FROM cases_assignment a JOIN cases_investigation i ON i.case_id = a.case_id
         WHERE a.id = NEW.assignment_id AND i.id = NEW.investigation_id AND a.ended_at IS NULL
           AND a.no_conflict_declared_at IS NOT NULL AND a.role = NEW.role AND a.role IN {HANDS})""",
         "a mandate names only who investigates this case and stated that they have no conflict",
     )
-    return _trigger("case_naming_needs_statement", "cases_naming", "BEFORE INSERT", body)
+    return trigger("case_naming_needs_statement", "cases_naming", "BEFORE INSERT", body)
 
 
 def work_waits_for_notices() -> Pair:
     """V3: the work begins once each subject in scope was told, or telling was put off with a review date."""
-    body = _refused_if(
+    body = refused_if(
         """OLD.state = 'mandated' AND NEW.state = 'active' AND EXISTS (
         SELECT 1 FROM cases_scope s JOIN cases_allegation l ON l.id = s.allegation_id
         WHERE s.investigation_id = NEW.id AND NOT EXISTS (
@@ -42,28 +43,28 @@ def work_waits_for_notices() -> Pair:
             WHERE n.investigation_id = NEW.id AND n.subject_id = l.subject_id))""",
         "a subject was neither told, nor is telling put off with a day",
     )
-    return _trigger("case_work_waits_for_notices", "cases_investigation", "BEFORE UPDATE", body)
+    return trigger("case_work_waits_for_notices", "cases_investigation", "BEFORE UPDATE", body)
 
 
 def told_is_told() -> Pair:
     """After a subject was told nothing more is put off; the subject belongs to the case."""
-    body = _refused_if(
+    body = refused_if(
         """EXISTS (SELECT 1 FROM cases_subjectnotice n WHERE n.investigation_id = NEW.investigation_id
             AND n.subject_id = NEW.subject_id AND n.kind = 'notified')
         OR NOT EXISTS (SELECT 1 FROM cases_investigation i JOIN cases_subject s ON s.case_id = i.case_id
             WHERE i.id = NEW.investigation_id AND s.id = NEW.subject_id)""",
         "this subject was told already, or belongs to another case",
     )
-    return _trigger("case_told_is_told", "cases_subjectnotice", "BEFORE INSERT", body)
+    return trigger("case_told_is_told", "cases_subjectnotice", "BEFORE INSERT", body)
 
 
 def suspended_has_ground() -> Pair:
     """An investigation stands still exactly while a suspension with its ground is open."""
     opened = "EXISTS (SELECT 1 FROM cases_suspension s WHERE s.investigation_id = NEW.id AND s.resumed_at IS NULL)"
-    body = _refused_if(
+    body = refused_if(
         f"(NEW.state = 'suspended') <> {opened}", "an investigation stands still while a suspension is open, only then"
     )
-    return _trigger("case_suspended_has_ground", "cases_investigation", "BEFORE UPDATE", body)
+    return trigger("case_suspended_has_ground", "cases_investigation", "BEFORE UPDATE", body)
 
 
 def assignee_on_team() -> Pair:
@@ -80,7 +81,7 @@ def assignee_on_team() -> Pair:
     END IF;
     RETURN NEW;
 END"""
-    return _trigger("case_task_assignee_on_team", "cases_task", "BEFORE INSERT OR UPDATE", body)
+    return trigger("case_task_assignee_on_team", "cases_task", "BEFORE INSERT OR UPDATE", body)
 
 
 def who_leaves_keeps_no_task() -> Pair:
@@ -94,7 +95,7 @@ def who_leaves_keeps_no_task() -> Pair:
     END IF;
     RETURN NULL;
 END"""
-    make, undo = _trigger("case_who_leaves_keeps_no_task", "cases_assignment", "AFTER UPDATE", body)
+    make, undo = trigger("case_who_leaves_keeps_no_task", "cases_assignment", "AFTER UPDATE", body)
     deferred = make.replace("CREATE TRIGGER", "CREATE CONSTRAINT TRIGGER").replace(
         "FOR EACH ROW", "DEFERRABLE INITIALLY DEFERRED FOR EACH ROW"
     )
@@ -120,7 +121,7 @@ BEGIN
     END IF;
     RETURN NEW;
 END"""
-    return _trigger("case_tasks_in_no_circle", "cases_taskneed", "BEFORE INSERT OR UPDATE", body)
+    return trigger("case_tasks_in_no_circle", "cases_taskneed", "BEFORE INSERT OR UPDATE", body)
 
 
 def day_has_24_hours() -> Pair:
@@ -134,7 +135,7 @@ def day_has_24_hours() -> Pair:
     END IF;
     RETURN NEW;
 END"""
-    return _trigger("case_day_has_24_hours", "cases_effort", "BEFORE INSERT OR UPDATE", body)
+    return trigger("case_day_has_24_hours", "cases_effort", "BEFORE INSERT OR UPDATE", body)
 
 
 def closed_with(table: str) -> Pair:
@@ -146,7 +147,7 @@ def closed_with(table: str) -> Pair:
     END IF;
     RETURN NEW;
 END"""
-    return _trigger(f"{table}_in_open_case", table, "BEFORE INSERT OR UPDATE", body)
+    return trigger(f"{table}_in_open_case", table, "BEFORE INSERT OR UPDATE", body)
 
 
 PAIRS: tuple[Pair, ...] = (

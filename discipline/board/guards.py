@@ -2,24 +2,8 @@
 
 # ruff: noqa: S608 (every piece of SQL is a constant of this module)
 
-from cases.guards import HEAD, REFUSE, Pair, fixed, never_changes
-
-
-def _trigger(name: str, table: str, moment: str, condition: str, sentence: str, *, is_deferred: bool = False) -> Pair:
-    kind = "CREATE CONSTRAINT TRIGGER" if is_deferred else "CREATE TRIGGER"
-    late = "DEFERRABLE INITIALLY DEFERRED " if is_deferred else ""
-    make = f"""
-CREATE FUNCTION {name}() RETURNS trigger {HEAD} AS $$
-BEGIN
-    IF {condition} THEN
-        RAISE EXCEPTION '{sentence}' {REFUSE};
-    END IF;
-    RETURN NEW;
-END $$;
-{kind} {name} {moment} ON {table} {late}FOR EACH ROW EXECUTE FUNCTION {name}();
-"""
-    return make, f"DROP TRIGGER {name} ON {table}; DROP FUNCTION {name}();"
-
+from cases.guards import fixed, never_changes
+from machine.triggers import Pair, refusing
 
 # Who investigated, opened, holds the power to sanction, is barred from the case or recorded as ineligible never sits.
 CANNOT_SIT = """EXISTS (
@@ -150,28 +134,28 @@ WITNESS_OUT_OF_SESSION = """NOT EXISTS (SELECT 1 FROM discipline_sitting t
 BEFORE = "BEFORE INSERT OR UPDATE"
 
 PAIRS: tuple[Pair, ...] = (
-    _trigger(
+    refusing(
         "board_seat_may_be_taken",
         "discipline_seat",
         BEFORE,
         CANNOT_SIT,
         "who investigated, opened, holds the power to sanction, is kept away, or sits elsewhere cannot take this seat",
     ),
-    _trigger(
+    refusing(
         "board_seated_before_convoked",
         "discipline_seat",
         "BEFORE INSERT",
         SEATED_LATE,
         "seats are filled when the board is composed",
     ),
-    _trigger(
+    refusing(
         "board_substitute_stands",
         "discipline_seat",
         "BEFORE UPDATE",
         SUBSTITUTE_STANDS,
         "a substitute is replaced only after stepping down",
     ),
-    _trigger(
+    refusing(
         "board_is_composed",
         "discipline_board",
         "AFTER INSERT",
@@ -179,58 +163,58 @@ PAIRS: tuple[Pair, ...] = (
         "the board lacks parity, members or a chair",
         is_deferred=True,
     ),
-    _trigger(
+    refusing(
         "board_own_seat",
         "discipline_attendance",
         "BEFORE INSERT",
         NOT_THEIR_SEAT,
         "a seat is taken by its titular or substitute who holds the key and did not step down",
     ),
-    _trigger(
+    refusing(
         "board_steps_down_from_own_seat",
         "discipline_seatrecusal",
         "BEFORE INSERT",
         STEPS_DOWN,
         "who steps down sat there, and holds no key any more",
     ),
-    _trigger("board_has_quorum", "discipline_sitting", "BEFORE UPDATE", SHORT, "the board has no quorum"),
-    _trigger(
+    refusing("board_has_quorum", "discipline_sitting", "BEFORE UPDATE", SHORT, "the board has no quorum"),
+    refusing(
         "board_postponed_once",
         "discipline_sitting",
         BEFORE,
         POSTPONED_AGAIN,
         "the procedure allows no further postponement, or no majority of those present voted for it",
     ),
-    _trigger(
+    refusing(
         "board_second_by_right",
         "discipline_sitting",
         BEFORE,
         SECOND_BY_RIGHT,
         "a second sitting follows one that lacked its quorum",
     ),
-    _trigger(
+    refusing(
         "board_hearing_in_session",
         "discipline_hearing",
         "BEFORE INSERT",
         BAD_HEARING,
         "a hearing is recorded of an open sitting",
     ),
-    _trigger(
+    refusing(
         "board_witness_in_session",
         "discipline_witness",
         "BEFORE INSERT",
         WITNESS_OUT_OF_SESSION,
         "witnesses are heard in an open sitting",
     ),
-    _trigger(
+    refusing(
         "board_round_in_order",
         "discipline_round",
         "BEFORE INSERT",
         BAD_ROUND,
         "one vote for each member present, from the most severe proposal downward, until a majority",
     ),
-    _trigger("board_vote_by_present", "discipline_vote", "BEFORE INSERT", BAD_VOTE, "only who is present votes"),
-    _trigger(
+    refusing("board_vote_by_present", "discipline_vote", "BEFORE INSERT", BAD_VOTE, "only who is present votes"),
+    refusing(
         "board_names_make_tally",
         "discipline_round",
         "AFTER INSERT",
@@ -238,21 +222,21 @@ PAIRS: tuple[Pair, ...] = (
         "the names do not add up to the tally",
         is_deferred=True,
     ),
-    _trigger(
+    refusing(
         "board_opinion_follows_vote",
         "discipline_opinion",
         "BEFORE INSERT",
         BAD_OPINION,
         "an opinion follows from a sitting with its quorum and from the last vote",
     ),
-    _trigger(
+    refusing(
         "decision_departs_with_reasons",
         "discipline_decision",
         "BEFORE INSERT",
         DEPARTS_SILENTLY,
         "a decision that departs from the opinion owes its reasons",
     ),
-    _trigger(
+    refusing(
         "board_ineligible_before_composed",
         "discipline_ineligibility",
         "BEFORE INSERT",

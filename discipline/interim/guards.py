@@ -2,26 +2,13 @@
 
 # ruff: noqa: S608 (every piece of SQL is a constant of this module)
 
-from cases.guards import HEAD, REFUSE, Pair, fixed, never_changes
+from cases.guards import fixed, never_changes
+from machine.triggers import Pair, refusing
 
 MEASURE = "discipline_interimmeasure"
 
 
-def _trigger(name: str, table: str, moment: str, condition: str, sentence: str) -> Pair:
-    make = f"""
-CREATE FUNCTION {name}() RETURNS trigger {HEAD} AS $$
-BEGIN
-    IF {condition} THEN
-        RAISE EXCEPTION '{sentence}' {REFUSE};
-    END IF;
-    RETURN NEW;
-END $$;
-CREATE TRIGGER {name} {moment} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}();
-"""
-    return make, f"DROP TRIGGER {name} ON {table}; DROP FUNCTION {name}();"
-
-
-REPLACES: Pair = _trigger(
+REPLACES: Pair = refusing(
     "interim_replaces_another_kind",
     MEASURE,
     "BEFORE INSERT",
@@ -31,7 +18,7 @@ REPLACES: Pair = _trigger(
 )
 
 PAIRS: tuple[Pair, ...] = (
-    _trigger(
+    refusing(
         "interim_person_of_the_case",
         MEASURE,
         "BEFORE INSERT",
@@ -41,7 +28,7 @@ PAIRS: tuple[Pair, ...] = (
             WHERE c.id = NEW.case_id AND c.procedure_id = NEW.procedure_id AND c.state <> 'closed')""",
         "an interim measure is for a named person of an open case, under its procedure",
     ),
-    _trigger(
+    refusing(
         "interim_decider_stood_apart",
         MEASURE,
         "BEFORE INSERT OR UPDATE",
@@ -49,14 +36,14 @@ PAIRS: tuple[Pair, ...] = (
             AND a.member_id = NEW.decided_by_id AND a.role IN ('lead', 'investigator', 'reviewer'))""",
         "an interim measure is decided by somebody who neither investigated nor reviewed",
     ),
-    _trigger(
+    refusing(
         "interim_signed_today",
         MEASURE,
         "BEFORE INSERT OR UPDATE",
         "NEW.decided_at IS NOT NULL AND abs(NEW.decided_on - (NEW.decided_at AT TIME ZONE 'UTC')::date) > 1",
         "an interim measure bears the day of its signature",
     ),
-    _trigger(
+    refusing(
         "interim_case_stays_open",
         "cases_case",
         "BEFORE UPDATE",
@@ -64,7 +51,7 @@ PAIRS: tuple[Pair, ...] = (
             WHERE m.case_id = NEW.id AND m.state IN ('decided', 'notified', 'in_force'))""",
         "an interim measure still stands in this case",
     ),
-    _trigger(
+    refusing(
         "interim_outlives_by_decision",
         MEASURE,
         "BEFORE UPDATE",
