@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Prefetch
 from django.http import Http404
 
 from accounts.doors import missing
 from accounts.models import Member
 from audit.log import record
 from cases.access import case_key, get_case, open_heard, subject_words
-from cases.models import Allegation, Breach, Case, EvidenceLink, Finding
+from cases.models import Allegation, Breach, Case, EvidenceLink, Finding, Reliance
 from cases.states.interview import FINISHED
 from ui.words import labelled
 from vault import opening
@@ -79,8 +80,9 @@ def read_grid(by: Member, case: Case, at: datetime) -> Case:
     for subject in case.shown_subjects:
         subject.opened = {name: _text(key, subject, name) for name in ("name", "post")}
     named = {subject.pk: subject for subject in case.shown_subjects}
+    rests = Prefetch("findings__reliances", Reliance.objects.select_related("exhibit", "interview"))
     rows = case.allegations.prefetch_related(
-        "findings", "sources__origin", "breaches__version__article__document", "evidence__exhibit",
+        rests, "sources__origin", "breaches__version__article__document", "evidence__exhibit",
         "evidence__interview", "went_by__allegation__case", "came_by__moved_from__case",
     )  # fmt: skip
     case.shown_allegations = list(rows)

@@ -29,12 +29,20 @@ def _line(allegation: Any) -> dict[str, Any]:
     return {
         "row": allegation,
         "breaches": [one for one in allegation.breaches.all() if one.withdrawn_at is None],
-        "supports": [one for one in evidence if one.bearing == "supports"],
-        "contradicts": [one for one in evidence if one.bearing == "contradicts"],
+        "supports": _pieces(evidence, finding, "supports"),
+        "contradicts": _pieces(evidence, finding, "contradicts"),
         "neutral": [one for one in evidence if one.bearing == "neutral"],
         "finding": finding,
         "is_confirmed": finding is not None and finding.confirmed_at is not None,
     }
+
+
+def _pieces(evidence: list[Any], finding: Any, bearing: str) -> list[Any]:
+    """What was linked, and what the standing finding rests on beside it."""
+    linked = {one.exhibit_id or one.interview_id for one in evidence}
+    rested = finding.reliances.all() if finding is not None else ()
+    more = [one.exhibit or one.interview for one in rested if one.bearing == bearing]
+    return [one for one in evidence if one.bearing == bearing] + [one for one in more if one.pk not in linked]
 
 
 tab("grid", gettext_lazy("Grid"), order=25)

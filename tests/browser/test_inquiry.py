@@ -67,6 +67,17 @@ class Behind:
             piece = {"kind": "document", "description": words, "source": "The bank", "result": "intact"}
             self.desk("joss").do(f"cases/{self.case}/register/", **piece)
 
+    def tie(self, piece: str, why: str) -> None:
+        """A piece that speaks against the first allegation."""
+        page = f"cases/allegations/{self.many('allegation')[0]}/evidence/"
+        self.desk("joss").do(page, piece=piece, bearing="contradicts", why=why)
+
+    def submit(self) -> None:
+        """The draft is fixed, and goes to review without hearing anybody."""
+        self.desk("joss").do(f"do/investigation/{self.running}/draft/")
+        waived = {"ground": "waived", "reasons": "They wrote that they wish to say nothing."}
+        self.desk("joss").do(f"do/investigation/{self.running}/skip/", **waived)
+
     def findings(self) -> None:
         """Of the other three allegations, each another word; all four confirmed."""
         account = self.many("exhibit")[0]
@@ -107,8 +118,8 @@ def test_three_subjects_and_four_allegations_come_to_an_issued_report(office, in
 
     first = f"{office.home}cases/allegations/{inquiry.many('allegation')[0]}/"
     account, log = inquiry.many("exhibit")
-    for piece, bearing, why in ((account, "supports", WHY), (log, "contradicts", OFF)):
-        joss.open(first).follow("/evidence/").send(piece=piece, bearing=bearing, why=why)
+    inquiry.tie(log, OFF)
+    joss.open(first).follow("/evidence/").send(piece=account, bearing="supports", why=WHY)
     joss.says(WHY, OFF).follow("/finding/")
     joss.send(word="SUST", supports=account, contradicts=log, reasoning="The account outweighs the log.")
     office["thierno"].open(first).says("The account outweighs the log.", OFF).follow("/confirm/").send()
@@ -118,8 +129,8 @@ def test_three_subjects_and_four_allegations_come_to_an_issued_report(office, in
     inquiry.written()
     running = f"{office.home}cases/investigations/{inquiry.running}/"
     joss.open(f"{running}report/part/facts/").send(text="The account and the log disagree: [E1], [E2], [A1].")
-    joss.says(WHY, OFF, ENVELOPE).follow("/draft/").send()
-    joss.open(running).follow("/skip/").send(ground="waived", reasons="They wrote that they wish to say nothing.")
+    joss.says(WHY, OFF, ENVELOPE)
+    inquiry.submit()
     office["thierno"].open(running).follow("/deliver/").send(**CHECKED)
     mariam = office["mariam"].open(f"{running}report/")
     with mariam.tab.expect_download() as coming:

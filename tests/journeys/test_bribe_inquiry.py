@@ -123,6 +123,7 @@ def test_three_subjects_and_four_allegations_come_to_an_issued_report(people):
     find(lead, reviewer, rows[3], "UNFD", nothing_for="Every weight was weighed.", contradicts=[register.pk])
     grid = said(lead.get(reverse("cases:tab", args=[case.pk, "grid"])))
     assert "Partially sustained" in grid
+    assert heard.get_absolute_url() in grid  # what a finding rests on stands in its row, linked before or not
     for _conduct, _about, _on, _word, label in ALLEGED:
         assert label in grid, label
 
