@@ -12,9 +12,10 @@ from accounts.models import Member
 from audit.actors import OPERATOR
 from config.benches.figures import Figure, Ground, seconds
 from config.embedded import DATABASE
-from discipline.models import Limit, LimitMove, Proceeding, Recomputation
+from discipline.models import Limit, LimitMove, Recomputation
 from discipline.watch import recomputing
 from procedures import loading
+from procedures.access import latest
 from procedures.actions import holidays, versions
 from procedures.loading import PROFILES
 
@@ -23,7 +24,7 @@ _CASES = """
         compartment_id, facts, opened_at, opened_by_id)
     SELECT gen_random_uuid(), 'discipline', '', 3000 + n / 100000, 1 + n %% 100000, 'D' || n, 'north-gate',
         'corruption', %(procedure)s, gen_random_uuid(), decode('01' || repeat(md5(n::text), 4), 'hex'),
-        timestamptz '2023-01-01' + n * interval '13 minutes', %(member)s
+        now() - n %% 120 * interval '1 day' - n * interval '1 second', %(member)s
     FROM generate_series(1, %(count)s) n
 """
 # Knowledge and opening on days of their own; half have a sitting, a third a sanction that was notified.
@@ -41,10 +42,13 @@ _BOARDS = """
         INSERT INTO discipline_board (id, proceeding_id, category, is_paritary, is_quorum_per_college,
             is_quorum_at_second, postponements, is_by_name, convoked_at, convoked_by_id)
         SELECT gen_random_uuid(), id, 'A', true, true, false, 1, false, opened_at + interval '20 days', opened_by_id
-        FROM discipline_proceeding WHERE right(number, 4) < '5' OR state = 'decided' RETURNING id, convoked_at
+        FROM discipline_proceeding WHERE right(number, 4) < '5' OR state = 'decided'
+        RETURNING id, convoked_at, convoked_by_id
     )
-    INSERT INTO discipline_sitting (id, board_id, rank, state, is_second, summoned_on, sits_on)
-    SELECT gen_random_uuid(), id, 1, 'planned', false, convoked_at::date, convoked_at::date + 30 FROM board
+    INSERT INTO discipline_sitting (id, board_id, rank, state, is_second, summoned_on, sits_on, asked_by,
+        planned_at, planned_by_id)
+    SELECT gen_random_uuid(), id, 1, 'planned', false, convoked_at::date, convoked_at::date + 30, '', convoked_at,
+        convoked_by_id FROM board
 """
 _SANCTIONS = """
     INSERT INTO discipline_sanction (id, proceeding_id, decision_id, state, code, parameters, unit, imposed_at,
@@ -100,7 +104,7 @@ def _anew(day: date) -> None:
 
 def _busiest() -> date:
     """A worked day on which some limits fall that a holiday moves."""
-    codes = [one.code for one in Proceeding.objects.first().procedure.profile.clocks if one.roll != "none"]
+    codes = [one.code for one in latest("fr-state").profile.clocks if one.roll != "none"]
     rows = Limit.objects.filter(clock__in=codes, is_open=True).order_by("due_on").values_list("due_on", flat=True)
     taken = set(holidays.Holiday.objects.filter(country="FR").values_list("on", flat=True))
     return next(day for day in rows if day.weekday() < 5 and day not in taken)
@@ -118,7 +122,8 @@ def _load(ground: Ground, count: int) -> None:
     procedure = versions.load(path=PROFILES / "fr-state.toml", by=OPERATOR, at=timezone.now())
     for year in range(2022, 2032):
         holidays.copy(country="FR", year=year, by=OPERATOR, at=timezone.now())
-    Recomputation.objects.filter(finished_at=None).update(finished_at=timezone.now())
+    now = timezone.now()
+    Recomputation.objects.filter(finished_at=None).update(began_at=now, finished_at=now)
     with ground.postgres.superuser(DATABASE) as loading_:
         loading_.execute("SET session_replication_role = replica")  # rows are laid, not told
         ground.say(f"{count:,} proceedings")
