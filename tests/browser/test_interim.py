@@ -11,7 +11,7 @@ NOW_IS_LATER = (
 def test_a_measure_is_decided_notified_warned_of_and_lapses(stack, window):
     office = Office(stack, window, "fr", script=False)
     mariam = office.at_home("mariam").open(f"{office.home}cases/")
-    case = mariam.press('main tbody a[href*="/cases/"]').tab.url
+    case = mariam.press(mariam.tab.locator('main tbody a[href*="/cases/"]').last).tab.url  # the story's, the oldest
     tab = f"{case}tab/interim/"
     mariam.open(tab).says("Aucune mesure conservatoire dans ce dossier")
     mariam.press('main a[href*="/interim/propose/"]')
