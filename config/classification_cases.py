@@ -267,6 +267,14 @@ MODELS: dict[str, Classed] = {
         "determined_at determined_by implemented_at implemented_by",
         sealed="grounds reasons",
     ),
+    "discipline.Paper": Classed(
+        staff="id proceeding number kind sanction seat language template sheet pages remedies digest issued_at "
+        "issued_by",
+        sealed="content file file_label",
+    ),
+    "discipline.PaperService": Classed(
+        staff="id paper way served_on counts_on recorded_at recorded_by", sealed="witness reference"
+    ),
     "discipline.Charge": Classed(
         staff="id proceeding allegation position state ruling laid_at laid_by served_on",
         sealed="wording",

@@ -203,6 +203,8 @@ STAFF: dict[str, str] = {
     "discipline_vote": "SI",
     "discipline_opinion": "SI",
     "discipline_charge": KEPT,
+    "discipline_paper": "SI",
+    "discipline_paperservice": "SI",
     "discipline_interimmeasure": KEPT,
     "discipline_interimkeeping": "SI",
     "discipline_reexamination": "SI",

@@ -273,6 +273,11 @@ STAFF: dict[str, Who] = {
     "discipline:rule_stay": about("appeal"),
     "discipline:put_in": about("appeal"),
     "discipline:carry_out": about("appeal_effect"),
+    "discipline:papers": about("proceeding"),
+    "discipline:paper_draft": about("proceeding"),
+    "discipline:paper": about("paper"),
+    "discipline:paper_copy": about("paper"),
+    "discipline:paper_serve": about("paper"),
     # The rules that the office works by, and what it promised in public, are no secret inside it.
     **{f"procedures:{n}": MEMBERS for n in ("list", "compare", "compare_pdf", "version", "changes")},
     "procedures:documents": MEMBERS,

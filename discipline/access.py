@@ -194,6 +194,11 @@ def read_proceeding(by: Member, proceeding: Proceeding) -> Texts:
     """Open the proceeding's texts; the reading is an audit entry."""
     key = proceeding_key(by, proceeding)
     record("proceeding.read", by=by, subject=proceeding, at=timezone.now())
+    return open_texts(key, proceeding)
+
+
+def open_texts(key: CompartmentKey, proceeding: Proceeding) -> Texts:
+    """As read_proceeding, for whoever holds the key already and records what they do with it."""
     appeals = [appeal for sanction in proceeding.sanctions.all() for appeal in sanction.appeals.all()]
     return Texts(
         person=opening.open_text(key, proceeding, "person"),

@@ -26,6 +26,11 @@ def _due(version: Any, code: str, events: dict[str, Any], today: date) -> Due | 
     return due_of(version, code, events, today)
 
 
+def clock_of(version: Any, code: str, events: dict[str, Any], today: date) -> Due | None:
+    """One clock of the procedure at work on these events; None where the procedure has none of that code."""
+    return _due(version, code, events, today)
+
+
 def prescription(case: Any, *, known_on: date, today: date) -> Due | None:
     """The last day to open, from the day on which the facts were known; prosecution moves it as the procedure says."""
     return _due(case.procedure, "prescription", {"facts.known": known_on, **flag_events(case)}, today)
@@ -51,6 +56,14 @@ def service_day(version: Any, *, way: str, on: date, today: date) -> date:
     return served_on(service, on, on=due.on)
 
 
+def is_told_of(sanction: Any, kind: Any) -> bool:
+    """Whether the notice that was served names this remedy; before any notice, as the secretariat recorded it."""
+    notice = next((one for one in sanction.papers.all() if one.kind == "notice"), None)
+    if notice is None or getattr(notice, "service", None) is None:
+        return sanction.are_remedies_printed
+    return sanction.are_remedies_printed and kind.code in notice.remedies
+
+
 def filing_clock(sanction: Any, kind: Any) -> str:
     """The clock that counts for this appeal; empty where the limit cannot be held against the person at all.
 
@@ -60,7 +73,7 @@ def filing_clock(sanction: Any, kind: Any) -> str:
     if not kind.filing_clock:
         return ""
     clock = profile.clock(kind.filing_clock)
-    is_told = sanction.are_remedies_printed or clock.unprinted_law is None
+    is_told = is_told_of(sanction, kind) or clock.unprinted_law is None
     return clock.code if is_told else clock.unprinted
 
 

@@ -3,6 +3,7 @@ from django.urls import path
 from discipline.board.urls import urlpatterns as board
 from discipline.conversion.urls import urlpatterns as conversion
 from discipline.limits import views as limits
+from discipline.papers import views as papers
 from discipline.views import doors, execution, interim, pages
 from discipline.watch.urls import urlpatterns as watch
 
@@ -24,6 +25,11 @@ urlpatterns = [
     path("<uuid:pk>/member/", doors.admit, name="admit"),
     path("<uuid:pk>/decision/", doors.propose, name="propose"),
     path("<uuid:pk>/sanction/", doors.impose, name="impose"),
+    path("<uuid:pk>/papers/", papers.listing, name="papers"),
+    path("<uuid:pk>/papers/<slug:kind>/", papers.Draft.as_view(), name="paper_draft"),
+    path("paper/<uuid:pk>/", papers.show, name="paper"),
+    path("paper/<uuid:pk>/copy/", papers.take, name="paper_copy"),
+    path("paper/<uuid:pk>/service/", papers.Serve.as_view(), name="paper_serve"),
     path("sanction/<uuid:pk>/appeal/", doors.lodge, name="lodge"),
     path("sanction/<uuid:pk>/order/", execution.order, name="order"),
     path("sanction/<uuid:pk>/payroll/", execution.confirm_payroll, name="confirm_payroll"),

@@ -13,7 +13,7 @@ from discipline.states import APPEAL_MACHINE, CHARGE, DECISION, PROCEEDING, SANC
 from machine.verbs import bind, part_of
 
 _FIND = access.get_proceeding
-bind(PROCEEDING, "serve", action=proceedings.serve, require=proceeding.require_may_serve, form=steps.Serve, find=_FIND)
+bind(PROCEEDING, "serve", action=proceedings.serve, require=proceeding.require_may_serve, find=_FIND)
 bind(
     PROCEEDING,
     "give_file_access",

@@ -8,6 +8,7 @@ from .board import BoardRules, Rule
 from .clocks import Clock
 from .interim import InterimMeasure
 from .law import Law
+from .letters import LetterWords
 from .remedies import AppealKind, AppealOutcome, Service
 from .retention import Escalation, RetentionClass
 from .sanctions import Group, SanctionRule
@@ -114,6 +115,7 @@ class Profile:
     steps: tuple[StepOfLine, ...]
     factors: tuple[Factor, ...]
     ranges: tuple[Range, ...]
+    letters: tuple[LetterWords, ...] = ()
     history_hides: tuple[str, ...] = ()  # words of findings left out of what other cases tell of a person
 
     def body(self, code: str) -> Body:

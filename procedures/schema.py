@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from . import profile as p
 from .law import ONLY_IN_DRAFTS, STANDINGS, WITHOUT_ARTICLE, Law
+from .letters import read_letter
 from .reading import MISSING, MalformedProfile, Reader
 from .schema_board import read_board, read_rule
 from .schema_clocks import read_clock
@@ -132,6 +133,7 @@ def _read(top: Reader, known: Known) -> p.Profile:
         steps=_rows(top, "steps", known, read_step, least=1),
         factors=_rows(top, "factors", known, read_factor),
         ranges=_rows(top, "ranges", known, read_range),
+        letters=_rows(top, "letters", known, read_letter),
         history_hides=_hidden(top, findings),
     )
 

@@ -1,9 +1,13 @@
 """The stages of a matter from the opening of a proceeding to its end, appeal included."""
 
+from typing import Any
+
 from config.story import texts
 from config.story.boards import Boards
 from discipline.actions import appeals, charges, decisions, effects, execution, proceedings, sanctions
 from discipline.models import AppealEffect
+from discipline.papers import actions as papers
+from discipline.papers.kinds import BY_CODE
 from discipline.policies.proceeding import rights_missing
 from discipline.reading import sustained_allegations
 
@@ -27,8 +31,15 @@ class Discipline(Boards):
             charges.lay(proceeding=self.proceeding, allegation=one, wording=tale.conduct, by=by, at=self._later(0.1))
 
     def _charged(self) -> None:
-        at = self._later(3)
-        self.proceeding = proceedings.serve(proceeding=self.proceeding, served_on=self._on, by=self._secretary, at=at)
+        self._paper("opening-letter", self._later(2))
+        self.proceeding = proceedings.serve(proceeding=self.proceeding, by=self._secretary, at=self._later(1))
+
+    def _paper(self, kind: str, at: Any, about: str = "") -> None:
+        """Issue a paper and, where it goes to the person, hand it over against signature on the same day."""
+        by = self._secretary
+        paper = papers.issue(proceeding=self.proceeding, kind=kind, about=about, language="fr", by=by, at=at)
+        if BY_CODE[kind].is_served:
+            papers.serve(paper=paper, way="in_person", served_on=self._on, by=by, at=at)
 
     def _file(self) -> None:
         rights = [right.code for right in rights_missing(self.proceeding)]
@@ -60,7 +71,9 @@ class Discipline(Boards):
 
     def _notified(self) -> None:
         at = self._later(2)
-        self.sanction = sanctions.notify(sanction=self.sanction, notified_on=self._on, by=self._secretary, at=at)
+        self.proceeding.refresh_from_db()
+        self._paper("notice", at, str(self.sanction.pk))
+        self.sanction = sanctions.notify(sanction=self.sanction, by=self._secretary, at=at)
 
     def _executed(self) -> None:
         at, by = self._later(5), self._secretary

@@ -17,6 +17,7 @@ from discipline.board.actions import sittings
 from discipline.clocks import prescription_of
 from discipline.limits.access import override_of
 from discipline.models import Charge, Consultation, Proceeding, RightNotice
+from discipline.papers import gates
 from discipline.policies import proceeding as policies
 from discipline.reading import sustained_allegations, took_part
 from discipline.states import AUTHORITY, SECRETARIAT
@@ -118,10 +119,11 @@ def admit(*, proceeding: Proceeding, member: Member, by: Member, at: datetime) -
 
 
 @transaction.atomic
-def serve(*, proceeding: Proceeding, served_on: date, by: Member, at: datetime) -> Proceeding:
-    """Record the day on which the person received the charges: each is served with it."""
+def serve(*, proceeding: Proceeding, by: Member, at: datetime) -> Proceeding:
+    """The person received the charges with the opening letter: its day of service is theirs."""
     proceeding = locked(proceeding)
     policies.require_may_serve(proceeding=proceeding, by=by)
+    served_on = gates.served(proceeding, "opening-letter").service.counts_on
     policies.require_past(served_on, today=localdate(at), not_before=localdate(proceeding.opened_at))
     charges = list(Charge.objects.select_for_update().filter(proceeding=proceeding))
     for charge in charges:

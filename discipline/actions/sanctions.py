@@ -8,8 +8,8 @@ from django.utils.timezone import localdate
 
 from accounts.models import Member
 from audit.log import record
-from discipline.clocks import service_day
 from discipline.models import Decision, Proceeding, Sanction
+from discipline.papers import gates, remedies
 from discipline.policies import decision as policies
 from discipline.policies.proceeding import require_past
 from machine.models import locked
@@ -52,29 +52,20 @@ def _drawn_up(
 
 
 @transaction.atomic
-def notify(
-    *,
-    sanction: Sanction,
-    notified_on: date,
-    service: str = "in_person",
-    are_remedies_printed: bool = True,
-    by: Member,
-    at: datetime,
-) -> Sanction:
-    """Record how and when the person received the decision: effect and appeal run from the day on which it counts.
+def notify(*, sanction: Sanction, are_remedies_printed: bool = True, by: Member, at: datetime) -> Sanction:
+    """Take the notification from the proof of service of its notice: effect and appeal run from the day that counts.
 
-    ``notified_on`` is the day of the handing over, of the presentation, of the publication; the procedure may put
-    the day that counts later, and a day that has not come yet is refused.
+    ``are_remedies_printed`` is False where the copy that the person holds does not name them after all.
     """
     sanction = locked(sanction)
     policies.require_may_notify(sanction=sanction, by=by)
-    today = localdate(at)
-    require_past(notified_on, today=today, not_before=localdate(sanction.imposed_at))
-    counts_on = service_day(sanction.proceeding.procedure, way=service, on=notified_on, today=today)
-    require_past(counts_on, today=today)
-    sanction.notify(notified_on=counts_on, service=service, are_remedies_printed=are_remedies_printed)
+    notice = gates.served(sanction.proceeding, "notice", sanction=sanction)
+    is_whole = are_remedies_printed and not remedies.missing(sanction, notice.remedies)
+    service = notice.service
+    require_past(service.counts_on, today=localdate(at), not_before=localdate(sanction.imposed_at))
+    sanction.notify(notified_on=service.counts_on, service=service.way, are_remedies_printed=is_whole)
     sanction.save()
-    record("sanction.notified", by=by, subject=sanction, at=at, service=service, remedies=are_remedies_printed)
+    record("sanction.notified", by=by, subject=sanction, at=at, service=service.way, remedies=is_whole)
     return sanction
 
 

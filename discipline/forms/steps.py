@@ -65,12 +65,6 @@ class Lay(forms.Form):
         self.fields["allegation"].choices = allegations
 
 
-class Serve(forms.Form):
-    """The day on which the person received the charges."""
-
-    served_on = DayField(label=_("Day on which the person received the charges"))
-
-
 class NotifyRights(forms.Form):
     """Rights of the defence notified on one day."""
 
@@ -116,28 +110,13 @@ SERVICES = {
 
 
 class Notify(forms.Form):
-    """How and on which day the person received the decision."""
+    """Whether the copy that the person holds names the remedies; the day and the way stand in the proof of service."""
 
-    service = RadioField(label=_("How it was served"), choices=[])
-    notified_on = DayField(
-        label=_("Day of the handing over, of the presentation of the letter, or of the publication"),
-        help_text=_("The procedure says from this day which day counts as that of notification."),
-    )
     are_remedies_printed = CheckboxField(
-        label=_("The decision prints the remedies and their time limits"), required=False, initial=True
+        label=_("The copy that the person holds prints the remedies and their time limits"),
+        required=False,
+        initial=True,
     )
-
-    @classmethod
-    def for_object(cls, sanction: Any, by: Member, data: Any = None, files: Any = None) -> "Notify":
-        """Offer the ways of serving, each with what this procedure says of it; the gazette only where it knows it."""
-        form, profile = cls(data), sanction.proceeding.procedure.profile
-        offered = []
-        for code, label in SERVICES.items():
-            own = profile.service(code)
-            if own is not None or code != "gazette":
-                offered.append((code, f"{label}. {own.label}" if own else label))
-        form.fields["service"].choices = offered
-        return form
 
 
 class Execute(forms.Form):

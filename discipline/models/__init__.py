@@ -7,6 +7,7 @@ from discipline.models.effect import AppealEffect, Stay, Submission
 from discipline.models.execution import ExecutionOrder, MentionErasure, Revocation
 from discipline.models.interim import InterimKeeping, InterimMeasure, InterimWarning, Reexamination
 from discipline.models.limits import PrescriptionOverride
+from discipline.models.papers import Paper, PaperService
 from discipline.models.proceeding import Consultation, Proceeding, ProceedingPermission, RightNotice
 from discipline.models.sanction import Sanction
 from discipline.models.sitting import Attendance, Hearing, Sitting, Witness
@@ -33,6 +34,8 @@ __all__ = [
     "LimitNotice",
     "MentionErasure",
     "Opinion",
+    "Paper",
+    "PaperService",
     "PrescriptionOverride",
     "Proceeding",
     "ProceedingPermission",

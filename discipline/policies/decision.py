@@ -9,6 +9,7 @@ from accounts.policies import require_role
 from discipline.appeals.effects import is_lighter
 from discipline.appeals.recipes import bound_of, stayed_by
 from discipline.models import Decision, Opinion, Proceeding, Sanction
+from discipline.papers import gates
 from discipline.policies.line import SITTING, next_steps, require_next
 from discipline.policies.proceeding import NoChargeLaid, require_rights_notified, require_state
 from discipline.states import AUTHORITY, SECRETARIAT
@@ -143,9 +144,10 @@ def require_may_impose(*, proceeding: Proceeding, by: Any) -> None:
 
 
 def require_may_notify(*, sanction: Sanction, by: Any) -> None:
-    """The secretariat records the day of notification."""
+    """The secretariat records the notification, which the notice and the proof of its service bring about."""
     require_role(by, SECRETARIAT)
     require_state(sanction, "imposed")
+    gates.require_notice(sanction)
 
 
 def require_may_execute(*, sanction: Sanction, by: Any) -> None:

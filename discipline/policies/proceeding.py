@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.policies import require_role
 from discipline.models import Charge, Proceeding
+from discipline.papers import gates
 from discipline.policies.line import require_next
 from discipline.states import AUTHORITY, SECRETARIAT
 from machine.refusals import NotFromHere, Refused
@@ -141,6 +142,7 @@ def require_may_serve(*, proceeding: Proceeding, by: Any) -> None:
     require_next(proceeding, "serve")
     if not proceeding.charges.all():
         raise NoChargeLaid()
+    gates.require_opening_letter(proceeding)
 
 
 def require_may_notify_right(*, proceeding: Proceeding, by: Any) -> None:

@@ -19,6 +19,7 @@ from discipline.conversion import policies as conversion_policies
 from discipline.execution.similar import similar_decisions
 from discipline.forms import steps
 from discipline.limits.access import override_of
+from discipline.papers import policies as paper_policies
 from discipline.policies import decision as decision_policies
 from discipline.policies import proceeding as policies
 from discipline.presenting import decisions_shown, opinion_shown, rights_shown, sanctions_shown
@@ -72,6 +73,7 @@ class ProceedingPage(View):
 
     def _doors(self, proceeding: Any, by: Any) -> list[dict[str, Any]]:
         offered = [
+            ("discipline:papers", paper_policies.require_may_preview, _("Papers")),
             ("discipline:lay", policies.require_may_lay, _("Lay a charge")),
             ("discipline:notify_rights", policies.require_may_notify_right, _("Record that rights were notified")),
             (

@@ -29,13 +29,21 @@ class Sanctioning:
 
     def defend(self) -> None:
         """The charges are served, every right is notified, the file is open and read."""
-        self.at("paulin").follow("/serve/").send(served_on=in_days(0))
+        assert not self.at("paulin").has('a[href$="/serve/"]')
+        self.paper("opening-letter")
+        self.at("paulin").follow("/serve/").send()
         paulin = self.at("paulin").follow("/rights/")
         for box in paulin.tab.locator('main [name="rights"]').all():
             box.check()
         paulin.send(notified_on=in_days(0))
         self.at("paulin").follow("/give_file_access/").send(opened_on=in_days(0))
         self.at("paulin").follow("/consultation/").send(reader="counsel", consulted_on=in_days(0), pages=84)
+
+    def paper(self, kind: str) -> None:
+        """Read the draft, issue it, record that it was handed over."""
+        paulin = self.at("paulin").follow("/papers/").follow(f"/papers/{kind}/")
+        paulin.send(language="fr")
+        paulin.follow("/service/").send(way="in_person", served_on=in_days(0))
 
     def summon_too_late(self) -> None:
         """Fifteen days must lie between the summons and the session: the refusal says so, and nothing happens."""
@@ -63,7 +71,8 @@ class Sanctioning:
 
     def execute(self) -> None:
         """The person is told, and it is carried out."""
-        self.at("paulin").follow("/notify/").send(service="in_person", notified_on=in_days(0))
+        self.paper("notice")
+        self.at("paulin").follow("/notify/").send()
         self.at("paulin").follow("/execute/").send(executed_on=in_days(0))
 
     def appeal(self) -> None:

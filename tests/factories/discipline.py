@@ -13,7 +13,8 @@ from cases.models import Case
 from discipline.actions import appeals, charges, decisions, proceedings, sanctions
 from discipline.board.actions import composing, sittings, votes
 from discipline.board.composing import Place
-from discipline.models import Appeal, Decision, Proceeding, Sanction
+from discipline.models import Appeal, Decision, Paper, Proceeding, Sanction
+from discipline.papers import actions as papers
 from discipline.policies.proceeding import rights_missing
 from discipline.reading import sustained_allegations
 from tests.factories import cases
@@ -73,12 +74,29 @@ def opened(*, at: datetime | None = None, case: Case | None = None) -> Proceedin
     return _with(made, team)
 
 
+def lettered(made: Proceeding, *, at: int = 0, by: Member | None = None) -> Paper:
+    """The opening letter is issued and handed over."""
+    by = by or made.people.secretary
+    paper = papers.issue(proceeding=made, kind="opening-letter", language="fr", by=by, at=later(at))
+    papers.serve(paper=paper, way="in_person", served_on=today(at), by=by, at=later(at))
+    return paper
+
+
+def noticed(sanction: Sanction, *, at: int = 33, by: Member | None = None, **values) -> Paper:
+    """The notice of the decision is issued and served."""
+    by = by or sanction.people.secretary
+    about = str(sanction.pk)
+    proceeding = Proceeding.objects.get(pk=sanction.proceeding_id)
+    paper = papers.issue(proceeding=proceeding, kind="notice", about=about, language="fr", by=by, at=later(at))
+    papers.serve(paper=paper, by=by, at=later(at), **{"way": "in_person", "served_on": today(at)} | values)
+    return paper
+
+
 def charged(**values) -> Proceeding:
     """The charges are served."""
     made = opened(**values)
-    return _with(
-        proceedings.serve(proceeding=made, served_on=today(), by=made.people.secretary, at=later(0)), made.people
-    )
+    lettered(made)
+    return _with(proceedings.serve(proceeding=made, by=made.people.secretary, at=later(0)), made.people)
 
 
 def with_file(**values) -> Proceeding:
@@ -203,7 +221,8 @@ def imposed(**values) -> Sanction:
 def notified(**values) -> Sanction:
     """The person knows."""
     sanction = imposed(**values)
-    told = sanctions.notify(sanction=sanction, notified_on=today(33), by=sanction.people.secretary, at=later(33))
+    noticed(sanction)
+    told = sanctions.notify(sanction=sanction, by=sanction.people.secretary, at=later(33))
     told.people = sanction.people
     return told
 

@@ -238,6 +238,7 @@ def _proceeding(world: World, case: Case) -> None:
         "charge": proceeding.charges.first(),
         "decision": appeal.sanction.decision,
         "sanction": appeal.sanction,
+        "paper": proceeding.papers.first(),
         "appeal": appeal,
         "seat": proceeding.board.seats.first(),
         "sitting": proceeding.board.sittings.get(),
@@ -245,7 +246,8 @@ def _proceeding(world: World, case: Case) -> None:
             appeal=appeal, code="mention_removed", on=discipline.today(40), is_task=True
         ),
     }
-    nouns = ("proceeding", "charge", "decision", "sanction", "appeal", "appeal_effect", "seat", "sitting", "conversion")
+    of_proceedings = ("proceeding", "charge", "decision", "sanction", "appeal", "appeal_effect", "seat", "sitting")
+    nouns = (*of_proceedings, "conversion", "paper")
     world.granted |= dict.fromkeys(nouns, appeal.people.secretary)
 
 

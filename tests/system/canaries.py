@@ -227,7 +227,8 @@ def _sanction(sung: Sung) -> Any:
     )  # fmt: skip
     for one in discipline.sustained_allegations(case, subject):
         charges.lay(proceeding=made, allegation=one, wording=c("charge/wording"), by=authority, at=later(0))
-    made = proceedings.serve(proceeding=made, served_on=today(), by=by, at=later(0))
+    discipline.lettered(made, by=by)
+    made = proceedings.serve(proceeding=made, by=by, at=later(0))
     rights = [right.code for right in rights_missing(made)]
     proceedings.notify_rights(proceeding=made, rights=rights, notified_on=today(), by=by, at=later(0))
     made = proceedings.give_file_access(proceeding=made, opened_on=today(), by=by, at=later(0))
@@ -240,7 +241,9 @@ def _sanction(sung: Sung) -> Any:
     )
     _decide(made, people)
     sanction = sanctions.impose(proceeding=made, by=authority, at=later(32))
-    sanction = sanctions.notify(sanction=sanction, notified_on=today(33), by=by, at=later(33))
+    refused = {"way": "refused", "witness": c("paper_service/witness"), "reference": c("paper_service/reference")}
+    discipline.noticed(sanction, by=by, **refused)
+    sanction = sanctions.notify(sanction=sanction, by=by, at=later(33))
     return sanctions.execute(sanction=sanction, executed_on=today(34), by=by, at=later(34))
 
 

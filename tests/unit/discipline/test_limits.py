@@ -165,22 +165,15 @@ def test_a_limit_that_passed_is_announced_as_late():
 
 def test_an_unclaimed_letter_counts_and_a_gazette_the_procedure_does_not_know_is_not_offered():
     sanction = made.imposed()
-    told = sanctions.notify(
-        sanction=sanction,
-        notified_on=made.today(33),
-        service="unclaimed",
-        by=sanction.people.secretary,
-        at=made.later(33),
-    )
+    made.noticed(sanction, way="unclaimed", reference="RA 12")
+    told = sanctions.notify(sanction=sanction, by=sanction.people.secretary, at=made.later(33))
     assert (told.notified_on, told.service) == (made.today(33), "unclaimed")
 
 
 def test_remedies_that_were_not_printed_leave_the_internal_appeal_without_a_limit():
     sanction = made.imposed()
-    sanctions.notify(
-        sanction=sanction, notified_on=made.today(33), service="registered", are_remedies_printed=False,
-        by=sanction.people.secretary, at=made.later(33),
-    )  # fmt: skip
+    made.noticed(sanction, way="registered", reference="RA 12")
+    sanctions.notify(sanction=sanction, are_remedies_printed=False, by=sanction.people.secretary, at=made.later(33))
     sanction.refresh_from_db()
     appeal = appeals.lodge(
         sanction=sanction, kind="hierarchical", grounds="Late.", filed_on=made.today(200),

@@ -32,7 +32,7 @@ def test_in_japan_the_decision_follows_the_opening_and_nothing_else_does(monkeyp
     made = make.opened()
     assert line.next_steps(made) == ("decide",)
     with pytest.raises(NotFromHere, match="has no such step"):
-        proceedings.serve(proceeding=made, served_on=make.today(), by=made.people.secretary, at=make.later(0))
+        proceedings.serve(proceeding=made, by=made.people.secretary, at=make.later(0))
     decision = decisions.propose(
         proceeding=made,
         sanction="pay-cut",

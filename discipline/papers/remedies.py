@@ -1,0 +1,57 @@
+"""The remedies against a sanction that its notice must name, each with its limit; and what follows when one is not."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """One way to contest the sanction, as the notice prints it."""
+
+    kind: Any
+    before: str
+    limit: str
+    silence: str
+    law: str
+
+
+def open_kinds(sanction: Any) -> list[Any]:
+    """Appeals of the pinned profile that are open against this sanction, those that follow another one included."""
+    appeals = sanction.proceeding.procedure.profile.appeals
+    return [kind for kind in appeals if not kind.open_to or sanction.code in kind.open_to]
+
+
+def printed(sanction: Any) -> list[Remedy]:
+    """Each open remedy in the words of the document's language."""
+    profile = sanction.proceeding.procedure.profile
+    return [
+        Remedy(
+            kind=kind,
+            before=str(profile.body(kind.body).label),
+            limit=_limit(profile, kind),
+            silence=_silence(profile, kind),
+            law=str(kind.law.article or kind.law.source),
+        )
+        for kind in open_kinds(sanction)
+    ]
+
+
+def _limit(profile: Any, kind: Any) -> str:
+    if not kind.filing_clock:
+        return _("Not found in the sources of this procedure: no limit is held against you.")
+    clock = profile.clock(kind.filing_clock)
+    return _("%(period)s from: %(start)s") % {"period": clock.says, "start": profile.events[clock.starts]}
+
+
+def _silence(profile: Any, kind: Any) -> str:
+    if not kind.silence_clock:
+        return ""
+    clock = profile.clock(kind.silence_clock)
+    return _("No answer within %(period)s counts as a refusal.") % {"period": clock.says}
+
+
+def missing(sanction: Any, codes: Any) -> list[Any]:
+    """Open remedies that a notice with these codes would leave out."""
+    return [kind for kind in open_kinds(sanction) if kind.code not in set(codes)]
