@@ -41,7 +41,7 @@ class Sanctioning:
 
     def paper(self, kind: str) -> None:
         """Read the draft, issue it, record that it was handed over."""
-        paulin = self.at("paulin").follow("/papers/").follow(f"/papers/{kind}/")
+        paulin = self.at("paulin").follow("/papers/").press(f'main a[href*="/papers/{kind}/"]')
         paulin.send(language="fr")
         paulin.follow("/service/").send(way="in_person", served_on=in_days(0))
 
