@@ -20,7 +20,7 @@ MODELS: dict[str, Classed] = {
     "discipline.Sitting": Classed(
         staff="id board rank state summoned_on sits_on is_second planned_at planned_by opened_at opened_by asked_by"
         " votes_for votes_against ended_at ended_by",
-        sealed="quorum_ground why",
+        sealed="place quorum_ground why",
     ),
     "discipline.Attendance": Classed(staff="id sitting seat member"),
     "discipline.Witness": Classed(

@@ -268,8 +268,8 @@ MODELS: dict[str, Classed] = {
         sealed="grounds reasons",
     ),
     "discipline.Paper": Classed(
-        staff="id proceeding number kind sanction seat language template sheet pages remedies digest issued_at "
-        "issued_by",
+        staff="id proceeding number kind sanction sitting member language template sheet pages remedies "
+        "digest issued_at issued_by",
         sealed="content file file_label",
     ),
     "discipline.PaperService": Classed(

@@ -268,6 +268,7 @@ STAFF: dict[str, Who] = {
     "discipline:recuse": about("seat"),
     "discipline:replace": about("seat"),
     "discipline:witness": about("sitting"),
+    "discipline:put_off": about("sitting"),
     **{f"discipline:{n}": about("sanction") for n in ("order", "confirm_payroll", "revoke", "serve_revoked", "erase")},
     "discipline:ask_stay": about("appeal"),
     "discipline:rule_stay": about("appeal"),

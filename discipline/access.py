@@ -28,7 +28,9 @@ def _parts() -> tuple[str | Prefetch, ...]:
     """What a proceeding's page shows of it."""
     sanctions = Sanction.objects.select_related(
         "decision", "imposed_by", "order", "revocation", "mention_erasure"
-    ).prefetch_related("appeals__stay", "appeals__submissions__added_by", "appeals__effects__done_by")
+    ).prefetch_related(
+        "appeals__stay", "appeals__submissions__added_by", "appeals__effects__done_by", "papers__service"
+    )
     return (
         "charges__allegation",
         "right_notices",
@@ -121,10 +123,16 @@ def list_proceedings(member: Member, *, page: int = 1, state: str = "") -> Page:
 
 def list_running(member: Member) -> list[Proceeding]:
     """The member's proceedings that run, with everything that their clocks read."""
-    sanctions = Sanction.objects.select_related("order", "revocation", "mention_erasure").prefetch_related("appeals")
+    sanctions = Sanction.objects.select_related("order", "revocation", "mention_erasure").prefetch_related(
+        "appeals", "papers__service"
+    )
     running = Proceeding.objects.filter(permissions__user=member).exclude(state__in=["ended", "discontinued"])
     rows = running.select_related("case", "procedure", "board", "hearing", "opinion")
-    return list(rows.prefetch_related("case__flags", Prefetch("sanctions", queryset=sanctions)))
+    return list(
+        rows.prefetch_related(
+            "case__flags", "board__sittings__papers__service", Prefetch("sanctions", queryset=sanctions)
+        )
+    )
 
 
 def list_cases_to_open(member: Member) -> list[Case]:

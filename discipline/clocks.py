@@ -114,7 +114,7 @@ def events_of(proceeding: Proceeding, *, today: date, without: Appeal | None = N
         **flag_events(proceeding.case),
         "proceeding.opened": proceeding.opened_at,
         "board.referred": board.convoked_at if board else None,
-        "hearing.convoked": sittings[-1].summoned_on if sittings else None,
+        "hearing.convoked": sittings[-1].received_on or sittings[-1].summoned_on if sittings else None,
         **_postponements(sittings),
         "hearing.held": hearing.held_on if hearing else None,
         "opinion.given": opinion.given_on if opinion else None,

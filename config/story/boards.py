@@ -30,12 +30,17 @@ class Boards(Walk):
             places=list(self._places()),
             category="A",
             size_ground=self._say(texts.SIZE),
-            summoned_on=self._on,
             sits_on=self._on + timedelta(days=18),
+            place=self._say(texts.PLACE),
             by=self._secretary,
             at=at,
         )
+        self._summoned(at)
+
+    def _summoned(self, at: Any) -> None:
+        """The person is summoned on the day on which the sitting was set."""
         self.proceeding.refresh_from_db()
+        self._paper("summons", at, str(self._sitting.pk))
 
     def _places(self) -> Any:
         """Odile chairs; Sabine stands in for Karim."""
@@ -88,11 +93,12 @@ class Boards(Walk):
             votes_for=3,
             votes_against=1,
             why=self._say(texts.POSTPONED),
-            summoned_on=self._on,
             sits_on=self._on + timedelta(days=18),
+            place=self._say(texts.PLACE),
             by=by,
             at=at,
         )
+        self._summoned(at)
         return self._later(18.2, exactly=True)
 
     def _opinion(self) -> None:

@@ -220,6 +220,10 @@ SIZE = {
     "fr": "Arrêté de composition du conseil : deux représentants de chaque collège.",
     "en": "Order on the composition of the board: two representatives of each college.",
 }
+PLACE = {
+    "fr": "9 h 30, salle du conseil, direction générale des douanes, deuxième étage.",
+    "en": "9.30 am, council room, directorate general of customs, second floor.",
+}
 TIE = {
     "fr": "La personne fait valoir que ce membre a dirigé son bureau pendant deux ans ; le membre se retire.",
     "en": "The person points out that this member headed their office for two years; the member steps down.",

@@ -87,7 +87,11 @@ def read_board(by: Member, proceeding: Proceeding) -> BoardFile:
     board = getattr(proceeding, "board", None)
     seats = seats_of(board) if board else []
     attended = Attendance.objects.select_related("member", "seat")
-    sittings = list(board.sittings.prefetch_related(Prefetch("attendances", attended), "witnesses")) if board else []
+    sittings = (
+        list(board.sittings.prefetch_related(Prefetch("attendances", attended), "witnesses", "papers__service"))
+        if board
+        else []
+    )
     for one in sittings:
         one.board = board
     file = BoardFile(
@@ -104,7 +108,7 @@ def read_board(by: Member, proceeding: Proceeding) -> BoardFile:
     )
     _open(key, [board], "size_ground")
     _open(key, file.recusals, "words")
-    _open(key, sittings, "quorum_ground", "why")
+    _open(key, sittings, "place", "quorum_ground", "why")
     _open(key, file.witnesses, "name", "statement")
     _open(key, [file.hearing], "minutes")
     _open(key, [file.opinion], "reasons")

@@ -19,12 +19,15 @@ MOST = 20
 
 
 class Convoke(forms.Form):
-    """Who sits where, who chairs, and the two days."""
+    """Who sits where, who chairs, the day and the place."""
 
     drawn_by = "discipline/board/parts/compose.html"
 
-    summoned_on = DayField(label=_("Day on which the person received the summons"))
-    sits_on = DayField(label=_("Day of the session"))
+    sits_on = DayField(
+        label=_("Day of the session"),
+        help_text=_("The summons is issued next, on the page “Papers”. Leave time for it to reach the person."),
+    )
+    place = PlainTextField(label=_("Hour and place"), max_length=300, help_text=_("As the summons will print them."))
 
     @classmethod
     def for_object(cls, proceeding: Proceeding, by: Member, *posted: Any, offered: int = OFFERED) -> "Convoke":
@@ -96,7 +99,7 @@ class Convoke(forms.Form):
     @property
     def single(self) -> list[Any]:
         """The fields that stand below the table."""
-        names = ("chair", "category", "size_ground", "summoned_on", "sits_on")
+        names = ("chair", "category", "size_ground", "sits_on", "place")
         return [self[name] for name in names if name in self.fields]
 
     @property

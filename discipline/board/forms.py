@@ -134,12 +134,19 @@ class Open(_Attendance):
 
 
 class _NextSitting(forms.Form):
-    summoned_on = DayField(label=_("Day on which the person received the new summons"))
-    sits_on = DayField(label=_("Day of the next sitting"))
+    sits_on = DayField(
+        label=_("Day of the next sitting"),
+        help_text=_("A new summons is issued next, on the page “Papers”. Leave time for it to reach the person."),
+    )
+    place = PlainTextField(label=_("Hour and place"), max_length=300, help_text=_("As the summons will print them."))
 
 
 class Adjourn(_Attendance, _NextSitting):
     """Who came, and for which day all are summoned again."""
+
+
+class PutOff(_NextSitting):
+    """The day for which all are summoned instead."""
 
 
 class Postpone(_NextSitting):
@@ -149,7 +156,7 @@ class Postpone(_NextSitting):
     why = MultilineField(label=_("Why"), rows=4)
     votes_for = WholeNumberField(label=_("Votes for the postponement"), min_value=0, max_value=99)
     votes_against = WholeNumberField(label=_("Votes against it"), min_value=0, max_value=99)
-    field_order = ["asked_by", "why", "votes_for", "votes_against", "summoned_on", "sits_on"]
+    field_order = ["asked_by", "why", "votes_for", "votes_against", "sits_on", "place"]
 
 
 class HearWitness(forms.Form):

@@ -25,14 +25,18 @@ from discipline.board.refusals import (
     SeatsVacant,
     SittingIncomplete,
     SteppedDownAlready,
+    SummonsServedLate,
     SummonsTooLate,
 )
+from discipline.clocks import summons
 from discipline.models import Proceeding, Seat, Sitting
+from discipline.papers import gates
 from discipline.policies.line import require_next
 from discipline.policies.proceeding import require_rights_notified, require_state
 from discipline.states import SECRETARIAT
 from machine.refusals import NotFromHere
 from procedures.board import BoardRules
+from ui.words import day_in_words
 
 NOT_WITHOUT = {
     "file-access-stated": _("the chair says whether the person used the access to the file"),
@@ -105,6 +109,22 @@ def eligible(seat: Seat) -> list[Any]:
 
 def require_may_open(*, sitting: Sitting, by: Any) -> None:
     """The secretariat records who sits on the day for which all were summoned."""
+    require_role(by, SECRETARIAT)
+    require_state(sitting, "planned")
+    require_summoned(sitting)
+
+
+def require_summoned(sitting: Sitting) -> None:
+    """The person's summons was served, and the time that the procedure gives ran between that day and the sitting."""
+    service = gates.require_summons(sitting)
+    notice = summons(sitting.board.proceeding.procedure, summoned_on=service.counts_on, today=service.counts_on)
+    if notice is not None and notice.on is not None and sitting.sits_on < notice.on:
+        words = {"served": day_in_words(service.counts_on), "earliest": day_in_words(notice.on)}
+        raise SummonsServedLate(SummonsServedLate.sentence % words)
+
+
+def require_may_put_off(*, sitting: Sitting, by: Any) -> None:
+    """Another day is set as long as the sitting was not opened."""
     require_role(by, SECRETARIAT)
     require_state(sitting, "planned")
 

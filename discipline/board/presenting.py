@@ -56,6 +56,9 @@ def sittings_shown(file: Any, by: Any) -> list[dict[str, Any]]:
         rows.append(
             {
                 "sitting": sitting,
+                "put_off_url": reverse("discipline:put_off", args=[sitting.pk])
+                if may(policies.require_may_put_off, sitting=sitting, by=by)
+                else "",
                 "seats": [(ordinal_of_seat(seat), there.get(seat.pk)) for seat in file.seats],
                 "was_counted": sitting.state not in ("planned", "dropped"),
                 "witnesses": list(sitting.witnesses.all()),

@@ -12,6 +12,13 @@ class SummonsTooLate(Refused):
     )
 
 
+class SummonsServedLate(Refused):
+    sentence = _(
+        "The summons counts as received on %(served)s: under the procedure the sitting can take place on %(earliest)s"
+        " at the earliest. Set another day."
+    )
+
+
 class NoQuorum(Refused):
     http_status = 422
     sentence = _("Too few members came for the board to sit. Record that too few members came: all are summoned again.")

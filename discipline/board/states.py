@@ -19,7 +19,12 @@ SITTING = Machine(
         State(
             "postponed", pgettext_lazy("sitting", "Postponed"), _("The board postponed it by a vote."), on_line=False
         ),
-        State("dropped", _("Dropped"), _("The proceeding ended before it could be held."), on_line=False),
+        State(
+            "dropped",
+            _("Called off"),
+            _("Another day was set, or the proceeding ended before it could be held."),
+            on_line=False,
+        ),
     ),
     edges=(
         Edge("", "plan", "planned", "sitting.planned", SECRETARIAT, _("Summon for a sitting")),

@@ -10,5 +10,6 @@ urlpatterns = [
     path("<uuid:pk>/vote/", views.Vote.as_view(), name="vote"),
     path("seat/<uuid:pk>/recuse/", views.recuse, name="recuse"),
     path("seat/<uuid:pk>/substitute/", views.replace, name="replace"),
+    path("sitting/<uuid:pk>/day/", views.put_off, name="put_off"),
     path("sitting/<uuid:pk>/witness/", views.hear_witness, name="witness"),
 ]

@@ -17,6 +17,7 @@ from discipline.board.compose_form import MOST, OFFERED
 from discipline.board.compose_form import Convoke as ConvokeForm
 from discipline.board.drafting import conclusion
 from discipline.board.minutes import minutes_of
+from discipline.papers.policies import require_may_preview
 from discipline.presenting import opinion_shown
 from machine.policies import may, why_not
 from machine.refusals import Refused
@@ -42,6 +43,7 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         "conclusion": conclusion(profile, policies.tallies(proceeding)) if file.rounds else "",
         "opinion_sanction": opinion_shown(proceeding),
         "ineligible": list(proceeding.ineligibilities.select_related("member")),
+        "may_draw_up": may(require_may_preview, proceeding=proceeding, by=by),
         "may_vote": presenting.is_vote_open(proceeding, by),
         "may_exclude": may(policies.require_may_record_ineligibility, proceeding=proceeding, by=by),
     }
@@ -121,6 +123,18 @@ replace = Doing.as_view(
     form=forms.Replace,
     title=_("Name a substitute"),
     consequence=_("Where nobody else can take the seat, the substitute takes it at once and receives the key."),
+)
+put_off = Doing.as_view(
+    noun="sitting",
+    find=access.get_sitting,
+    action=sittings.put_off,
+    require=policies.require_may_put_off,
+    form=forms.PutOff,
+    title=_("Set another day"),
+    consequence=_(
+        "This sitting is called off and another one is set. The person and the members are summoned again; it does not"
+        " count as a postponement by the board."
+    ),
 )
 hear_witness = Doing.as_view(
     noun="sitting",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from discipline.execution.standing import erasure_due, probation_due
 from discipline.models import Sanction
+from discipline.papers.policies import require_may_preview
 from discipline.policies import execution as policies
 from machine.policies import may
 from procedures.sanctions import SUSPENDED
@@ -34,6 +35,7 @@ def execution_shown(sanction: Sanction, by: Any, today: date) -> dict[str, Any]:
         "erasure": rule.erasure,
         "erased": erased,
         "erasure_due": erasure_due(sanction, today=today) if sanction.is_standing and not erased else None,
+        "may_draw_up": may(require_may_preview, proceeding=sanction.proceeding, by=by),
         "doors": [
             {"label": label, "url": reverse(url, args=[sanction.pk])}
             for url, require, label in DOORS

@@ -8,16 +8,16 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from discipline.models.board import Seat
 from discipline.models.proceeding import Proceeding
 from discipline.models.sanction import Sanction
+from discipline.models.sitting import Sitting
 from vault.fields import SealedField
 
 _BY = {"on_delete": models.PROTECT, "related_name": "+"}
 
 
 class Paper(models.Model):
-    """``kind`` is a code of ``papers.kinds``; ``sanction`` or ``seat`` say what it is about where there are several.
+    """``kind`` is a code of ``papers.kinds``; ``sanction``, ``sitting`` and summoned ``member`` say what it is about.
 
     ``template`` is the version of its wording and ``sheet`` that of its layout. ``content`` is what was printed, for
     those who cannot read a PDF; ``remedies`` are the appeals that it names. ``digest`` is keyed for the row.
@@ -28,7 +28,8 @@ class Paper(models.Model):
     number = models.CharField(max_length=30, unique=True)
     kind = models.CharField(max_length=30)
     sanction = models.ForeignKey(Sanction, null=True, on_delete=models.PROTECT, related_name="papers")
-    seat = models.ForeignKey(Seat, null=True, on_delete=models.PROTECT, related_name="papers")
+    sitting = models.ForeignKey(Sitting, null=True, on_delete=models.PROTECT, related_name="papers")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, **_BY)
     language = models.CharField(max_length=5)
     template = models.PositiveSmallIntegerField()
     sheet = models.PositiveSmallIntegerField()
@@ -46,9 +47,20 @@ class Paper(models.Model):
         ordering = ["issued_at", "number"]
         constraints = [
             models.UniqueConstraint(
-                fields=["proceeding", "kind", "sanction", "seat"],
+                fields=["proceeding", "kind", "sanction", "sitting", "member"],
                 nulls_distinct=False,
                 name="discipline_paper_issued_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["notice", "execution-order", "erasure-certificate"], sanction__isnull=False)
+                | ~Q(kind__in=["notice", "execution-order", "erasure-certificate"]) & Q(sanction__isnull=True),
+                name="discipline_paper_about_a_sanction",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="summons", sitting__isnull=False, member__isnull=True)
+                | Q(kind="board-summons", sitting__isnull=False, member__isnull=False)
+                | ~Q(kind__in=["summons", "board-summons"]) & Q(sitting__isnull=True, member__isnull=True),
+                name="discipline_paper_summons_to_a_sitting",
             ),
             models.CheckConstraint(condition=Q(language__in=["fr", "en"]), name="discipline_paper_language"),
         ]

@@ -1,6 +1,7 @@
 """The sittings of a board: who was there, which witnesses were heard, and what happened in the one that was held."""
 
 import uuid
+from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -16,7 +17,10 @@ from vault.fields import SealedField
 
 
 class Sitting(Stateful):
-    """One day for which everybody is summoned. ``is_second`` is true after one that lacked its quorum."""
+    """One day for which everybody is summoned; ``place`` says the hour as well.
+
+    ``is_second`` is true after one that lacked its quorum.
+    """
 
     class Asked(models.TextChoices):
         PERSON = "person", _("The person concerned, or their counsel")
@@ -33,6 +37,7 @@ class Sitting(Stateful):
     is_second = models.BooleanField(default=False)
     planned_at = models.DateTimeField()
     planned_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    place = SealedField(contract="amana/sitting/place", null=True)
     quorum_ground = SealedField(contract="amana/sitting/quorum_ground", null=True)
     opened_at = models.DateTimeField(null=True)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
@@ -70,6 +75,13 @@ class Sitting(Stateful):
 
     def get_absolute_url(self) -> str:
         return reverse("discipline:board", args=[self.board.proceeding_id])
+
+    @property
+    def received_on(self) -> date | None:
+        """The day that counts of the proof of its summons; None until there is one."""
+        paper = next((one for one in self.papers.all() if one.kind == "summons"), None)
+        service = getattr(paper, "service", None)
+        return service.counts_on if service is not None else None
 
     @step(SITTING, "open")
     def open(self, *, by, at) -> None:

@@ -16,7 +16,7 @@ from vault import opening
 
 def get_paper(member: Member, id: UUID) -> Paper:
     """The paper, for a member who may open its proceeding; otherwise a recorded 404."""
-    rows = Paper.objects.select_related("service__recorded_by", "issued_by", "sanction", "seat__titular")
+    rows = Paper.objects.select_related("service__recorded_by", "issued_by", "sanction", "sitting", "member")
     paper = rows.filter(pk=id, proceeding__permissions__user=member).first()
     if paper is None:
         doors.missing(member, "paper", id)

@@ -8,44 +8,43 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.models import Member
-from discipline.access import Texts
 from discipline.models import Proceeding
-from discipline.papers import parts, wording
-from discipline.papers.kinds import OFFICE, PERSON, Wanted, erased_on, sitting_of
+from discipline.papers import blocks, parts, wording
+from discipline.papers.kinds import OFFICE, PERSON, Wanted
+from discipline.papers.sittings import signing
+from discipline.papers.source import FROM_THE_BOARD, Source
 from discipline.presenting import sanction_in_words
-from letters.text import paragraphs
 from ui.context import office_name
 from ui.words import day_in_words
 
-Block = dict[str, Any]
-
 
 def compose(
-    wanted: Wanted, proceeding: Proceeding, texts: Texts, *, number: str, by: Member, at: datetime, is_issued: bool
+    wanted: Wanted, source: Source, *, number: str, by: Member, at: datetime, is_issued: bool
 ) -> dict[str, Any]:
     """Everything that the sheet ``letter`` prints."""
-    kind, profile = wanted.kind, proceeding.procedure.profile
+    kind, profile, proceeding = wanted.kind, source.profile, source.proceeding
     title = wording.title_of(profile, kind)
     data = {
         "office": office_name(),
         "under": str(profile.title),
         "title": title,
-        "subtitle": str(profile.body(profile.board.body).label) if kind.code in WITH_BOARD and profile.board else "",
+        "subtitle": _body(profile) if kind.code in FROM_THE_BOARD else "",
         "reference": f"{number or proceeding.number} · {title}",
         "mark": _("Confidential") if is_issued else _("Confidential · draft"),
         "draft": "" if is_issued else _("draft"),
         "made": [at.year, at.month, at.day],
         "facts": _facts(proceeding, number, at, is_issued=is_issued),
-        "to": addressee(wanted, texts),
+        "to": addressee(wanted, source),
         "warnings": warnings(profile),
         "words": {"page": _("Page"), "to": _("To")},
-        "parts": _parts(wanted, proceeding, texts),
-        "signatures": [{"label": _("For the office"), "name": by.name, "on": day_in_words(at)}] if is_issued else [],
+        "parts": _parts(wanted, source),
+        "signatures": _signatures(wanted, source, by, at) if is_issued else [],
     }
     return {**data, "proof": _proof(data)}
 
 
-WITH_BOARD = ("summons", "board-summons", "minutes", "opinion")
+def _body(profile: Any) -> str:
+    return str(profile.body(profile.board.body).label) if profile.board else ""
 
 
 def warnings(profile: Any) -> list[str]:
@@ -58,13 +57,21 @@ def warnings(profile: Any) -> list[str]:
     return [says, *(str(one.label) for one in profile.warnings)]
 
 
-def addressee(wanted: Wanted, texts: Texts) -> str:
+def addressee(wanted: Wanted, source: Source) -> str:
     """Who the paper goes to."""
     if wanted.kind.goes_to == PERSON:
-        return texts.person
+        return source.texts.person
     if wanted.kind.goes_to == OFFICE:
         return ""
-    return wanted.about.titular.name
+    return wanted.about.member.name
+
+
+def _signatures(wanted: Wanted, source: Source, by: Member, at: datetime) -> list[dict[str, str]]:
+    """The chair signs what the board did, beside the secretariat."""
+    chairs = signing(source) if wanted.kind.code in ("minutes", "opinion") else []
+    rows = [{"label": _("The chair"), "name": name, "on": ""} for name in chairs]
+    label = _("The secretariat") if chairs else _("For the office")
+    return [*rows, {"label": label, "name": by.name, "on": day_in_words(at)}]
 
 
 def _facts(proceeding: Proceeding, number: str, at: datetime, *, is_issued: bool) -> list[dict[str, str]]:
@@ -76,26 +83,27 @@ def _facts(proceeding: Proceeding, number: str, at: datetime, *, is_issued: bool
     return [{"label": label, "value": value} for label, value in rows]
 
 
-def _parts(wanted: Wanted, proceeding: Proceeding, texts: Texts) -> list[dict[str, Any]]:
-    kind, profile = wanted.kind, proceeding.procedure.profile
-    values = _values(wanted, proceeding)
-    made = [{"title": "", "blocks": [_text(wording.said(kind.code, "opening", values))]}]
+def _parts(wanted: Wanted, source: Source) -> list[dict[str, Any]]:
+    kind, profile = wanted.kind, source.profile
+    values = _values(wanted, source)
+    made = [blocks.part("", blocks.text(wording.said(kind.code, "opening", values)))]
     if kind.goes_to != PERSON:
-        made.append({"title": _("Person concerned"), "blocks": [_text(texts.person)]})
-    made += parts.DRAWN[kind.code](wanted, proceeding, texts)
-    rights = parts.rights(profile, kind)
+        made.append(blocks.part(_("Person concerned"), blocks.text(source.texts.person)))
+    made += parts.DRAWN[kind.code](wanted, source)
+    rights = blocks.rights(profile, kind)
     if rights:
-        made.append({"title": _("Your rights") if kind.goes_to == PERSON else _("Rights"), "blocks": rights})
+        made.append(blocks.part(_("Your rights") if kind.goes_to == PERSON else _("Rights"), *rights))
     for one in wording.added(profile, kind):
-        made.append({"title": "", "blocks": [_text(str(one.text)), _source(one.law)]})
+        law = str(one.law.article or one.law.source)
+        made.append(blocks.part("", blocks.text(str(one.text)), blocks.note(law)))
     closing = wording.said(kind.code, "closing", values)
     if closing:
-        made.append({"title": "", "blocks": [_text(closing)]})
+        made.append(blocks.part("", blocks.text(closing)))
     return [part for part in made if part["blocks"]]
 
 
-def _values(wanted: Wanted, proceeding: Proceeding) -> dict[str, str]:
-    profile, sitting = proceeding.procedure.profile, sitting_of(proceeding)
+def _values(wanted: Wanted, source: Source) -> dict[str, str]:
+    proceeding, sitting = source.proceeding, wanted.about.sitting
     hearing, opinion = getattr(proceeding, "hearing", None), getattr(proceeding, "opinion", None)
     values = {
         "number": proceeding.number,
@@ -104,28 +112,21 @@ def _values(wanted: Wanted, proceeding: Proceeding) -> dict[str, str]:
         "sits": sitting and sitting.sits_on,
         "held": hearing and hearing.held_on,
         "given": opinion and opinion.given_on,
-        "body": str(profile.body(profile.board.body).label) if profile.board else _("the authority"),
+        "body": _body(source.profile) or _("the authority"),
     }
-    if wanted.kind.code in ("notice", "execution-order", "erasure-certificate"):
-        sanction = wanted.about
+    sanction = wanted.about.sanction
+    if sanction is not None:
+        erased = getattr(sanction, "mention_erasure", None)
         values |= {
-            "sanction": sanction_in_words(profile, sanction.code, sanction.parameters),
+            "sanction": sanction_in_words(source.profile, sanction.code, sanction.parameters),
             "notified": sanction.notified_on,
-            "erased": erased_on(sanction) if wanted.kind.code == "erasure-certificate" else None,
+            "erased": erased and erased.erased_on,
         }
     return {name: value if isinstance(value, str) else _day(value) for name, value in values.items()}
 
 
 def _day(value: Any) -> str:
     return day_in_words(value) if value else ""
-
-
-def _text(words: str) -> Block:
-    return {"kind": "text", "paragraphs": paragraphs(words)}
-
-
-def _source(law: Any) -> Block:
-    return {"kind": "note", "text": str(law.article or law.source)}
 
 
 def digest_of(data: dict[str, Any]) -> str:

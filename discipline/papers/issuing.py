@@ -10,11 +10,12 @@ from django.utils import timezone, translation
 
 from accounts.models import Member
 from cases import sealed_files
-from discipline.access import Texts, open_texts
+from discipline.access import open_texts
 from discipline.models import Paper, Proceeding
 from discipline.papers import remedies, wording
 from discipline.papers.composing import compose
 from discipline.papers.kinds import Wanted
+from discipline.papers.source import Source, source_of
 from letters import press
 from vault.sealing import CompartmentKey
 
@@ -22,12 +23,12 @@ SHEET = "letter"
 
 
 def composed(
-    wanted: Wanted, proceeding: Proceeding, texts: Texts, language: str, *, by: Member, at: datetime, number: str = ""
+    wanted: Wanted, source: Source, language: str, *, by: Member, at: datetime, number: str = ""
 ) -> dict[str, Any]:
     """The paper in this language; without a number it is a draft."""
     with translation.override(language):
         when = timezone.localtime(at)
-        return compose(wanted, proceeding, texts, number=number, by=by, at=when, is_issued=bool(number))
+        return compose(wanted, source, number=number, by=by, at=when, is_issued=bool(number))
 
 
 def build(
@@ -35,21 +36,23 @@ def build(
 ) -> Paper:
     """Number, print and seal the paper; called inside the transaction that issues it."""
     number = f"{proceeding.number}/{proceeding.papers.count() + 1:02}"
-    texts = open_texts(key, proceeding)
-    data, sheet = composed(wanted, proceeding, texts, language, by=by, at=at, number=number), press.latest(SHEET)
+    source = source_of(by, proceeding, open_texts(key, proceeding), wanted.kind)
+    data, sheet = composed(wanted, source, language, by=by, at=at, number=number), press.latest(SHEET)
     content = press.pdf(sheet, data, language)
-    is_sanction = wanted.kind.code in ("notice", "execution-order", "erasure-certificate")
+    about = wanted.about
+    named = remedies.printed(source.profile, about.sanction.code) if wanted.kind.code == "notice" else []
     paper = Paper(
         proceeding=proceeding,
         number=number,
         kind=wanted.kind.code,
-        sanction=wanted.about if is_sanction else None,
-        seat=wanted.about if wanted.kind.code == "board-summons" else None,
+        sanction=about.sanction,
+        sitting=about.sitting,
+        member=about.member,
         language=language,
         template=wording.newest(),
         sheet=sheet.version,
         pages=len(pypdf.PdfReader(io.BytesIO(content)).pages),
-        remedies=[one.kind.code for one in remedies.printed(wanted.about)] if wanted.kind.code == "notice" else [],
+        remedies=[one.kind.code for one in named],
         issued_at=at,
         issued_by=by,
     )

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from discipline.clocks import clock_of, events_of
-from discipline.models import Proceeding
+from discipline.board.policies import eligible
+from discipline.models import Paper, Proceeding
 from machine.refusals import Refused
 
 
@@ -20,13 +19,27 @@ PERSON, BOARD, OFFICE = "person", "board", "office"
 
 
 @dataclass(frozen=True)
+class About:
+    """The part of its proceeding that a paper is about: a sanction, a sitting, a member summoned to one; or nothing."""
+
+    sanction: Any = None
+    sitting: Any = None
+    member: Any = None
+
+    @property
+    def key(self) -> str:
+        """As addresses and forms name it; empty for the whole proceeding."""
+        return ".".join(str(one.pk) for one in (self.sanction, self.sitting, self.member) if one is not None)
+
+
+@dataclass(frozen=True)
 class Kind:
     """``documents`` are the codes under which profiles name this paper; ``moment`` that of the rights it prints."""
 
     code: str
     goes_to: str
     is_served: bool
-    about: Callable[[Proceeding], list[Any]]
+    about: Callable[[Proceeding], list[About]]
     documents: tuple[str, ...] = ()
     moment: str = ""
 
@@ -36,13 +49,13 @@ class Wanted:
     """One paper that a proceeding can have: its kind, what it is about, and the paper once it is issued."""
 
     kind: Kind
-    about: Any
+    about: About
     paper: Any
 
     @property
     def key(self) -> str:
         """The part it is about, as addresses and forms name it."""
-        return str(self.about.pk) if self.about is not None else ""
+        return self.about.key
 
     @property
     def service(self) -> Any:
@@ -50,12 +63,12 @@ class Wanted:
         return getattr(self.paper, "service", None)
 
 
-def _whole(is_ready: Callable[[Proceeding], Any]) -> Callable[[Proceeding], list[Any]]:
-    return lambda proceeding: [None] if is_ready(proceeding) else []
+def _whole(is_ready: Callable[[Proceeding], Any]) -> Callable[[Proceeding], list[About]]:
+    return lambda proceeding: [About()] if is_ready(proceeding) else []
 
 
-def _standing(*states: str) -> Callable[[Proceeding], list[Any]]:
-    return lambda proceeding: [one for one in proceeding.sanctions.all() if one.state in states]
+def _of_sanctions(is_ready: Callable[[Any], Any]) -> Callable[[Proceeding], list[About]]:
+    return lambda proceeding: [About(sanction=one) for one in proceeding.sanctions.all() if is_ready(one)]
 
 
 def _opens(proceeding: Proceeding) -> bool:
@@ -66,64 +79,68 @@ def _has_step(proceeding: Proceeding, code: str) -> bool:
     return code in {step.code for step in proceeding.procedure.profile.steps}
 
 
-def board_of(proceeding: Proceeding) -> Any:
-    """Whoever was convoked, or None."""
-    return getattr(proceeding, "board", None)
+def _planned(proceeding: Proceeding) -> Any:
+    """The sitting for which everybody is summoned now, or None."""
+    board = getattr(proceeding, "board", None)
+    return next((one for one in board.sittings.all() if one.state == "planned"), None) if board else None
 
 
-def sitting_of(proceeding: Proceeding) -> Any:
-    """The last sitting that was planned, or None."""
-    board = board_of(proceeding)
-    return board.sittings.order_by("rank").last() if board is not None else None
+def _summoned(proceeding: Proceeding) -> list[About]:
+    sitting = _planned(proceeding)
+    return [About(sitting=sitting)] if sitting is not None else []
 
 
-def _seats(proceeding: Proceeding) -> list[Any]:
-    board = board_of(proceeding)
-    return list(board.seats.select_related("titular")) if board is not None else []
+def _members_summoned(proceeding: Proceeding) -> list[About]:
+    """Whoever holds each seat now: the substitute after the titular stepped down."""
+    sitting = _planned(proceeding)
+    if sitting is None:
+        return []
+    seats = proceeding.board.seats.select_related("titular", "substitute").prefetch_related("recusals")
+    return [About(sitting=sitting, member=who[0]) for seat in seats if (who := eligible(seat))]
 
 
-def _over(proceeding: Proceeding) -> list[Any]:
-    return [one for one in _standing("executed")(proceeding) if erased_on(one) is not None]
-
-
-def erased_on(sanction: Any) -> Any:
-    """The day on which the mention leaves the file by itself; None before it, and where somebody must ask."""
-    erasure = sanction.proceeding.procedure.profile.sanction(sanction.code).erasure
-    today = timezone.localdate()
-    if erasure.mode != "automatic" or not erasure.clock:
-        return None
-    due = clock_of(sanction.proceeding.procedure, erasure.clock, events_of(sanction.proceeding, today=today), today)
-    return due.on if due is not None and due.on is not None and due.on <= today else None
+def _is_recorded(proceeding: Proceeding) -> bool:
+    """The minutes close with the vote, where there is one."""
+    if not hasattr(proceeding, "hearing"):
+        return False
+    has_board = proceeding.procedure.profile.board is not None
+    return not has_board or hasattr(proceeding, "opinion") or proceeding.state == "discontinued"
 
 
 KINDS: tuple[Kind, ...] = (
     Kind("opening-letter", PERSON, True, _whole(_opens), ("opening-letter", "charge"), "proceeding.opened"),
     Kind("inventory", OFFICE, False, _whole(lambda p: p.file_opened_on), ("inventory",), "file.opened"),
-    Kind("summons", PERSON, True, _whole(sitting_of), ("summons",), "hearing.convoked"),
-    Kind("board-summons", BOARD, True, _seats, ()),
-    Kind("minutes", OFFICE, False, _whole(lambda p: getattr(p, "hearing", None)), ("minutes",), "hearing.held"),
-    Kind("opinion", OFFICE, False, _whole(lambda p: getattr(p, "opinion", None)), ("opinion",)),
+    Kind("summons", PERSON, True, _summoned, ("summons",), "hearing.convoked"),
+    Kind("board-summons", BOARD, True, _members_summoned, ()),
+    Kind("minutes", OFFICE, False, _whole(_is_recorded), ("minutes",)),
+    Kind("opinion", OFFICE, False, _whole(lambda p: hasattr(p, "opinion")), ("opinion",)),
     Kind("decision", PERSON, False, _whole(lambda p: p.decided_at), ("decision",)),
     Kind(
-        "notice", PERSON, True, _standing("imposed", "notified", "executed"), ("notice", "statement-of-reasons"),
-        "decision.notified",
+        "notice", PERSON, True, _of_sanctions(lambda one: one.state in ("imposed", "notified", "executed")),
+        ("notice", "statement-of-reasons"), "decision.notified",
     ),
-    Kind("execution-order", OFFICE, False, _standing("notified", "executed"), ("execution-order",)),
-    Kind("erasure-certificate", PERSON, False, _over, ("erasure-certificate",)),
+    Kind("execution-order", OFFICE, False, _of_sanctions(lambda one: hasattr(one, "order")), ("execution-order",)),
+    Kind(
+        "erasure-certificate", PERSON, False, _of_sanctions(lambda one: hasattr(one, "mention_erasure")),
+        ("erasure-certificate",),
+    ),
 )  # fmt: skip
 BY_CODE = {kind.code: kind for kind in KINDS}
 
 
+def _about(paper: Paper) -> About:
+    return About(sanction=paper.sanction, sitting=paper.sitting, member=paper.member)
+
+
 def papers_of(proceeding: Proceeding) -> Iterator[Wanted]:
     """Every paper that was issued or can be drawn up now, in the order of the procedure."""
-    issued = {(one.kind, one.sanction_id or one.seat_id): one for one in proceeding.papers.select_related("service")}
+    issued: dict[tuple[str, str], Wanted] = {}
+    for one in proceeding.papers.select_related("service", "sanction", "sitting", "member"):
+        wanted = Wanted(BY_CODE[one.kind], _about(one), one)
+        issued[one.kind, wanted.key] = wanted
     for kind in KINDS:
-        abouts = {one.pk if one is not None else None: one for one in kind.about(proceeding)}
-        for paper in issued.values():
-            if paper.kind == kind.code:
-                abouts.setdefault(paper.sanction_id or paper.seat_id, paper.sanction or paper.seat)
-        for key, about in abouts.items():
-            yield Wanted(kind, about, issued.get((kind.code, key)))
+        yield from (wanted for (code, _key), wanted in issued.items() if code == kind.code)
+        yield from (Wanted(kind, one, None) for one in kind.about(proceeding) if (kind.code, one.key) not in issued)
 
 
 def find(proceeding: Proceeding, kind: str, about: str) -> Wanted:

@@ -63,7 +63,7 @@ def require_may_issue(*, wanted: Wanted, by: Any) -> None:
 
 def require_remedies(*, wanted: Wanted, codes: Any) -> None:
     """Every remedy of the procedure that is open against this sanction stands in its notice."""
-    if wanted.kind.code == "notice" and remedies.missing(wanted.about, codes):
+    if wanted.kind.code == "notice" and remedies.missing(wanted.about.sanction, codes):
         raise RemedyNotPrinted()
 
 

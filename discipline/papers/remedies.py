@@ -17,15 +17,13 @@ class Remedy:
     law: str
 
 
-def open_kinds(sanction: Any) -> list[Any]:
-    """Appeals of the pinned profile that are open against this sanction, those that follow another one included."""
-    appeals = sanction.proceeding.procedure.profile.appeals
-    return [kind for kind in appeals if not kind.open_to or sanction.code in kind.open_to]
+def open_kinds(profile: Any, sanction: str) -> list[Any]:
+    """Appeals of the procedure that are open against a sanction of this code, those that follow another included."""
+    return [kind for kind in profile.appeals if not kind.open_to or sanction in kind.open_to]
 
 
-def printed(sanction: Any) -> list[Remedy]:
+def printed(profile: Any, sanction: str) -> list[Remedy]:
     """Each open remedy in the words of the document's language."""
-    profile = sanction.proceeding.procedure.profile
     return [
         Remedy(
             kind=kind,
@@ -34,7 +32,7 @@ def printed(sanction: Any) -> list[Remedy]:
             silence=_silence(profile, kind),
             law=str(kind.law.article or kind.law.source),
         )
-        for kind in open_kinds(sanction)
+        for kind in open_kinds(profile, sanction)
     ]
 
 
@@ -54,4 +52,5 @@ def _silence(profile: Any, kind: Any) -> str:
 
 def missing(sanction: Any, codes: Any) -> list[Any]:
     """Open remedies that a notice with these codes would leave out."""
-    return [kind for kind in open_kinds(sanction) if kind.code not in set(codes)]
+    kinds = open_kinds(sanction.proceeding.procedure.profile, sanction.code)
+    return [kind for kind in kinds if kind.code not in set(codes)]

@@ -16,6 +16,7 @@ from audit.log import record
 from discipline.access import get_proceeding, read_proceeding
 from discipline.papers import access, actions, forms, issuing, policies, wording
 from discipline.papers.kinds import BY_CODE, Wanted, find, later_kinds, papers_of
+from discipline.papers.source import source_of
 from letters import press
 from machine.policies import why_not
 from machine.refusals import Refused
@@ -46,7 +47,7 @@ def _row(proceeding: Any, profile: Any, wanted: Wanted) -> dict[str, Any]:
         following = _("to be issued")
     elif wanted.kind.is_served and wanted.service is None:
         following = _("to be served")
-    name = wanted.about.titular.name if wanted.kind.code == "board-summons" else ""
+    name = wanted.about.member.name if wanted.about.member is not None else ""
     return {
         "title": wording.title_of(profile, wanted.kind),
         "about": name,
@@ -95,8 +96,9 @@ class Draft(View):
         about = request.POST.get("about") or request.GET.get("about") or ""
         if about and about not in {one.key for one in papers_of(proceeding)}:
             raise Http404
-        if not about and kind in ("notice", "execution-order", "erasure-certificate", "board-summons"):
-            about = next((one.key for one in papers_of(proceeding) if one.kind.code == kind), "")
+        if not about:
+            of_kind = [one for one in papers_of(proceeding) if one.kind.code == kind]
+            about = next((one.key for one in sorted(of_kind, key=lambda one: one.paper is not None)), "")
         return proceeding, find(proceeding, kind, about)
 
     def _language(self, request: HttpRequest) -> str:
@@ -106,10 +108,11 @@ class Draft(View):
     def _drawn(self, request: HttpRequest, proceeding: Any, wanted: Wanted) -> dict[str, Any]:
         language, now = self._language(request), timezone.now()
         texts = read_proceeding(request.user, proceeding)
+        source = source_of(request.user, proceeding, texts, wanted.kind)
         record(
             "paper.previewed", by=request.user, subject=proceeding, at=now, paper=wanted.kind.code, language=language
         )
-        return issuing.composed(wanted, proceeding, texts, language, by=request.user, at=now)
+        return issuing.composed(wanted, source, language, by=request.user, at=now)
 
     def _pdf(self, request: HttpRequest, proceeding: Any, wanted: Wanted) -> HttpResponse:
         content = press.pdf(issuing.SHEET, self._drawn(request, proceeding, wanted), self._language(request))

@@ -53,7 +53,7 @@ class Sanctioning:
         filled |= {seat.replace("titular", "titular_category"): "A" for seat in seats}
         paulin.send(
             **filled, chair="1", category="A", size_ground="Order of 3 May: four members.",
-            summoned_on=in_days(0), sits_on=in_days(5), status=422,
+            sits_on=in_days(5), place="9.30 am, council room", status=422,
         )  # fmt: skip
         assert self.at("paulin").has('a[href$="/convoke/"]')
 

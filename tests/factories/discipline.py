@@ -3,9 +3,13 @@
 ``opened()`` to ``sanctioned()`` give a proceeding that far along its line, with ``people`` beside it.
 """
 
+import io
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cache
+from unittest.mock import patch
 
+import pypdf
 from django.utils import timezone
 
 from accounts.models import Member
@@ -17,6 +21,7 @@ from discipline.models import Appeal, Decision, Paper, Proceeding, Sanction
 from discipline.papers import actions as papers
 from discipline.policies.proceeding import rights_missing
 from discipline.reading import sustained_allegations
+from letters import press
 from tests.factories import cases
 from tests.factories.accounts import member
 
@@ -74,11 +79,36 @@ def opened(*, at: datetime | None = None, case: Case | None = None) -> Proceedin
     return _with(made, team)
 
 
+@cache
+def _blank() -> bytes:
+    page, into = pypdf.PdfWriter(), io.BytesIO()
+    page.add_blank_page(595, 842)
+    page.write(into)
+    return into.getvalue()
+
+
+def issued(made: Proceeding, kind: str, *, about: str = "", at: int = 0, by: Member | None = None) -> Paper:
+    """Issue a paper on a blank sheet: printing takes typst a third of a second, and test_papers.py tests it."""
+    with patch.object(press, "pdf", lambda *_given: _blank()):
+        by = by or made.people.secretary
+        return papers.issue(proceeding=made, kind=kind, about=about, language="fr", by=by, at=later(at))
+
+
 def lettered(made: Proceeding, *, at: int = 0, by: Member | None = None) -> Paper:
     """The opening letter is issued and handed over."""
     by = by or made.people.secretary
-    paper = papers.issue(proceeding=made, kind="opening-letter", language="fr", by=by, at=later(at))
+    paper = issued(made, "opening-letter", at=at, by=by)
     papers.serve(paper=paper, way="in_person", served_on=today(at), by=by, at=later(at))
+    return paper
+
+
+def summoned(made: Proceeding, *, at: int = 0, served: int | None = None) -> Paper:
+    """The summons to the planned sitting is issued and handed over, on that day or on ``served``."""
+    by, day = made.people.secretary, at if served is None else served
+    proceeding = Proceeding.objects.get(pk=made.pk)
+    about = str(proceeding.board.sittings.get(state="planned").pk)
+    paper = issued(proceeding, "summons", about=about, at=at, by=by)
+    papers.serve(paper=paper, way="in_person", served_on=today(day), by=by, at=later(day))
     return paper
 
 
@@ -87,7 +117,7 @@ def noticed(sanction: Sanction, *, at: int = 33, by: Member | None = None, **val
     by = by or sanction.people.secretary
     about = str(sanction.pk)
     proceeding = Proceeding.objects.get(pk=sanction.proceeding_id)
-    paper = papers.issue(proceeding=proceeding, kind="notice", about=about, language="fr", by=by, at=later(at))
+    paper = issued(proceeding, "notice", about=about, at=at, by=by)
     papers.serve(paper=paper, by=by, at=later(at), **{"way": "in_person", "served_on": today(at)} | values)
     return paper
 
@@ -123,12 +153,13 @@ def convoke(made: Proceeding, **values):
         "places": places(made.people),
         "category": "A",
         "size_ground": "Arrêté of the board: four members.",
-        "summoned_on": today(),
         "sits_on": today(30),
         "by": made.people.secretary,
         "at": later(0),
     }
-    return composing.convoke(proceeding=made, **usual | values)
+    board = composing.convoke(proceeding=made, **usual | values)
+    summoned(made)
+    return board
 
 
 def convoked(**values) -> Proceeding:

@@ -13,7 +13,9 @@ def advised(made: Any, people: Any, c: Callable[[str], str]) -> Any:
     """A recusal, a postponement, a witness, a hearing, a vote and the opinion."""
     made.people, by = people, people.secretary
     places = discipline.places(people)
-    discipline.convoke(made, places=places, size_ground=c("board/size_ground"), sits_on=today(15))
+    discipline.convoke(
+        made, places=places, size_ground=c("board/size_ground"), sits_on=today(15), place=c("sitting/place")
+    )
     made = type(made).objects.get(pk=made.pk)
     made.people, seat = people, made.board.seats.get(titular=people.staff[0])
     composing.replace(seat=seat, member=member(["board_member"]), category="A", by=by, at=later(1))
@@ -29,8 +31,9 @@ def advised(made: Any, people: Any, c: Callable[[str], str]) -> Any:
     _open(made, later(15), c)
     sittings.postpone(
         sitting=made.board.sittings.get(state="in_session"), asked_by="person", votes_for=4, votes_against=0,
-        why=c("sitting/why"), summoned_on=today(15), sits_on=today(30), by=by, at=later(15),
+        why=c("sitting/why"), sits_on=today(30), by=by, at=later(15),
     )  # fmt: skip
+    discipline.summoned(made, at=15)
     _open(made, later(30), c)
     sittings.hear_witness(
         sitting=made.board.sittings.get(state="in_session"), called_by="person", name=c("witness/name"),

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils.timezone import localdate
 
 from accounts import permissions
 from accounts.models import Member
@@ -17,7 +16,6 @@ from discipline.board.actions.sittings import plan
 from discipline.board.composing import Place
 from discipline.board.reading import excluded_from
 from discipline.models import Board, Ineligibility, Proceeding, Seat, SeatRecusal
-from discipline.policies.proceeding import require_past
 from machine.models import locked
 from procedures.board import BoardRules
 
@@ -44,8 +42,8 @@ def convoke(
     places: Sequence[Place] = (),
     category: str = "",
     size_ground: str = "",
-    summoned_on: date,
     sits_on: date,
+    place: str = "",
     by: Member,
     at: datetime,
 ) -> Board:
@@ -56,7 +54,6 @@ def convoke(
     """
     proceeding = locked(proceeding)
     policies.require_may_convoke(proceeding=proceeding, by=by)
-    require_past(summoned_on, today=localdate(at), not_before=proceeding.file_opened_on or proceeding.charges_served_on)
     rules = policies.rules_of(proceeding)
     if rules is not None:
         _require_composed(proceeding, rules, places, category, size_ground)
@@ -65,13 +62,13 @@ def convoke(
     if rules is not None and size_ground:
         board.size_ground = key.seal(board, "size_ground", size_ground)
     board.save(force_insert=True)
-    for rank, place in enumerate(places if rules is not None else (), start=1):
-        _seat(board, rank, place, rules)
-        permissions.give(proceeding, member=place.titular, key=key, by=by, at=at)
-    plan(board=board, summoned_on=summoned_on, sits_on=sits_on, by=by, at=at)
+    for rank, one in enumerate(places if rules is not None else (), start=1):
+        _seat(board, rank, one, rules)
+        permissions.give(proceeding, member=one.titular, key=key, by=by, at=at)
+    plan(board=board, sits_on=sits_on, place=place, by=by, at=at)
     proceeding.convoke()
     proceeding.save()
-    seats = [place.titular.pk for place in places]
+    seats = [one.titular.pk for one in places]
     record("board.convoked", by=by, subject=proceeding, at=at, seats=seats)
     return board
 

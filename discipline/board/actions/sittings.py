@@ -16,7 +16,7 @@ from discipline.board.composing import MemberExcluded
 from discipline.board.reading import excluded_from
 from discipline.clocks import summons
 from discipline.models import Attendance, Board, Hearing, Proceeding, Seat, Sitting, Witness
-from discipline.policies.proceeding import OutOfOrder, require_past
+from discipline.policies.proceeding import OutOfOrder
 from machine.models import locked
 
 # What the hearing says was done; the pinned procedure asks for some of it.
@@ -31,15 +31,17 @@ TOLD = (
 
 
 @transaction.atomic
-def plan(
-    *, board: Board, summoned_on: date, sits_on: date, is_second: bool = False, by: Member, at: datetime
-) -> Sitting:
-    """Summon everybody for a day; the notice clock of the pinned procedure must have run by then."""
-    notice = summons(board.proceeding.procedure, summoned_on=summoned_on, today=localdate(at))
+def plan(*, board: Board, sits_on: date, place: str = "", is_second: bool = False, by: Member, at: datetime) -> Sitting:
+    """Set the day: even a summons served today must leave the time that the pinned procedure gives.
+
+    Whether it did is asked again of its proof of service when the sitting opens.
+    """
+    summoned_on = localdate(at)
+    notice = summons(board.proceeding.procedure, summoned_on=summoned_on, today=summoned_on)
     policies.require_notice(sits_on=sits_on, earliest_on=notice.on if notice else None)
     if sits_on <= summoned_on:
         raise OutOfOrder()
-    sitting = Sitting.objects.create(
+    sitting = Sitting(
         board=board,
         rank=board.sittings.count() + 1,
         summoned_on=summoned_on,
@@ -48,6 +50,9 @@ def plan(
         planned_at=at,
         planned_by=by,
     )
+    if place.strip():
+        sitting.place = proceeding_key(by, board.proceeding).seal(sitting, "place", place)
+    sitting.save(force_insert=True)
     record("sitting.planned", by=by, subject=sitting, at=at, proceeding=board.proceeding_id, sits_on=sits_on)
     return sitting
 
@@ -81,8 +86,8 @@ def adjourn(
     *,
     sitting: Sitting,
     there: Mapping[Any, Member],
-    summoned_on: date,
     sits_on: date,
+    place: str = "",
     by: Member,
     at: datetime,
 ) -> Sitting:
@@ -94,12 +99,25 @@ def adjourn(
     policies.require_their_seats(seats=seats, there=dict(there))
     if rules is not None and policies.is_quorate(sitting=sitting, seats=seats, there=dict(there), rules=rules):
         raise refusals.QuorumReached()
-    require_past(summoned_on, today=localdate(at), not_before=sitting.sits_on)
     _attend(sitting, proceeding, there, by, at)
     sitting.adjourn(by=by, at=at)
     sitting.save()
     record("sitting.adjourned", by=by, subject=sitting, at=at, proceeding=proceeding.pk, present=len(there))
-    return plan(board=sitting.board, summoned_on=summoned_on, sits_on=sits_on, is_second=True, by=by, at=at)
+    return plan(board=sitting.board, sits_on=sits_on, place=place, is_second=True, by=by, at=at)
+
+
+@transaction.atomic
+def put_off(*, sitting: Sitting, sits_on: date, place: str = "", by: Member, at: datetime) -> Sitting:
+    """Set another day for a sitting that was not opened: its summons came too late, or not at all. Returns the new one.
+
+    No vote postpones it, so it does not count as the postponement that the procedure allows.
+    """
+    sitting, proceeding = _locked(sitting)
+    policies.require_may_put_off(sitting=sitting, by=by)
+    sitting.drop(by=by, at=at)
+    sitting.save()
+    record("sitting.dropped", by=by, subject=sitting, at=at, proceeding=proceeding.pk)
+    return plan(board=sitting.board, sits_on=sits_on, place=place, is_second=sitting.is_second, by=by, at=at)
 
 
 @transaction.atomic
@@ -110,8 +128,8 @@ def postpone(
     votes_for: int,
     votes_against: int,
     why: str,
-    summoned_on: date,
     sits_on: date,
+    place: str = "",
     by: Member,
     at: datetime,
 ) -> Sitting:
@@ -121,14 +139,11 @@ def postpone(
     policies.require_voted_to_postpone(
         votes_for=votes_for, votes_against=votes_against, present=sitting.attendances.count()
     )
-    require_past(summoned_on, today=localdate(at), not_before=sitting.sits_on)
     sitting.why = proceeding_key(by, proceeding).seal(sitting, "why", why)
     sitting.postpone(asked_by=asked_by, votes_for=votes_for, votes_against=votes_against, by=by, at=at)
     sitting.save()
     record("sitting.postponed", by=by, subject=sitting, at=at, proceeding=proceeding.pk, sits_on=sits_on)
-    return plan(
-        board=sitting.board, summoned_on=summoned_on, sits_on=sits_on, is_second=sitting.is_second, by=by, at=at
-    )
+    return plan(board=sitting.board, sits_on=sits_on, place=place, is_second=sitting.is_second, by=by, at=at)
 
 
 @transaction.atomic

@@ -182,8 +182,8 @@ def test_the_board_is_composed_on_its_page(signed_in):
         "places": 3,
         "chair": "1",
         "category": "A",
-        "summoned_on": str(made.today()),
         "sits_on": str(made.today(30)),
+        "place": "9.30 am, council room",
     }
     for n, one in zip((1, 2, 101, 102), (*team.administration, *team.staff), strict=True):
         typed |= {f"titular_{n}": str(one.pk), f"titular_category_{n}": "a"}

@@ -2,6 +2,9 @@
 
 import io
 import json
+import re
+from dataclasses import replace
+from datetime import timedelta
 
 import pypdf
 import pytest
@@ -13,16 +16,20 @@ from accounts.policies import RoleNeeded
 from audit.models import Entry
 from discipline import clocks
 from discipline.access import proceeding_key, read_proceeding
-from discipline.actions import appeals, proceedings, sanctions
-from discipline.models import Paper, PaperService, Proceeding
+from discipline.actions import appeals, execution, proceedings, sanctions
+from discipline.board import refusals
+from discipline.board.actions import composing, sittings
+from discipline.models import Paper, PaperService, Proceeding, Sitting
 from discipline.papers import access, actions, gates, issuing, policies, wording
 from discipline.papers.composing import warnings
 from discipline.papers.kinds import BY_CODE, KINDS, NotYet, papers_of
+from discipline.papers.source import source_of
 from letters import press
 from procedures.letters import PAPERS
 from procedures.loading import load_file, shipped
 from tests.factories import accounts
 from tests.factories import discipline as make
+from ui.words import day_in_words
 
 pytestmark = pytest.mark.django_db
 
@@ -48,25 +55,61 @@ def test_the_schema_of_profiles_and_the_wording_know_the_same_papers():
     assert set(PAPERS) == {kind.code for kind in KINDS} == set(wording.version(wording.newest()))
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_every_paper_of_a_whole_proceeding_is_printed_in_both_languages(language):
-    sanction = make.executed()
-    made, by = again(sanction), sanction.people.secretary
+def drafts(made, by, *kinds):
+    """What these papers say in each language; every page of a draft says that it is one."""
     texts, found = read_proceeding(by, made), {}
     for wanted in papers_of(made):
-        data = issuing.composed(wanted, made, texts, language, by=by, at=make.later(40))
-        content = press.pdf(issuing.SHEET, data, language)
-        assert press.is_archival(content)
-        said = found[wanted.kind.code] = words(content)
-        assert "%(" not in said
-        for page in pages(content):
-            assert {"fr": "PROJET", "en": "DRAFT"}[language] in page.replace("\n", "")
-    assert set(found) == set(BY_CODE) - {"erasure-certificate"}
-    assert "Took money on 3 March" in found["opening-letter"]
-    assert "Took money" not in found["board-summons"]
-    assert "The person spoke last." in found["minutes"]
-    assert "Grave and proved." in found["decision"]
-    assert Paper.objects.count() == 2  # the two that the line needs: a draft is stored nowhere
+        if wanted.kind.code not in kinds:
+            continue
+        source = source_of(by, made, texts, wanted.kind)
+        for language, mark in (("fr", "PROJET"), ("en", "DRAFT")):
+            data = issuing.composed(wanted, source, language, by=by, at=make.later(40))
+            content = press.pdf(issuing.SHEET, data, language)
+            assert press.is_archival(content)
+            said = found[wanted.kind.code, language] = words(content)
+            assert "%(" not in said
+            assert all(mark in page.replace("\n", "") for page in pages(content))
+    assert {code for code, _language in found} == set(kinds)
+    return found
+
+
+def test_the_summons_say_when_where_and_before_whom_and_only_the_persons_names_the_charges():
+    made = make.with_file()
+    make.convoke(made, place="9.30 am, council room")
+    team, again = made.people, Proceeding.objects.get(pk=made.pk)
+    found = drafts(again, team.secretary, "opening-letter", "inventory", "summons", "board-summons")
+    assert "Took money on 3 March" in found["opening-letter", "fr"]
+    assert "Took money on 3 March" in found["summons", "en"]
+    assert "Took money" not in found["board-summons", "en"]
+    for language in ("fr", "en"):
+        for kind in ("summons", "board-summons"):
+            assert "9.30 am, council room" in found[kind, language]
+            assert team.staff[1].name in found[kind, language]
+
+
+def test_what_the_board_did_and_what_became_of_the_sanction_are_printed_in_both_languages():
+    parameters = {"days": 10, "suspended_days": 4}
+    sanction = make.notified(made=make.advised(), parameters=parameters, departure="A clean record.")
+    by = sanction.people.secretary
+    assert "execution-order" not in {one.kind.code for one in papers_of(again(sanction))}
+    execution.order(sanction=sanction, starts_on=make.today(35), by=by, at=make.later(34))
+    late = make.later(32 + 10 * 366 + 2)
+    execution.erase(sanction=sanction, asked_on=late.date() - timedelta(days=1), by=by, at=late)
+    found = drafts(again(sanction), by, *(set(BY_CODE) - {"opening-letter", "inventory", "board-summons"}))
+    minutes, opinion = found["minutes", "en"], found["opinion", "fr"]
+    assert "The person spoke last." in minutes
+    assert sanction.people.administration[1].name in minutes
+    assert "The board advises" in minutes
+    assert "The facts are grave." in opinion
+    assert "majorité" in opinion
+    assert "Grave and proved." in found["decision", "en"]
+    assert "A clean record." in found["decision", "fr"]
+    assert "Recours hiérarchique" in found["decision", "fr"]
+    assert day_in_words(make.today(35)) in found["execution-order", "en"]
+    assert day_in_words(make.today(40)) in found["execution-order", "en"]
+    assert "6" in found["execution-order", "en"]
+    assert day_in_words(late) in found["erasure-certificate", "en"]
+    assert Paper.objects.count() == 3  # those that the line needs: a draft is stored nowhere
 
 
 def test_a_paper_is_issued_once_sealed_and_kept_as_it_was():
@@ -128,6 +171,61 @@ def test_the_charges_wait_for_the_opening_letter_and_its_service():
     assert proceedings.serve(proceeding=made, by=by, at=make.later(3)).charges_served_on == make.today(2)
 
 
+def test_a_sitting_waits_for_the_summons_and_for_the_time_that_it_must_leave():
+    made = make.with_file()
+    by, team = made.people.secretary, made.people
+    given = {"places": make.places(team), "category": "A", "size_ground": "Order.", "by": by, "at": make.later(0)}
+    composing.convoke(proceeding=made, sits_on=make.today(30), **given)
+    sitting = again(made.board).board.sittings.get()
+    there = {seat.pk: seat.titular for seat in sitting.board.seats.all()}
+    sat = {"there": there, "by": by, "at": make.later(30)}
+    with pytest.raises(gates.SummonsNotServed):
+        sittings.open_(sitting=sitting, **sat)
+    with pytest.raises(gates.SummonsNotServed):
+        sittings.adjourn(sitting=sitting, sits_on=make.today(50), **sat)
+    sitting.adjourn(by=by, at=make.later(30))
+    with pytest.raises(IntegrityError, match="summons was served"), transaction.atomic():
+        sitting.save()
+    make.summoned(made, served=20)
+    with pytest.raises(refusals.SummonsServedLate, match=re.escape(day_in_words(make.today(35)))):
+        sittings.open_(sitting=Sitting.objects.get(), **sat)
+    moved = sittings.put_off(sitting=Sitting.objects.get(), sits_on=make.today(45), by=by, at=make.later(21))
+    assert [one.state for one in Sitting.objects.order_by("rank")] == ["dropped", "planned"]
+    with pytest.raises(gates.SummonsNotServed):
+        sittings.open_(sitting=moved, there=there, by=by, at=make.later(45))
+    make.summoned(made, at=21)
+    assert clocks.events_of(again(made.board), today=make.today(45))["hearing.convoked"] == make.today(21)
+    assert sittings.open_(sitting=moved, there=there, by=by, at=make.later(45)).state == "in_session"
+
+
+def test_the_database_too_waits_for_the_opening_letter_and_for_the_notice():
+    made = make.opened()
+    made.serve(served_on=make.today())
+    with pytest.raises(IntegrityError, match="opening-letter was served"), transaction.atomic():
+        made.save()
+    sanction = make.imposed()
+    sanction.notify(notified_on=make.today(33), service="in_person", are_remedies_printed=True)
+    with pytest.raises(IntegrityError, match="notice was served"), transaction.atomic():
+        sanction.save()
+
+
+def test_who_takes_a_seat_over_is_summoned_too():
+    made = make.with_file()
+    places = make.places(made.people)
+    substitute = accounts.member(["board_member"])
+    first, *others = places
+    make.convoke(made, places=[first, *others[:2], replace(others[2], substitute=substitute, substitute_category="A")])
+    by, seat = made.people.secretary, made.board.seats.get(substitute=substitute)
+    summoned = {one.about.member for one in papers_of(again(made.board)) if one.kind.code == "board-summons"}
+    assert seat.titular in summoned
+    composing.recuse(
+        seat=seat, member=seat.titular, ground="tie", asked_by="member", words="Cousins.", by=by, at=make.later(1)
+    )
+    summoned = {one.about.member for one in papers_of(again(made.board)) if one.kind.code == "board-summons"}
+    assert substitute in summoned
+    assert seat.titular not in summoned
+
+
 @pytest.mark.parametrize(
     ("given", "refusal"),
     [
@@ -165,7 +263,11 @@ def test_the_notice_names_every_open_remedy_with_its_limit_and_starts_the_clocks
     by = sanction.people.secretary
     with pytest.raises(gates.NoticeNotServed):
         sanctions.notify(sanction=sanction, by=by, at=make.later(33))
-    paper = make.noticed(sanction, way="registered", reference="RA 7")
+    made = again(sanction)
+    paper = actions.issue(
+        proceeding=made, kind="notice", about=str(sanction.pk), language="fr", by=by, at=make.later(33)
+    )
+    actions.serve(paper=paper, way="registered", reference="RA 7", served_on=make.today(33), by=by, at=make.later(33))
     assert set(paper.remedies) == {"gracious", "hierarchical", "court"}
     said = words(b"".join(access.take_paper(by, paper, make.later(33))[1]))
     for part in ("Recours gracieux", "Recours hiérarchique", "Recours devant la", "2 mois"):
@@ -179,7 +281,7 @@ def test_a_notice_that_leaves_a_remedy_out_is_not_issued(monkeypatch):
     made = again(sanction)
     made.people = sanction.people
     whole = issuing.remedies.printed
-    monkeypatch.setattr(issuing.remedies, "printed", lambda one: whole(one)[:1])
+    monkeypatch.setattr(issuing.remedies, "printed", lambda *about: whole(*about)[:1])
     with pytest.raises(policies.RemedyNotPrinted):
         issue(made, "notice", about=str(sanction.pk), day=33)
     assert not Paper.objects.filter(kind="notice").exists()
@@ -189,7 +291,7 @@ def test_the_clock_of_a_remedy_that_the_notice_left_out_never_runs(monkeypatch):
     sanction = make.imposed()
     whole = issuing.remedies.printed
     monkeypatch.setattr(
-        issuing.remedies, "printed", lambda one: [row for row in whole(one) if row.kind.code != "hierarchical"]
+        issuing.remedies, "printed", lambda *about: [row for row in whole(*about) if row.kind.code != "hierarchical"]
     )
     monkeypatch.setattr(policies, "require_remedies", lambda **_given: None)
     make.noticed(sanction)

@@ -82,7 +82,7 @@ def test_in_mauritius_the_answer_is_heard_without_a_board(monkeypatch):
     made = make.charged(case=case, at=days_after_knowledge(case, 10))
     people = made.people
     assert line.next_steps(made) == ("convoke",)
-    days = {"summoned_on": make.today(), "sits_on": make.today(8)}
+    days = {"sits_on": make.today(8)}
     with pytest.raises(RightsNotNotified):
         composing.convoke(proceeding=made, by=people.secretary, at=make.later(0), **days)
     rights = [right.code for right in rights_missing(made)]
@@ -90,6 +90,7 @@ def test_in_mauritius_the_answer_is_heard_without_a_board(monkeypatch):
         proceeding=made, rights=rights, notified_on=make.today(), by=people.secretary, at=make.later(0)
     )
     composing.convoke(proceeding=made, by=people.secretary, at=make.later(0), **days)
+    make.summoned(made)
     made.refresh_from_db()
     assert not made.board.seats.exists()
     sittings.open_(sitting=made.board.sittings.get(), there={}, by=people.secretary, at=make.later(8))

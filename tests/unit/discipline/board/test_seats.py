@@ -42,11 +42,13 @@ def open_(proceeding, there, on=30, **values):
 
 def postpone(proceeding, *, on: int, votes_for: int = 3, votes_against: int = 1):
     sitting = proceeding.board.sittings.get(state="in_session")
-    return sittings.postpone(
+    after = sittings.postpone(
         sitting=sitting, asked_by="person", why="Counsel asks for time.", votes_for=votes_for,
-        votes_against=votes_against, summoned_on=made.today(on), sits_on=made.today(on + 20),
+        votes_against=votes_against, sits_on=made.today(on + 20),
         by=proceeding.people.secretary, at=made.later(on),
     )  # fmt: skip
+    made.summoned(proceeding, at=on)
+    return after
 
 
 @contextmanager

@@ -43,11 +43,13 @@ def open_(proceeding, there, on=30, **values):
 
 def postpone(proceeding, *, on: int, votes_for: int = 3, votes_against: int = 1):
     sitting = proceeding.board.sittings.get(state="in_session")
-    return sittings.postpone(
+    after = sittings.postpone(
         sitting=sitting, asked_by="person", why="Counsel asks for time.", votes_for=votes_for,
-        votes_against=votes_against, summoned_on=made.today(on), sits_on=made.today(on + 20),
+        votes_against=votes_against, sits_on=made.today(on + 20),
         by=proceeding.people.secretary, at=made.later(on),
     )  # fmt: skip
+    made.summoned(proceeding, at=on)
+    return after
 
 
 @contextmanager
@@ -72,11 +74,12 @@ def test_more_than_half_of_each_side_must_sit_at_the_first_sitting(absent, is_qu
 def test_at_the_second_sitting_any_number_sits_and_only_those_who_came_vote(settle):
     proceeding = made.convoked()
     by, first = proceeding.people.secretary, proceeding.board.sittings.get()
-    days = {"summoned_on": made.today(30), "sits_on": made.today(50), "by": by, "at": made.later(30)}
+    days = {"sits_on": made.today(50), "by": by, "at": made.later(30)}
     with pytest.raises(refusals.QuorumReached):
         sittings.adjourn(sitting=first, there=seated(proceeding), **days)
     second = sittings.adjourn(sitting=first, there=seated(proceeding, 2, 3), **days)
     assert second.is_second
+    made.summoned(proceeding, at=30)
     open_(fresh(proceeding), seated(proceeding, 2, 3, 4), on=50)
     held = made.heard(fresh(proceeding), on=50)
     settle()

@@ -1,0 +1,106 @@
+"""The minutes and the opinion of a board as parts of a paper, drawn from the board's own minutes."""
+
+from django.utils.translation import gettext as _
+
+from discipline.board.minutes import Attending, Heard, Minutes, SittingMinutes
+from discipline.papers.blocks import Block, Part, facts, ledger, minor, note, part, text
+from discipline.papers.kinds import Wanted
+from discipline.papers.source import Source
+from ui.words import day_in_words
+
+NEVER_SAT = ("planned", "dropped")
+
+
+def minutes(wanted: Wanted, source: Source) -> list[Part]:
+    """Composition, recusals, each sitting with its attendance, what was said, the votes."""
+    told = source.minutes
+    made = [_composition(told), _recusals(told)]
+    made += [_sitting(one) for one in told.sittings if one.state not in NEVER_SAT]
+    made.append(_course(told, source))
+    if told.votes:
+        made.append(part(_("Votes"), _votes(told), text(told.conclusion)))
+    return made
+
+
+def opinion(wanted: Wanted, source: Source) -> list[Part]:
+    """The votes from the most severe proposal downward, what follows from them, and why."""
+    told = source.minutes
+    return [
+        part(_("Votes"), _votes(told), text(told.conclusion)),
+        part(_("Opinion and its reasons"), text(told.opinion)),
+    ]
+
+
+def signing(source: Source) -> list[str]:
+    """Who presided over the sitting that was held."""
+    held = [one for one in source.minutes.sittings if one.state == "held"]
+    return [seat.name for one in held for seat in one.attending if seat.is_chair and seat.name]
+
+
+def _composition(told: Minutes) -> Part:
+    ground = [minor(_("On what ground the board has this size")), text(told.size_ground)] if told.size_ground else []
+    rows = facts((_("Category or grade"), told.category))
+    unknown = [note(one) for one in told.unknowns]
+    return part(_("Composition"), *([rows] if rows["rows"] else []), *ground, *unknown)
+
+
+def _recusals(told: Minutes) -> Part:
+    blocks: list[Block] = []
+    for one in told.recusals:
+        rows = facts((_("Ground"), one["ground"]), (_("Asked by"), one["asked_by"]))
+        blocks += [minor(f"{one['name']} ({one['seat']})"), rows, text(one["words"])]
+    return part(_("Recusals"), *blocks)
+
+
+def _sitting(one: SittingMinutes) -> Part:
+    words = {"n": one.rank, "day": day_in_words(one.sits_on), "state": one.state_label}
+    blocks: list[Block] = []
+    if one.is_second:
+        blocks.append(text(_("Second sitting, after one that lacked its quorum.")))
+    if one.attending:
+        blocks.append(ledger([_("Seat"), _("Present")], [4, 5], [_attending(seat) for seat in one.attending]))
+    if one.quorum_ground:
+        blocks += [minor(_("On what ground the board sat with these members")), text(one.quorum_ground)]
+    if one.state == "postponed":
+        vote = _("%(for)s for, %(against)s against") % {"for": one.votes_for, "against": one.votes_against}
+        rows = facts((_("Asked by"), one.asked_by), (_("Vote"), vote))
+        blocks += [minor(_("Postponed by a vote of the board.")), rows, text(one.why)]
+    for witness in one.witnesses:
+        blocks += _witness(witness)
+    return part(_("Sitting %(n)s, %(day)s: %(state)s") % words, *blocks)
+
+
+def _attending(seat: Attending) -> list[str]:
+    if seat.is_substitute:
+        return [seat.seat, _("%(name)s, substitute") % {"name": seat.name}]
+    return [seat.seat, seat.name or _("nobody")]
+
+
+def _witness(one: Heard) -> list[Block]:
+    kept = [
+        (one.is_heard_apart, _("Heard apart.")),
+        (one.may_person_attend, _("The person could attend.")),
+        (one.is_accompanied, _("Accompanied.")),
+    ]
+    said = [_("Called by: %(who)s.") % {"who": one.called_by}, *(words for was, words in kept if was)]
+    return [minor(_("Witness: %(name)s") % {"name": one.name}), note(" ".join(said)), text(one.statement)]
+
+
+def _course(told: Minutes, source: Source) -> Part:
+    rules = source.profile.board.rules if source.profile.board else ()
+    labels = {one.code: str(one.label) for one in (*source.profile.rights, *rules)}
+    was = [(_("The person was present"), told.is_person_present)]
+    was += [(labels[code], done) for code, done in told.told.items()]
+    rows = [[label, _("yes") if done else _("no")] for label, done in was]
+    return part(_("Course of the sitting"), ledger([_("What was done"), ""], [6, 1], rows), text(told.said))
+
+
+def _votes(told: Minutes) -> Block:
+    rows = []
+    for one in told.votes:
+        names = "; ".join(f"{name}: {choice}" for name, choice in one.names)
+        proposal = f"{one.proposal} ({names})" if names else one.proposal
+        result = _("majority") if one.is_won else _("no majority")
+        rows.append([proposal, str(one.votes_for), str(one.votes_against), str(one.abstained), result])
+    columns = [_("Proposal, from the most severe"), _("For"), _("Against"), _("Abstained"), _("Result")]
+    return ledger(columns, [6, 2, 2, 2, 3], rows)
