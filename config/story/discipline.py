@@ -37,7 +37,7 @@ class Discipline(Boards):
     def _paper(self, kind: str, at: Any, about: str = "") -> None:
         """Issue a paper and, where it goes to the person, hand it over against signature on the same day."""
         by = self._secretary
-        paper = papers.issue(proceeding=self.proceeding, kind=kind, about=about, language="fr", by=by, at=at)
+        paper = papers.issue(proceeding=self.proceeding, kind=kind, about=about, language=self.m.language, by=by, at=at)
         if BY_CODE[kind].is_served:
             papers.serve(paper=paper, way="in_person", served_on=self._on, by=by, at=at)
 

@@ -22,8 +22,8 @@ def execution_order(wanted: Wanted, source: Source) -> list[Part]:
             facts(
                 (_("Sanction"), sanction_in_words(source.profile, sanction.code, sanction.parameters)),
                 (_("Text"), str(rule.law.article)),
-                (_("From"), day_in_words(order.starts_on)),
-                (_("To"), ends),
+                (_("First day"), day_in_words(order.starts_on)),
+                (_("Last day"), ends),
                 (_("Ordered by"), order.ordered_by.name),
                 (_("Ordered on"), day_in_words(order.ordered_at)),
             ),

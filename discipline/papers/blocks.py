@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from discipline.papers import wording
 from letters.text import paragraphs
@@ -48,4 +49,4 @@ def rights(profile: Any, kind: Any) -> list[Block]:
     codes |= set(document.prints) if document is not None else set()
     found = [right for right in profile.rights if right.code in codes]
     rows = [[str(one.label), str(one.text), str(one.law.article or one.law.source)] for one in found]
-    return [ledger([_("Right"), _("What it means"), _("Source")], [3, 6, 4], rows)] if rows else []
+    return [ledger([pgettext("paper", "Right"), _("What it means"), _("Source")], [3, 6, 4], rows)] if rows else []

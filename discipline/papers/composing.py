@@ -90,7 +90,8 @@ def _parts(wanted: Wanted, source: Source) -> list[dict[str, Any]]:
     if kind.goes_to != PERSON:
         made.append(blocks.part(_("Person concerned"), blocks.text(source.texts.person)))
     made += parts.DRAWN[kind.code](wanted, source)
-    rights = blocks.rights(profile, kind)
+    # The minutes say of each right whether it was kept.
+    rights = blocks.rights(profile, kind) if kind.code != "minutes" else []
     if rights:
         made.append(blocks.part(_("Your rights") if kind.goes_to == PERSON else _("Rights"), *rights))
     for one in wording.added(profile, kind):

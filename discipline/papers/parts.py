@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from discipline.board.policies import eligible
 from discipline.board.presenting import ordinal_of_seat
 from discipline.papers import acts, remedies, sittings
-from discipline.papers.blocks import Part, facts, ledger, part, text
+from discipline.papers.blocks import Part, facts, ledger, minor, part, text
 from discipline.papers.inventory import consultations, pieces
 from discipline.papers.kinds import Wanted
 from discipline.papers.source import Source
@@ -22,7 +23,7 @@ def _charges(source: Source) -> Part:
         block
         for one in source.proceeding.charges.all()
         for block in (
-            {"kind": "minor", "text": _("Charge %(n)s") % {"n": one.position}},
+            minor(_("Charge %(n)s") % {"n": one.position}),
             text(source.texts.charges[one.pk]),
         )
     ]
@@ -53,7 +54,7 @@ def _summons(wanted: Wanted, source: Source) -> list[Part]:
     seats = [[eligible(seat)[0].name, ordinal_of_seat(seat)] for seat in source.board.seats if eligible(seat)]
     made = [part(_("The sitting"), when)]
     if seats:
-        made.append(part(_("Who sits"), ledger([_("Member"), _("Seat")], [4, 4], seats)))
+        made.append(part(_("Who sits"), ledger([pgettext("paper", "Member"), _("Seat")], [4, 4], seats)))
     return made if wanted.about.member is not None else [*made, _charges(source)]
 
 
@@ -62,18 +63,23 @@ def _decision(wanted: Wanted, source: Source) -> list[Part]:
     decision = next(one for one in proceeding.decisions.all() if one.state == "confirmed")
     said = source.texts.decisions[decision.pk]
     rulings = [
-        [str(one.position), source.texts.charges[one.pk], str(one.get_ruling_display())]
+        block
         for one in proceeding.charges.all()
+        for block in (
+            minor(_("Charge %(n)s") % {"n": one.position}),
+            text(source.texts.charges[one.pk]),
+            facts((_("Ruling"), str(one.get_ruling_display()))),
+        )
     ]
     result = sanction_in_words(profile, decision.sanction, decision.parameters) or _("No sanction")
     article = [(_("Text"), str(profile.sanction(decision.sanction).law.article))] if decision.sanction else []
     signed = [
-        (_("Proposed by"), decision.proposed_by.name),
-        (_("Confirmed by"), decision.confirmed_by.name),
+        (pgettext("paper", "Proposed by"), decision.proposed_by.name),
+        (pgettext("paper", "Confirmed by"), decision.confirmed_by.name),
         (_("Confirmed on"), day_in_words(decision.confirmed_at)),
     ]
     made = [
-        part(_("Charges"), ledger([_("No."), _("Charge"), _("Ruling")], [1, 7, 2], rulings)),
+        part(_("Charges"), *rulings),
         part(_("Decision"), facts((_("Sanction"), result), *article, *signed)),
         part(_("Reasons"), text(said["reasons"])),
     ]

@@ -40,14 +40,14 @@ def _limit(profile: Any, kind: Any) -> str:
     if not kind.filing_clock:
         return _("Not found in the sources of this procedure: no limit is held against you.")
     clock = profile.clock(kind.filing_clock)
-    return _("%(period)s from: %(start)s") % {"period": clock.says, "start": profile.events[clock.starts]}
+    return _("From: %(start)s. Time limit: %(period)s.") % {"period": clock.says, "start": profile.events[clock.starts]}
 
 
 def _silence(profile: Any, kind: Any) -> str:
     if not kind.silence_clock:
         return ""
     clock = profile.clock(kind.silence_clock)
-    return _("No answer within %(period)s counts as a refusal.") % {"period": clock.says}
+    return _("No answer counts as a refusal after this time: %(period)s.") % {"period": clock.says}
 
 
 def missing(sanction: Any, codes: Any) -> list[Any]:

@@ -1,6 +1,7 @@
 """The minutes and the opinion of a board as parts of a paper, drawn from the board's own minutes."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from discipline.board.minutes import Attending, Heard, Minutes, SittingMinutes
 from discipline.papers.blocks import Block, Part, facts, ledger, minor, note, part, text
@@ -9,6 +10,13 @@ from discipline.papers.source import Source
 from ui.words import day_in_words
 
 NEVER_SAT = ("planned", "dropped")
+DONE = {
+    "silence": gettext_lazy("The person was told of the right to remain silent"),
+    "file-access-stated": gettext_lazy("The chair said whether the person used the access to the file"),
+    "report-read": gettext_lazy("The report that refers the matter was read"),
+    "prosecution-disclosed": gettext_lazy("The board was told whether there is a prosecution"),
+    "last-word": gettext_lazy("The person, or their counsel, had the last word"),
+}
 
 
 def minutes(wanted: Wanted, source: Source) -> list[Part]:
@@ -16,7 +24,7 @@ def minutes(wanted: Wanted, source: Source) -> list[Part]:
     told = source.minutes
     made = [_composition(told), _recusals(told)]
     made += [_sitting(one) for one in told.sittings if one.state not in NEVER_SAT]
-    made.append(_course(told, source))
+    made.append(_course(told))
     if told.votes:
         made.append(part(_("Votes"), _votes(told), text(told.conclusion)))
     return made
@@ -86,11 +94,9 @@ def _witness(one: Heard) -> list[Block]:
     return [minor(_("Witness: %(name)s") % {"name": one.name}), note(" ".join(said)), text(one.statement)]
 
 
-def _course(told: Minutes, source: Source) -> Part:
-    rules = source.profile.board.rules if source.profile.board else ()
-    labels = {one.code: str(one.label) for one in (*source.profile.rights, *rules)}
+def _course(told: Minutes) -> Part:
     was = [(_("The person was present"), told.is_person_present)]
-    was += [(labels[code], done) for code, done in told.told.items()]
+    was += [(str(DONE[code]), done) for code, done in told.told.items()]
     rows = [[label, _("yes") if done else _("no")] for label, done in was]
     return part(_("Course of the sitting"), ledger([_("What was done"), ""], [6, 1], rows), text(told.said))
 

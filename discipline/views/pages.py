@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views import View
 
 from accounts import doors as account_doors
@@ -73,7 +74,7 @@ class ProceedingPage(View):
 
     def _doors(self, proceeding: Any, by: Any) -> list[dict[str, Any]]:
         offered = [
-            ("discipline:papers", paper_policies.require_may_preview, _("Papers")),
+            ("discipline:papers", paper_policies.require_may_preview, pgettext("proceeding", "Papers")),
             ("discipline:lay", policies.require_may_lay, _("Lay a charge")),
             ("discipline:notify_rights", policies.require_may_notify_right, _("Record that rights were notified")),
             (
