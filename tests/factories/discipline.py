@@ -3,13 +3,9 @@
 ``opened()`` to ``sanctioned()`` give a proceeding that far along its line, with ``people`` beside it.
 """
 
-import io
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from functools import cache
-from unittest.mock import patch
+from datetime import datetime
 
-import pypdf
 from django.utils import timezone
 
 from accounts.models import Member
@@ -17,13 +13,12 @@ from cases.models import Case
 from discipline.actions import appeals, charges, decisions, proceedings, sanctions
 from discipline.board.actions import composing, sittings, votes
 from discipline.board.composing import Place
-from discipline.models import Appeal, Decision, Paper, Proceeding, Sanction
-from discipline.papers import actions as papers
+from discipline.models import Appeal, Decision, Proceeding, Sanction
 from discipline.policies.proceeding import rights_missing
 from discipline.reading import sustained_allegations
-from letters import press
 from tests.factories import cases
 from tests.factories.accounts import member
+from tests.factories.papers import later, lettered, noticed, summoned, today
 
 WORDING = "Took money on 3 March to let a lorry through undeclared."
 
@@ -50,16 +45,6 @@ def people(authority: Member) -> People:
     )
 
 
-def later(days: int) -> datetime:
-    """A moment so many days from now: tests hand time in."""
-    return timezone.now() + timedelta(days=days)
-
-
-def today(days: int = 0) -> date:
-    """The day of that moment, in the office's zone."""
-    return timezone.localtime(later(days)).date()
-
-
 def opened(*, at: datetime | None = None, case: Case | None = None) -> Proceeding:
     """A proceeding on a referred case, with one charge laid."""
     case = case or cases.referred()
@@ -77,49 +62,6 @@ def opened(*, at: datetime | None = None, case: Case | None = None) -> Proceedin
     for allegation in sustained_allegations(case, subject):
         charges.lay(proceeding=made, allegation=allegation, wording=WORDING, by=team.authority, at=timezone.now())
     return _with(made, team)
-
-
-@cache
-def _blank() -> bytes:
-    page, into = pypdf.PdfWriter(), io.BytesIO()
-    page.add_blank_page(595, 842)
-    page.write(into)
-    return into.getvalue()
-
-
-def issued(made: Proceeding, kind: str, *, about: str = "", at: int = 0, by: Member | None = None) -> Paper:
-    """Issue a paper on a blank sheet: printing takes typst a third of a second, and test_papers.py tests it."""
-    with patch.object(press, "pdf", lambda *_given: _blank()):
-        by = by or made.people.secretary
-        return papers.issue(proceeding=made, kind=kind, about=about, language="fr", by=by, at=later(at))
-
-
-def lettered(made: Proceeding, *, at: int = 0, by: Member | None = None) -> Paper:
-    """The opening letter is issued and handed over."""
-    by = by or made.people.secretary
-    paper = issued(made, "opening-letter", at=at, by=by)
-    papers.serve(paper=paper, way="in_person", served_on=today(at), by=by, at=later(at))
-    return paper
-
-
-def summoned(made: Proceeding, *, at: int = 0, served: int | None = None) -> Paper:
-    """The summons to the planned sitting is issued and handed over, on that day or on ``served``."""
-    by, day = made.people.secretary, at if served is None else served
-    proceeding = Proceeding.objects.get(pk=made.pk)
-    about = str(proceeding.board.sittings.get(state="planned").pk)
-    paper = issued(proceeding, "summons", about=about, at=at, by=by)
-    papers.serve(paper=paper, way="in_person", served_on=today(day), by=by, at=later(day))
-    return paper
-
-
-def noticed(sanction: Sanction, *, at: int = 33, by: Member | None = None, **values) -> Paper:
-    """The notice of the decision is issued and served."""
-    by = by or sanction.people.secretary
-    about = str(sanction.pk)
-    proceeding = Proceeding.objects.get(pk=sanction.proceeding_id)
-    paper = issued(proceeding, "notice", about=about, at=at, by=by)
-    papers.serve(paper=paper, by=by, at=later(at), **{"way": "in_person", "served_on": today(at)} | values)
-    return paper
 
 
 def charged(**values) -> Proceeding:
