@@ -1,6 +1,7 @@
 """The order to carry a sanction out and the certificate that its mention is gone, as parts of a paper."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from discipline.execution.standing import probation_due
 from discipline.papers.blocks import Part, facts, ledger, part
@@ -64,7 +65,7 @@ def erasure_certificate(wanted: Wanted, source: Source) -> list[Part]:
                 (_("Sanction"), sanction_in_words(source.profile, sanction.code, sanction.parameters)),
                 (_("Imposed on"), day_in_words(sanction.imposed_at)),
                 (_("Asked for on"), day_in_words(erased.asked_on) if erased.asked_on else ""),
-                (_("Erased on"), day_in_words(erased.erased_on)),
+                (pgettext("mention", "Erased on"), day_in_words(erased.erased_on)),
                 (_("Rule"), str(rule.says)),
                 (_("Source"), str(rule.law.article or rule.law.source)),
             ),

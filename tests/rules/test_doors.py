@@ -34,6 +34,8 @@ def _url(one: Address, world: World) -> str:
         known["hold"] = str(world.rows["hold"].pk)
     if "code" in one.converters:
         known["code"] = "summary" if about == "investigation" else "team"  # a part of a report, or a tab of a case
+    if "kind" in one.converters:
+        known["kind"] = "inventory"
     return reverse(one.name, kwargs=one.filled(**known))
 
 

@@ -15,6 +15,7 @@ from tests.factories.discipline import today
 COMPOSED = {
     "amana/investigation/letter": "amana/investigation/mandate",
     "amana/amendment/letter": "amana/amendment/reasons",
+    "amana/paper/content": "amana/charge/wording",
     "amana/passage/quote": "amana/interview/record",
 }
 

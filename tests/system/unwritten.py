@@ -16,5 +16,5 @@ SECRETS = {
     "amana/rights_notice/file",
     "amana/mask/spans",
     "amana/redaction/spans",
-    *(f"amana/{row}/{field}" for row in ("case_file", "issued_report") for field in ("file", "file_label")),
+    *(f"amana/{row}/{field}" for row in ("case_file", "issued_report", "paper") for field in ("file", "file_label")),
 }
