@@ -9,7 +9,19 @@ from django.db.models import Prefetch
 
 from cases.models import Allegation, Case, CaseFlag, Finding, Subject
 from discipline.clocks import events_of, out_of_reach, prescription_of
-from discipline.models import Appeal, Board, Hearing, MentionErasure, Opinion, Proceeding, Revocation, Sanction, Sitting
+from discipline.models import (
+    Appeal,
+    Board,
+    Hearing,
+    MentionErasure,
+    Opinion,
+    Paper,
+    PaperService,
+    Proceeding,
+    Revocation,
+    Sanction,
+    Sitting,
+)
 from procedures.access import calendar_of
 from procedures.calendars import Calendar
 from procedures.clocks import Due
@@ -62,6 +74,13 @@ def dues_of(ids: Sequence[UUID], reckoners: Reckoners) -> dict[UUID, dict[str, D
     return found
 
 
+def _papers() -> Prefetch:
+    """What was issued and the day that counts of its service: never a word of it."""
+    services = Prefetch("service", PaperService.objects.only("paper_id", "counts_on"))
+    papers = Paper.objects.only("sanction_id", "sitting_id", "kind", "remedies").order_by()
+    return Prefetch("papers", papers.prefetch_related(services))
+
+
 def _rows(ids: Sequence[UUID]) -> list[Proceeding]:
     rows = Proceeding.objects.filter(pk__in=ids).select_related("case", "procedure")
     rows = rows.only(
@@ -75,10 +94,11 @@ def _rows(ids: Sequence[UUID]) -> list[Proceeding]:
         Prefetch(
             "appeals", Appeal.objects.only("sanction_id", "state", "kind", "filed_on", "determined_at", "lodged_at")
         ),
+        _papers(),
         Prefetch("revocation", Revocation.objects.only("sanction_id", "revoked_at")),
         Prefetch("mention_erasure", MentionErasure.objects.only("sanction_id", "erased_on", "repeated_on")),
     )
-    sittings = Sitting.objects.only("board_id", "rank", "state", "summoned_on", "sits_on")
+    sittings = Sitting.objects.only("board_id", "rank", "state", "summoned_on", "sits_on").prefetch_related(_papers())
     return list(
         rows.prefetch_related(
             Prefetch("case__flags", CaseFlag.objects.only("case_id", "kind", "since_on", "ended_on", "lifted_at")),

@@ -14,7 +14,7 @@ from machine.tables import Together
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("discipline", "0012_conversion"),
+        ("discipline", "0013_limits_kept"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
