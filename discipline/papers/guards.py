@@ -1,6 +1,7 @@
 """SQL: what was issued and what was proved is appended and never changes; a paper about a part is of its proceeding."""
 
-from cases.guards import Pair, _refused_if, _trigger, never_changes
+from cases.guards import never_changes
+from machine.triggers import Pair, refused_if, trigger
 
 
 def of_one_proceeding() -> Pair:
@@ -12,16 +13,16 @@ def of_one_proceeding() -> Pair:
         OR (NEW.member_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM discipline_seat s JOIN discipline_board b
             ON b.id = s.board_id WHERE b.proceeding_id = NEW.proceeding_id
             AND NEW.member_id IN (s.titular_id, s.substitute_id)))"""
-    body = _refused_if(strange, "a paper is about a part of its own proceeding")
-    return _trigger("discipline_paper_of_one_proceeding", "discipline_paper", "BEFORE INSERT", body)
+    body = refused_if(strange, "a paper is about a part of its own proceeding")
+    return trigger("discipline_paper_of_one_proceeding", "discipline_paper", "BEFORE INSERT", body)
 
 
 def served_after_issue() -> Pair:
     """Nothing is served before it was issued (a day more than the office's own day can differ by)."""
     early = """EXISTS (SELECT 1 FROM discipline_paper p WHERE p.id = NEW.paper_id
         AND NEW.served_on + 1 < (p.issued_at AT TIME ZONE 'UTC')::date)"""
-    body = _refused_if(early, "a paper is served after it was issued")
-    return _trigger("discipline_paper_served_after_issue", "discipline_paperservice", "BEFORE INSERT", body)
+    body = refused_if(early, "a paper is served after it was issued")
+    return trigger("discipline_paper_served_after_issue", "discipline_paperservice", "BEFORE INSERT", body)
 
 
 SERVED = """EXISTS (SELECT 1 FROM discipline_paper p JOIN discipline_paperservice s ON s.paper_id = p.id
@@ -32,8 +33,8 @@ def waits(table: str, states: tuple[str, ...], kind: str, about: str) -> Pair:
     """That step of ``table`` is not taken before this paper about the row was served."""
     of_them = ", ".join(f"'{state}'" for state in states)
     early = f"NEW.state IN ({of_them}) AND OLD.state <> NEW.state AND NOT {SERVED.format(kind=kind, about=about)}"
-    body = _refused_if(early, f"{table} waits until its {kind} was served")
-    return _trigger(f"{table}_waits_for_its_paper", table, "BEFORE UPDATE", body)
+    body = refused_if(early, f"{table} waits until its {kind} was served")
+    return trigger(f"{table}_waits_for_its_paper", table, "BEFORE UPDATE", body)
 
 
 PAIRS: tuple[Pair, ...] = (
