@@ -25,6 +25,7 @@ from discipline.models import (
 from procedures.access import calendar_of
 from procedures.calendars import Calendar
 from procedures.clocks import Due
+from procedures.models import ProcedureVersion
 from procedures.reckoning import Reckoner
 
 CHUNK = 2_000
@@ -81,12 +82,14 @@ def _papers() -> Prefetch:
     return Prefetch("papers", papers.prefetch_related(services))
 
 
+def _procedures() -> Prefetch:
+    """The versions that are met, each read once and not beside every row: a profile is long."""
+    return Prefetch("procedure", ProcedureVersion.objects.only("country", "code", "body"))
+
+
 def _rows(ids: Sequence[UUID]) -> list[Proceeding]:
-    rows = Proceeding.objects.filter(pk__in=ids).select_related("case", "procedure")
-    rows = rows.only(
-        "case", "procedure", "state", "knowledge_on", "opened_at", "decided_at", "case__state",
-        "procedure__country", "procedure__code", "procedure__body",
-    )  # fmt: skip
+    rows = Proceeding.objects.filter(pk__in=ids).select_related("case")
+    rows = rows.only("case", "procedure", "state", "knowledge_on", "opened_at", "decided_at", "case__state")
     sanctions = Sanction.objects.only(
         "proceeding_id", "state", "code", "parameters", "imposed_at", "notified_on", "are_remedies_printed"
     )
@@ -101,6 +104,7 @@ def _rows(ids: Sequence[UUID]) -> list[Proceeding]:
     sittings = Sitting.objects.only("board_id", "rank", "state", "summoned_on", "sits_on").prefetch_related(_papers())
     return list(
         rows.prefetch_related(
+            _procedures(),
             Prefetch("case__flags", CaseFlag.objects.only("case_id", "kind", "since_on", "ended_on", "lifted_at")),
             Prefetch("board", Board.objects.only("proceeding_id", "convoked_at")),
             Prefetch("board__sittings", sittings),
@@ -113,11 +117,7 @@ def _rows(ids: Sequence[UUID]) -> list[Proceeding]:
 
 def prescriptions(today: date) -> dict[UUID, tuple[Case, Due]]:
     """The prescription of each person against whom something is sustained and nothing was opened, by subject."""
-    cases = (
-        Case.objects.filter(state__in=TO_OPEN)
-        .select_related("procedure")
-        .only("procedure", "state", "number", "procedure__country", "procedure__code", "procedure__body")
-    )
+    cases = Case.objects.filter(state__in=TO_OPEN).only("procedure", "state", "number").prefetch_related(_procedures())
     subjects = Subject.objects.only("case_id")
     flags = CaseFlag.objects.only("case_id", "kind", "since_on", "ended_on", "lifted_at")
     found = {}
