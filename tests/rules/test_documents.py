@@ -1,0 +1,33 @@
+"""What the documents promise is there: each decision has a number of its own, each feature's test exists."""
+
+import re
+from collections import Counter
+
+from tests.rules.reading import ROOT
+
+
+def test_every_decision_has_a_number_of_its_own():
+    names = sorted(path.name for path in (ROOT / "docs" / "adr").glob("[0-9]*.md"))
+    taken = Counter(name[:4] for name in names)
+    assert names
+    assert {number: many for number, many in taken.items() if many > 1} == {}
+
+
+def test_every_decision_says_its_number():
+    for path in (ROOT / "docs" / "adr").glob("[0-9]*.md"):
+        heading = path.read_text(encoding="utf-8").partition("\n")[0]
+        assert heading.startswith(f"# {path.name[:4]}"), f"{path.name} begins with {heading}"
+
+
+def test_every_decision_that_is_named_exists():
+    known = {path.name[:4] for path in (ROOT / "docs" / "adr").glob("[0-9]*.md")}
+    for path in (ROOT / "docs").glob("*.md"):
+        named = set(re.findall(r"ADR (\d{4})", path.read_text(encoding="utf-8")))
+        assert named <= known, f"{path.name}: {named - known}"
+
+
+def test_every_feature_names_tests_that_exist():
+    text = (ROOT / "docs" / "FEATURES.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(tests/[\w/]+\.py)(?:::\w+)?`", text))
+    assert len(named) > 50
+    assert {name for name in named if not (ROOT / name).exists()} == set()
