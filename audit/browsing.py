@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from audit.models import Checkpoint, Entry
 
-PAGE = 40
+PAGE = 36
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ SECTIONS = {
     "outcomes": _("How an appeal may end"),
     "services": _("Ways of serving"),
     "documents": _("Documents"),
+    "letters": _("What is added to the wording of papers"),
     "retentions": _("How long a report is kept"),
     "escalations": _("Who is told when a step is late"),
     "gaps": _("Looked for and not found"),
@@ -74,7 +75,7 @@ KEYS = {
     "most_percent": _("At most, percent"), "pay": _("Pay"), "clocks": _("Time limits"), "grace": _("Never before"),
     "warning": _("Warned, days before"), "days": _("Days"), "to": _("Who is told"), "recipe": _("What becomes of it"),
     "history_hides": _("Findings that other cases do not tell"), "set_aside": _("Set aside as junk"),
-    "with_case": _("Ended with a case"), "without_case": _("Ended without a case"),
+    "paper": _("On the paper"), "with_case": _("Ended with a case"), "without_case": _("Ended without a case"),
 }  # fmt: skip
 
 WORDS = {
@@ -97,6 +98,18 @@ WORDS = {
         "on_decision": _("by a decision"),
         "none": _("no"),
         "unknown": _("not found"),
+    },
+    "paper": {
+        "opening-letter": pgettext_lazy("paper", "Opening letter"),
+        "inventory": pgettext_lazy("paper", "Inventory of the file"),
+        "summons": pgettext_lazy("paper", "Summons"),
+        "board-summons": pgettext_lazy("paper", "Summons of a member"),
+        "minutes": pgettext_lazy("paper", "Minutes of the sitting"),
+        "opinion": pgettext_lazy("paper", "Reasoned opinion"),
+        "decision": pgettext_lazy("paper", "Decision"),
+        "notice": pgettext_lazy("paper", "Notice of the decision"),
+        "execution-order": pgettext_lazy("paper", "Execution order"),
+        "erasure-certificate": pgettext_lazy("paper", "Certificate of erasure"),
     },
     "unit": {"day": _("days"), "working_day": _("working days"), "month": _("months"), "year": _("years")},
 }

@@ -26,6 +26,7 @@ from cases.views.cases import show
 from config.benches.figures import Figure, Ground, in_turns, ratio
 from config.story import dialogue
 from config.story.channels import open_channels
+from config.story.conduct import write_down
 from config.story.line import Line
 from config.story.matter import Matter
 from config.story.people import gather
@@ -88,6 +89,7 @@ def _cases(ground: Ground) -> tuple[Case, Case, Any]:
     with override_settings(**CHEAP):
         people = gather(at=start)
     procedure = versions.load(path=PROFILES / "fr-state.toml", by=OPERATOR, at=start)
+    write_down(people["omar"].member, start)
     channels = open_channels(people, start, is_short=True)
     dialogue.lists_of_the_office(start)
     walks = []

@@ -59,6 +59,10 @@ class World:
         """Everybody to whom the matter must not exist."""
         return self.strangers | self.kept_away
 
+    def some_outsiders(self, turn: int) -> dict[str, Member]:
+        """Those who were kept away, and every third stranger: three turns that follow each other ask them all."""
+        return dict(list(self.strangers.items())[turn % 3 :: 3]) | self.kept_away
+
 
 def build() -> World:
     """A named report with a file, a case, a proceeding up to an appeal, a request for the identity, a commitment."""
