@@ -15,7 +15,7 @@ from config.running.places import ROOT, Places
 SHELL = "chromium-headless-shell"  # the same browser without its own windows: half the work for the same pages
 BROWSERS = (SHELL, "chromium", "chromium-browser", "google-chrome")
 APT_SECONDS = (60, 240)  # a command may take: with another Chromium to fall back on, without one
-PROCESSES = 2
+PROCESSES = 3  # on two cores: one works while the others wait for a browser, a server or a lock
 
 
 def main(arguments: list[str]) -> int:
