@@ -83,6 +83,31 @@ WHATS = (
     gettext_noop("a table, [%(table)s]"),
     gettext_noop("a list of tables, [[%(table)s]]"),
 )
+# What Python's reader of TOML finds wrong, inside “this is not valid TOML”.
+REASONS = (
+    gettext_noop("Cannot declare %(key)s twice"),
+    gettext_noop("Cannot mutate immutable namespace %(key)s"),
+    gettext_noop("Cannot overwrite a value"),
+    gettext_noop("Cannot redefine namespace %(key)s"),
+    gettext_noop("Duplicate inline table key %(key)s"),
+    gettext_noop("Escaped character is not a Unicode scalar value"),
+    gettext_noop("Expected '=' after a key in a key/value pair"),
+    gettext_noop("Expected ']' at the end of a table declaration"),
+    gettext_noop("Expected ']]' at the end of an array declaration"),
+    gettext_noop("Expected newline or end of document after a statement"),
+    gettext_noop("Expected %(what)s"),
+    gettext_noop("Found invalid character %(what)s"),
+    gettext_noop("Illegal character %(what)s"),
+    gettext_noop("Invalid date or datetime"),
+    gettext_noop("Invalid hex value"),
+    gettext_noop("Invalid initial character for a key part"),
+    gettext_noop("Invalid statement"),
+    gettext_noop("Invalid value"),
+    gettext_noop("Unclosed array"),
+    gettext_noop("Unclosed inline table"),
+    gettext_noop("Unescaped '\\' in a string"),
+    gettext_noop("Unterminated string"),
+)
 
 
 def in_words(sentence: str) -> str:
@@ -93,7 +118,12 @@ def in_words(sentence: str) -> str:
 
 def is_known(sentence: str) -> bool:
     """Whether the sentence has a pattern, and so a translation."""
-    return any(pattern.fullmatch(sentence) for _text, pattern in _patterns(SENTENCES))
+    return pattern_of(sentence) is not None
+
+
+def pattern_of(sentence: str) -> str | None:
+    """The sentence with its names left open; None where there is no such one."""
+    return next((text for text, pattern in _patterns(SENTENCES) if pattern.fullmatch(sentence)), None)
 
 
 def _said(sentence: str, sentences: tuple[str, ...]) -> str | None:
@@ -102,6 +132,8 @@ def _said(sentence: str, sentences: tuple[str, ...]) -> str | None:
             names = found.groupdict()
             if "what" in names:
                 names["what"] = _said(names["what"], WHATS) or names["what"]
+            if "why" in names:
+                names["why"] = _said(names["why"], REASONS) or names["why"]
             return gettext(text) % names
     return None
 

@@ -264,5 +264,7 @@ def _require_order_of_groups(top: Reader, body: p.Profile) -> None:
 
 
 def _require_board(top: Reader, body: p.Profile) -> None:
-    if body.board is None and any(group.needs_board for group in body.groups):
-        top.wrong("a group needs the board, but the profile has no [board].", "groups")
+    for place, group in enumerate(body.groups):
+        if body.board is None and group.needs_board:
+            row = top.inner(top.values["groups"][place], "groups", place)
+            row.wrong("a group needs the board, but the profile has no [board].", "needs_board")

@@ -37,12 +37,13 @@ def read_range(row: Reader, known: "Known") -> t.Range:
 def require_line(top: Reader, steps: tuple[t.StepOfLine, ...], *, has_board: bool) -> None:
     """The steps stand in the order of the machine and end in a decision; only a board gives an opinion."""
     codes = [step.code for step in steps]
-    if codes != sorted(codes, key=lambda code: t.STEPS.index(code) if code in t.STEPS else 0):
-        top.wrong(f"the steps are out of order: {', '.join(t.STEPS)} is the only one.", "steps")
-    if steps and codes[-1] != "decide":
-        top.wrong("the last step must be “decide”: a proceeding ends in a decision.", "steps")
+    order = [t.STEPS.index(code) if code in t.STEPS else 0 for code in codes]
     for place, step in enumerate(steps):
         row = top.inner(top.values["steps"][place], "steps", place)
+        if place and order[place] < order[place - 1]:
+            row.wrong(f"the steps are out of order: {', '.join(t.STEPS)} is the only one.", "code")
+        if place == len(steps) - 1 and step.code != "decide":
+            row.wrong("the last step must be “decide”: a proceeding ends in a decision.", "code")
         if step.code == "give_opinion" and not has_board:
             row.wrong("only a board gives an opinion, and the profile has no [board].", "code")
         if step.code == "give_opinion" and "hold" not in codes:
