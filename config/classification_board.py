@@ -37,6 +37,12 @@ MODELS: dict[str, Classed] = {
         " recorded_by",
     ),
     "discipline.Vote": Classed(staff="id round seat choice"),
+    "discipline.VoteCorrection": Classed(staff="id round corrected_at corrected_by", sealed="why"),
+    "discipline.BoardOrder": Classed(
+        staff="id sitting kind ordered_on votes_for votes_against ordered_at ordered_by ended_on ground ended_at"
+        " ended_by",
+        sealed="words result",
+    ),
     "discipline.Opinion": Classed(
         staff="id proceeding result sanction parameters given_on recorded_at recorded_by",
         sealed="reasons",

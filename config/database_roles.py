@@ -201,6 +201,8 @@ STAFF: dict[str, str] = {
     "discipline_hearing": "SI",
     "discipline_round": "SI",
     "discipline_vote": "SI",
+    "discipline_votecorrection": "SI",
+    "discipline_boardorder": "SIU(ended_on, ground, result, ended_at, ended_by_id)",
     "discipline_opinion": "SI",
     "discipline_charge": KEPT,
     "discipline_paper": "SI",

@@ -86,6 +86,7 @@ WORKER: dict[str, str] = {
     "discipline_mentionerasure": "S(id, sanction_id, erased_on, repeated_on)",
     "discipline_board": "S(id, proceeding_id, convoked_at)",
     "discipline_sitting": "S(id, board_id, rank, state, summoned_on, sits_on)",
+    "discipline_boardorder": "S(id, sitting_id, kind, ordered_on, ended_on)",
     "discipline_paper": "S(id, sanction_id, sitting_id, kind, remedies)",
     "discipline_paperservice": "S(id, paper_id, counts_on)",
     "discipline_hearing": "S(id, proceeding_id, held_on)",

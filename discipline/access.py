@@ -130,7 +130,10 @@ def list_running(member: Member) -> list[Proceeding]:
     rows = running.select_related("case", "procedure", "board", "hearing", "opinion")
     return list(
         rows.prefetch_related(
-            "case__flags", "board__sittings__papers__service", Prefetch("sanctions", queryset=sanctions)
+            "case__flags",
+            "board__sittings__papers__service",
+            "board__sittings__order",
+            Prefetch("sanctions", queryset=sanctions),
         )
     )
 

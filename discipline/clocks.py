@@ -116,6 +116,7 @@ def events_of(proceeding: Proceeding, *, today: date, without: Appeal | None = N
         "board.referred": board.convoked_at if board else None,
         "hearing.convoked": sittings[-1].received_on or sittings[-1].summoned_on if sittings else None,
         **_postponements(sittings),
+        **_orders(sittings),
         "hearing.held": hearing.held_on if hearing else None,
         "opinion.given": opinion.given_on if opinion else None,
         "decision.confirmed": proceeding.decided_at,
@@ -132,6 +133,17 @@ def _postponements(sittings: list[Any]) -> dict[str, list[date]]:
     return {
         "hearing.postponed": [one.sits_on for one, _after in pairs],
         "hearing.resumed": [after.sits_on for _one, after in pairs],
+    }
+
+
+def _orders(sittings: list[Any]) -> dict[str, list[date]]:
+    """What the board ordered before its opinion, and the authority's notice to go on."""
+    orders = [one.order for one in sittings if getattr(one, "order", None) is not None]
+    stays = [one for one in orders if one.kind == "stay"]
+    return {
+        "board.inquiry_ordered": [one.ordered_on for one in orders if one.kind == "inquiry"],
+        "board.stayed": [one.ordered_on for one in stays],
+        "board.notified_to_go_on": [one.ended_on for one in stays if one.ended_on],
     }
 
 

@@ -14,6 +14,7 @@ from discipline.conversion.waiting import conversions_to_decide
 from discipline.execution.waiting import gaps
 from discipline.interim.waiting import waiting as interim_waiting
 from discipline.limits.waiting import coming_near, to_decide
+from discipline.orders.waiting import orders
 from discipline.states import APPEAL, AUTHORITY, SECRETARIAT
 from discipline.watch.waiting import told
 from machine.verbs import what_can_be_done
@@ -39,6 +40,7 @@ def waiting(member: Member, today: date) -> Iterator[home.Row]:
                 url=proceeding.get_absolute_url(),
                 hint=steps[0].label,
             )
+    yield from orders(member, today)
 
 
 navigation.register(_("Discipline"), "discipline:proceedings", roles=ROLES, order=40)

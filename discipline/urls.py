@@ -3,6 +3,7 @@ from django.urls import path
 from discipline.board.urls import urlpatterns as board
 from discipline.conversion.urls import urlpatterns as conversion
 from discipline.limits import views as limits
+from discipline.orders.urls import urlpatterns as orders
 from discipline.papers import views as papers
 from discipline.views import doors, execution, interim, pages
 from discipline.watch.urls import urlpatterns as watch
@@ -42,5 +43,6 @@ urlpatterns = [
     path("effect/<uuid:pk>/", doors.carry_out, name="carry_out"),
     *board,
     *conversion,
+    *orders,
     *watch,
 ]

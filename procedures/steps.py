@@ -95,13 +95,17 @@ def period(clock: "Clock") -> Step:
     )
 
 
-def movements(clock: "Clock", events: Mapping[str, Any]) -> list[Step]:
-    """What may make the clock stand still, start again or grow, in sentences for the profile's page."""
+def movements(clock: "Clock", events: Mapping[str, Any], by: str = "") -> list[Step]:
+    """What may make the clock stand still, start again or grow, in sentences; all of it, or what one event does."""
     found = []
     for row in clock.extensions:
+        if by not in ("", row.event):
+            continue
         values = {"event": events[row.event], "amount": _Amount(row.amount, clock.unit)}
         found.append(Step(_("%(event)s: %(amount)s more"), values, row.law))
     for hold in clock.holds:
+        if by not in ("", hold.starts):
+            continue
         values = {"starts": events[hold.starts], "ends": events.get(hold.ends)}
         found.append(Step(_MOVES[hold.mode, bool(hold.ends)], values, hold.law))
     return found

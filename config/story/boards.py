@@ -7,6 +7,7 @@ from config.story import texts
 from config.story.matter import Walk
 from discipline.board.actions import composing, sittings, votes
 from discipline.board.composing import Place
+from discipline.orders import actions as orders
 
 SEATED = (
     ("administration", "karim", "sabine"),
@@ -59,6 +60,8 @@ class Boards(Walk):
         at = self._later(18.2, exactly=True)
         if self.m.is_postponed:
             at = self._postponed(at)
+        if self.m.is_inquired:
+            at = self._inquired(at)
         self._begin_sitting(at)
         if self.m.is_postponed:
             sittings.hear_witness(
@@ -97,6 +100,21 @@ class Boards(Walk):
             place=self._say(texts.PLACE),
             by=by,
             at=at,
+        )
+        self._summoned(at)
+        return self._later(18.2, exactly=True)
+
+    def _inquired(self, at: Any) -> Any:
+        """The board asks for a further inquiry; its result comes, and everybody is summoned again."""
+        by = self._secretary
+        self._begin_sitting(at)
+        order = orders.inquire(
+            sitting=self._sitting, votes_for=4, votes_against=0, words=self._say(texts.INQUIRY), by=by, at=at
+        )
+        at = self._later(8, exactly=True)
+        orders.end(order=order, ground="done", ended_on=self._on, result=self._say(texts.INQUIRED), by=by, at=at)
+        orders.resume(
+            sitting=order.sitting, sits_on=self._on + timedelta(days=18), place=self._say(texts.PLACE), by=by, at=at
         )
         self._summoned(at)
         return self._later(18.2, exactly=True)

@@ -70,6 +70,7 @@ class Matter:
     recused: str = ""
     pace: float = 1.0
     is_postponed: bool = False
+    is_inquired: bool = False
 
 
 class Walk:

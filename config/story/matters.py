@@ -37,7 +37,7 @@ TOLD: tuple[tuple[int, str, dict[str, Any]], ...] = (
     (124, "charged", {}),
     (131, "file", {"lead": "nema"}),
     (140, "convoked", {}),
-    (165, "board", {}),
+    (192, "board", {"is_inquired": True}),
     (198, "opinion", {"is_postponed": True}),
     (178, "decided", {}),
     (182, "imposed", {}),

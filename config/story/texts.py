@@ -232,6 +232,14 @@ POSTPONED = {
     "fr": "Le défenseur, désigné trois jours plus tôt, demande le temps de lire les annexes.",
     "en": "Counsel, chosen three days before, asks for time to read the annexes.",
 }
+INQUIRY = {
+    "fr": "Le dossier ne dit pas qui tenait le registre le soir des faits : interroger le service.",
+    "en": "On the file as it stands the board cannot say who kept the register that evening: ask the post.",
+}
+INQUIRED = {
+    "fr": "Le service a produit le tableau de garde : l’intéressé tenait le registre de dix-huit heures à minuit.",
+    "en": "The post has handed over the roster: the officer kept the register from six to midnight.",
+}
 WITNESS_NAME = {"fr": "Chef de visite du terminal", "en": "Head of examination at the terminal"}
 WITNESS = {
     "fr": "Le témoin n’a jamais vu d’argent circuler ; il confirme que les rapports de visite manquent ce jour-là.",

@@ -33,6 +33,15 @@ def get_seat(member: Member, id: UUID) -> Seat:
     return row
 
 
+def get_round(member: Member, id: UUID) -> Round:
+    """One vote, through its proceeding's door."""
+    row = Round.objects.filter(pk=id).first()
+    if row is None:
+        doors.missing(member, "vote", id)
+    row.proceeding = get_proceeding(member, row.proceeding_id)
+    return row
+
+
 def seats_of(board: Board) -> list[Seat]:
     """The seats with their people and who stepped down, in their order."""
     seats = board.seats.select_related("titular", "substitute")
@@ -54,8 +63,8 @@ def present_at_hearing(proceeding: Proceeding) -> list[Attendance]:
 
 
 def rounds_of(proceeding: Proceeding) -> list[Round]:
-    """The votes in their order, with names where the procedure keeps them."""
-    return list(proceeding.rounds.prefetch_related("votes__seat"))
+    """The votes in their order, those set aside among them, with names where the procedure keeps them."""
+    return list(proceeding.rounds.select_related("correction__corrected_by").prefetch_related("votes__seat"))
 
 
 @dataclass(frozen=True)
@@ -71,6 +80,7 @@ class BoardFile:
     witnesses: list[Any]
     hearing: Hearing | None
     rounds: list[Round]
+    set_aside: list[Round]
     opinion: Opinion | None
 
     @property
@@ -87,13 +97,11 @@ def read_board(by: Member, proceeding: Proceeding) -> BoardFile:
     board = getattr(proceeding, "board", None)
     seats = seats_of(board) if board else []
     attended = Attendance.objects.select_related("member", "seat")
-    sittings = (
-        list(board.sittings.prefetch_related(Prefetch("attendances", attended), "witnesses", "papers__service"))
-        if board
-        else []
-    )
+    parts = (Prefetch("attendances", attended), "witnesses", "papers__service", "order__ended_by")
+    sittings = list(board.sittings.prefetch_related(*parts)) if board else []
     for one in sittings:
         one.board = board
+    rounds = rounds_of(proceeding)
     file = BoardFile(
         proceeding=proceeding,
         person=opening.open_text(key, proceeding, "person"),
@@ -103,13 +111,16 @@ def read_board(by: Member, proceeding: Proceeding) -> BoardFile:
         sittings=sittings,
         witnesses=[one for sitting in sittings for one in sitting.witnesses.all()],
         hearing=getattr(proceeding, "hearing", None),
-        rounds=rounds_of(proceeding),
+        rounds=[one for one in rounds if not hasattr(one, "correction")],
+        set_aside=[one for one in rounds if hasattr(one, "correction")],
         opinion=getattr(proceeding, "opinion", None),
     )
     _open(key, [board], "size_ground")
     _open(key, file.recusals, "words")
     _open(key, sittings, "place", "quorum_ground", "why")
     _open(key, file.witnesses, "name", "statement")
+    _open(key, [getattr(one, "order", None) for one in sittings], "words", "result")
+    _open(key, [one.correction for one in file.set_aside], "why")
     _open(key, [file.hearing], "minutes")
     _open(key, [file.opinion], "reasons")
     return file

@@ -10,6 +10,7 @@ from discipline.board import policies
 from discipline.board.access import members_to_seat, present_at_hearing, seats_of
 from discipline.board.drafting import draft_opinion
 from discipline.board.presenting import ordinal_of_seat
+from discipline.forms.steps import LONG
 from discipline.models import Ineligibility, Proceeding, Seat, SeatRecusal, Sitting, Vote, Witness
 from procedures.board import EXCLUSIONS
 from ui.forms import CheckboxField, DayField, MultilineField, PlainTextField, RadioField, SelectField, WholeNumberField
@@ -240,6 +241,17 @@ class VoteOn(forms.Form):
             given = {one.seat_id: values.pop(f"seat_{one.seat.rank}", "") for one in self.present}
             values["choices"] = {seat: choice for seat, choice in given.items() if choice}
         return values
+
+
+class Correct(forms.Form):
+    """Why a vote is set aside."""
+
+    why = MultilineField(
+        label=_("What was typed wrongly"),
+        rows=4,
+        max_length=LONG,
+        help_text=_("It stands on the page of the board and in the minutes, beside the vote that was set aside."),
+    )
 
 
 class GiveOpinion(forms.Form):

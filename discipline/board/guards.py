@@ -83,13 +83,24 @@ SECOND_BY_RIGHT = """NEW.is_second AND NOT EXISTS (SELECT 1 FROM discipline_sitt
 PRESENT = """(SELECT count(*) FROM discipline_attendance a
         JOIN discipline_hearing h ON h.sitting_id = a.sitting_id WHERE h.proceeding_id = NEW.proceeding_id)"""
 
+# A vote that was set aside as mistyped stays on file and counts for nothing.
+STANDS = "NOT EXISTS (SELECT 1 FROM discipline_votecorrection c WHERE c.round_id = r.id)"
+
 BAD_ROUND = f"""NOT EXISTS (SELECT 1 FROM discipline_proceeding p WHERE p.id = NEW.proceeding_id AND p.state = 'heard')
     OR NEW.votes_for + NEW.votes_against + NEW.abstained <> {PRESENT} OR {PRESENT} = 0
     OR NEW.rank <> (SELECT count(*) + 1 FROM discipline_round r WHERE r.proceeding_id = NEW.proceeding_id)
-    OR EXISTS (SELECT 1 FROM discipline_round r WHERE r.proceeding_id = NEW.proceeding_id
+    OR EXISTS (SELECT 1 FROM discipline_round r WHERE r.proceeding_id = NEW.proceeding_id AND {STANDS}
                AND (r.is_won OR r.severity = 0 OR r.severity < NEW.severity))
-    OR (NEW.rank > 1 AND NOT EXISTS (SELECT 1 FROM discipline_round r WHERE r.proceeding_id = NEW.proceeding_id
-               AND r.rank = NEW.rank - 1 AND r.severity - NEW.severity <= 1))"""
+    OR NEW.severity + 1 < (SELECT r.severity FROM discipline_round r WHERE r.proceeding_id = NEW.proceeding_id
+               AND {STANDS} ORDER BY r.rank DESC LIMIT 1)"""
+
+LAST = """(SELECT r.id FROM discipline_round r WHERE r.proceeding_id = {proceeding} AND {stands}
+        ORDER BY r.rank DESC LIMIT 1)"""
+
+BAD_CORRECTION = f"""NOT EXISTS (SELECT 1 FROM discipline_round w JOIN discipline_proceeding p ON p.id = w.proceeding_id
+        WHERE w.id = NEW.round_id AND p.state = 'heard'
+        AND NOT EXISTS (SELECT 1 FROM discipline_opinion o WHERE o.proceeding_id = p.id)
+        AND w.id = {LAST.format(proceeding="w.proceeding_id", stands=STANDS)})"""
 
 BAD_VOTE = """NOT EXISTS (
         SELECT 1 FROM discipline_round r
@@ -110,11 +121,11 @@ BAD_HEARING = """NOT EXISTS (SELECT 1 FROM discipline_sitting t JOIN discipline_
         WHERE t.id = NEW.sitting_id AND t.state = 'in_session' AND b.proceeding_id = NEW.proceeding_id)"""
 
 # An opinion follows from a sitting that had its quorum and from the last vote.
-BAD_OPINION = """NOT EXISTS (SELECT 1 FROM discipline_hearing h JOIN discipline_sitting t ON t.id = h.sitting_id
+BAD_OPINION = f"""NOT EXISTS (SELECT 1 FROM discipline_hearing h JOIN discipline_sitting t ON t.id = h.sitting_id
         JOIN discipline_attendance a ON a.sitting_id = t.id
         WHERE h.proceeding_id = NEW.proceeding_id AND t.state = 'held')
     OR NOT EXISTS (SELECT 1 FROM discipline_round r WHERE r.proceeding_id = NEW.proceeding_id
-        AND r.rank = (SELECT max(x.rank) FROM discipline_round x WHERE x.proceeding_id = NEW.proceeding_id)
+        AND r.id = {LAST.format(proceeding="NEW.proceeding_id", stands=STANDS)}
         AND CASE NEW.result
             WHEN 'sanction' THEN r.is_won AND r.sanction = NEW.sanction AND r.sanction > ''
                 AND r.parameters = NEW.parameters
@@ -132,6 +143,31 @@ WITNESS_OUT_OF_SESSION = """NOT EXISTS (SELECT 1 FROM discipline_sitting t
         WHERE t.id = NEW.sitting_id AND t.state = 'in_session')"""
 
 BEFORE = "BEFORE INSERT OR UPDATE"
+
+ROUND_IN_ORDER = refusing(
+    "board_round_in_order",
+    "discipline_round",
+    "BEFORE INSERT",
+    BAD_ROUND,
+    "one vote for each member present, from the most severe proposal downward, until a majority",
+)
+OPINION_FOLLOWS = refusing(
+    "board_opinion_follows_vote",
+    "discipline_opinion",
+    "BEFORE INSERT",
+    BAD_OPINION,
+    "an opinion follows from a sitting with its quorum and from the last vote",
+)
+CORRECTIONS: tuple[Pair, ...] = (
+    refusing(
+        "board_corrects_the_last_vote",
+        "discipline_votecorrection",
+        "BEFORE INSERT",
+        BAD_CORRECTION,
+        "the last vote that stands is set aside, before the opinion is given",
+    ),
+    never_changes("discipline_votecorrection"),
+)
 
 PAIRS: tuple[Pair, ...] = (
     refusing(
@@ -206,13 +242,7 @@ PAIRS: tuple[Pair, ...] = (
         WITNESS_OUT_OF_SESSION,
         "witnesses are heard in an open sitting",
     ),
-    refusing(
-        "board_round_in_order",
-        "discipline_round",
-        "BEFORE INSERT",
-        BAD_ROUND,
-        "one vote for each member present, from the most severe proposal downward, until a majority",
-    ),
+    ROUND_IN_ORDER,
     refusing("board_vote_by_present", "discipline_vote", "BEFORE INSERT", BAD_VOTE, "only who is present votes"),
     refusing(
         "board_names_make_tally",
@@ -222,13 +252,7 @@ PAIRS: tuple[Pair, ...] = (
         "the names do not add up to the tally",
         is_deferred=True,
     ),
-    refusing(
-        "board_opinion_follows_vote",
-        "discipline_opinion",
-        "BEFORE INSERT",
-        BAD_OPINION,
-        "an opinion follows from a sitting with its quorum and from the last vote",
-    ),
+    OPINION_FOLLOWS,
     refusing(
         "decision_departs_with_reasons",
         "discipline_decision",

@@ -10,7 +10,7 @@ from typing import Any
 from discipline.board import policies
 from discipline.board.access import BoardFile
 from discipline.board.drafting import conclusion
-from discipline.board.presenting import ordinal_of_seat, rounds_shown, unknowns
+from discipline.board.presenting import ordinal_of_seat, rounds_shown, set_aside_shown, unknowns
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ class SittingMinutes:
     votes_for: int | None
     votes_against: int | None
     witnesses: list[Heard]
+    order: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ class Minutes:
     told: dict[str, bool]
     said: str
     votes: list[Voted]
+    set_aside: list[dict[str, Any]]
     conclusion: str
     opinion_result: str
     opinion: str
@@ -108,6 +110,7 @@ def minutes_of(file: BoardFile) -> Minutes:
         told=_told(profile, hearing),
         said=hearing.opened["minutes"] if hearing else "",
         votes=[_voted(one) for one in rounds_shown(file)],
+        set_aside=[_set_aside(one) for one in set_aside_shown(file)],
         conclusion=conclusion(profile, rounds) if rounds else "",
         opinion_result=opinion.get_result_display() if opinion else "",
         opinion=opinion.opened["reasons"] if opinion else "",
@@ -140,7 +143,38 @@ def _sitting(file: BoardFile, sitting: Any) -> SittingMinutes:
         votes_for=sitting.votes_for,
         votes_against=sitting.votes_against,
         witnesses=[_heard(one) for one in sitting.witnesses.all()],
+        order=_order(getattr(sitting, "order", None)),
     )
+
+
+def _order(order: Any) -> dict[str, Any] | None:
+    """What the board ordered instead of going on, and how that ended."""
+    if order is None:
+        return None
+    return {
+        "kind": order.get_kind_display(),
+        "ordered_on": order.ordered_on,
+        "votes_for": order.votes_for,
+        "votes_against": order.votes_against,
+        "words": order.opened["words"],
+        "ended_on": order.ended_on,
+        "ground": order.get_ground_display(),
+        "result": order.opened["result"],
+    }
+
+
+def _set_aside(shown: dict[str, Any]) -> dict[str, Any]:
+    """A mistyped vote, as it stood, and why it does not count."""
+    row, correction = shown["row"], shown["correction"]
+    return {
+        "proposal": shown["proposal"],
+        "votes_for": row.votes_for,
+        "votes_against": row.votes_against,
+        "abstained": row.abstained,
+        "why": correction.opened["why"],
+        "by": correction.corrected_by.name,
+        "at": correction.corrected_at,
+    }
 
 
 def _attending(seat: Any, member: Any) -> Attending:

@@ -13,6 +13,7 @@ from discipline.board.composing import BoardNotComposed, OtherCategory, asks_for
 from discipline.board.refusals import (
     DefenceNotHeard,
     HeardTogether,
+    LaterVoteStands,
     NobodyPresides,
     NoMajorityToPostpone,
     NoQuorum,
@@ -29,7 +30,7 @@ from discipline.board.refusals import (
     SummonsTooLate,
 )
 from discipline.clocks import summons
-from discipline.models import Proceeding, Seat, Sitting
+from discipline.models import Proceeding, Round, Seat, Sitting
 from discipline.papers import gates
 from discipline.policies.line import require_next
 from discipline.policies.proceeding import require_rights_notified, require_state
@@ -243,11 +244,24 @@ def require_may_give_opinion(*, proceeding: Proceeding, by: Any) -> None:
 
 
 def tallies(proceeding: Proceeding) -> list[voting.Tally]:
-    """The votes so far, in their order."""
+    """The votes so far that stand, in their order."""
     return [
         voting.Tally(one.sanction, one.votes_for, one.votes_against, one.abstained, one.parameters)
-        for one in proceeding.rounds.all()
+        for one in proceeding.rounds.filter(correction=None)
     ]
+
+
+def next_rank(proceeding: Proceeding) -> int:
+    """The place of the vote to come: one that was set aside keeps its own."""
+    return proceeding.rounds.count() + 1
+
+
+def require_may_correct(*, vote: Round, by: Any) -> None:
+    """The last vote that stands is set aside as mistyped, until the opinion is recorded."""
+    require_may_vote(proceeding=vote.proceeding, by=by)
+    last = vote.proceeding.rounds.filter(correction=None).last()
+    if last is None or last.pk != vote.pk:
+        raise LaterVoteStands()
 
 
 def require_reasoned(*, reasons: str, draft: str) -> None:

@@ -9,6 +9,7 @@ from discipline.board import policies, voting
 from discipline.board.composing import rule_of
 from discipline.board.drafting import proposal_in_words
 from discipline.models import Seat
+from discipline.orders.presenting import order_shown
 from machine.policies import may
 
 
@@ -56,6 +57,7 @@ def sittings_shown(file: Any, by: Any) -> list[dict[str, Any]]:
         rows.append(
             {
                 "sitting": sitting,
+                "order": order_shown(sitting, by),
                 "put_off_url": reverse("discipline:put_off", args=[sitting.pk])
                 if may(policies.require_may_put_off, sitting=sitting, by=by)
                 else "",
@@ -89,6 +91,28 @@ def rounds_shown(file: Any) -> list[dict[str, Any]]:
         }
         for row, tally in zip(file.rounds, policies.tallies(file.proceeding), strict=True)
     ]
+
+
+def set_aside_shown(file: Any) -> list[dict[str, Any]]:
+    """Each vote that was set aside as mistyped, with its proposal in words and the reason."""
+    profile = file.proceeding.procedure.profile
+    return [
+        {"row": row, "proposal": proposal_in_words(profile, tally_of(row)), "correction": row.correction}
+        for row in file.set_aside
+    ]
+
+
+def tally_of(row: Any) -> voting.Tally:
+    """The vote as it was recorded."""
+    return voting.Tally(row.sanction, row.votes_for, row.votes_against, row.abstained, row.parameters)
+
+
+def correct_url(proceeding: Any, by: Any) -> str:
+    """Where the last vote that stands is corrected; empty where nobody may."""
+    last = proceeding.rounds.filter(correction=None).last()
+    if last is None or not may(policies.require_may_correct, vote=last, by=by):
+        return ""
+    return reverse("discipline:correct_vote", args=[last.pk])
 
 
 def unknowns(proceeding: Any) -> list[str]:

@@ -85,6 +85,12 @@ class NotYetTheDay(Refused):
     sentence = _("The day of the sitting has not come yet.")
 
 
+class LaterVoteStands(Refused):
+    sentence = _(
+        "Only the last vote that stands can be corrected: the votes after it depend on it. Set those aside first."
+    )
+
+
 class ReasonsMissing(Refused):
     http_status = 422
     sentence = _("The draft says how the vote went. Add the reasons of the opinion: the board's own, on the facts.")

@@ -20,6 +20,18 @@ SITTING = Machine(
             "postponed", pgettext_lazy("sitting", "Postponed"), _("The board postponed it by a vote."), on_line=False
         ),
         State(
+            "inquiring",
+            _("Further inquiry"),
+            _("The board asked for a further inquiry; everybody is summoned again afterwards."),
+            on_line=False,
+        ),
+        State(
+            "stayed",
+            pgettext_lazy("sitting", "Stayed"),
+            _("The board proposed to wait for the criminal judgment."),
+            on_line=False,
+        ),
+        State(
             "dropped",
             _("Called off"),
             _("Another day was set, or the proceeding ended before it could be held."),
@@ -54,6 +66,27 @@ SITTING = Machine(
             SECRETARIAT,
             _("Postpone the sitting"),
             _("The board postpones by a vote, as often as the procedure allows. Everybody is summoned again."),
+        ),
+        Edge(
+            "in_session",
+            "inquire",
+            "inquiring",
+            "sitting.inquiring",
+            SECRETARIAT,
+            _("Order a further inquiry"),
+            _("The sitting ends. Once the inquiry is over, everybody is summoned again."),
+        ),
+        Edge(
+            "in_session",
+            "stay",
+            "stayed",
+            "sitting.stayed",
+            SECRETARIAT,
+            _("Propose a stay"),
+            _(
+                "The sitting ends, and the board waits for the criminal judgment. The authority may put it on notice to"
+                " go on."
+            ),
         ),
         Edge("in_session", "close", "held", "sitting.closed", SECRETARIAT, _("Record the hearing")),
         *(

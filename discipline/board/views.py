@@ -40,6 +40,8 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         "seats": presenting.seats_shown(file, by),
         "sittings": presenting.sittings_shown(file, by),
         "rounds": presenting.rounds_shown(file),
+        "set_aside": presenting.set_aside_shown(file),
+        "correct_url": presenting.correct_url(proceeding, by),
         "conclusion": conclusion(profile, policies.tallies(proceeding)) if file.rounds else "",
         "opinion_sanction": opinion_shown(proceeding),
         "ineligible": list(proceeding.ineligibilities.select_related("member")),
@@ -147,6 +149,19 @@ hear_witness = Doing.as_view(
 )
 
 
+correct = Doing.as_view(
+    noun="vote",
+    find=access.get_round,
+    action=votes.correct,
+    require=policies.require_may_correct,
+    form=forms.Correct,
+    title=_("Correct this vote"),
+    consequence=_(
+        "The vote is set aside and stays on file with your reason. Then record it again as the board gave it."
+    ),
+)
+
+
 class Vote(View):
     """One page for each proposal, from the most severe downward; what was recorded stays as it is."""
 
@@ -181,7 +196,7 @@ class Vote(View):
         if code is None or (code not in possible and not posted):
             return None, None
         rule = next((one for one in scale if one.code == code), None)
-        initial = {"rank": len(rounds) + 1, "sanction": code}
+        initial = {"rank": policies.next_rank(proceeding), "sanction": code}
         return code, forms.VoteOn(*posted, proceeding=proceeding, rule=rule, initial=initial)
 
     def _page(self, request: HttpRequest, proceeding: Any, code: str | None, form: Any, status: int = 200) -> Any:
@@ -197,6 +212,7 @@ class Vote(View):
             "others": [(one, labels[one]) for one in possible if one != code] if rounds else [],
             "to_choose": [(one, labels[one]) for one in possible],
             "rounds": presenting.rounds_of(proceeding),
+            "correct_url": presenting.correct_url(proceeding, request.user),
             "is_over": voting.is_over(profile.scale, rounds),
             "conclusion": conclusion(profile, rounds) if rounds else "",
             "voters": len(access.present_at_hearing(proceeding)),

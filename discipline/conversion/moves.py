@@ -85,7 +85,7 @@ def _missing(proceeding: Proceeding, new: Profile) -> Iterator[str]:
 
 def _missing_sanctions(proceeding: Proceeding, old: Profile, new: Profile) -> Iterator[str]:
     said = [(one.sanction, one.parameters) for one in proceeding.decisions.exclude(state="returned") if one.sanction]
-    said += [(one.sanction, one.parameters) for one in proceeding.rounds.all() if one.sanction]
+    said += [(one.sanction, one.parameters) for one in proceeding.rounds.filter(correction=None) if one.sanction]
     said += [(one.code, one.parameters) for one in proceeding.sanctions.all()]
     told = set()
     for code, parameters in said:

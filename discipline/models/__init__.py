@@ -7,11 +7,12 @@ from discipline.models.effect import AppealEffect, Stay, Submission
 from discipline.models.execution import ExecutionOrder, MentionErasure, Revocation
 from discipline.models.interim import InterimKeeping, InterimMeasure, InterimWarning, Reexamination
 from discipline.models.limits import PrescriptionOverride
+from discipline.models.orders import BoardOrder
 from discipline.models.papers import Paper, PaperService
 from discipline.models.proceeding import Consultation, Proceeding, ProceedingPermission, RightNotice
 from discipline.models.sanction import Sanction
 from discipline.models.sitting import Attendance, Hearing, Sitting, Witness
-from discipline.models.vote import Opinion, Round, Vote
+from discipline.models.vote import Opinion, Round, Vote, VoteCorrection
 from discipline.models.watch import Limit, LimitMove, LimitNotice, Recomputation
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "AppealEffect",
     "Attendance",
     "Board",
+    "BoardOrder",
     "Charge",
     "Consultation",
     "Conversion",
@@ -51,5 +53,6 @@ __all__ = [
     "Stay",
     "Submission",
     "Vote",
+    "VoteCorrection",
     "Witness",
 ]

@@ -100,6 +100,14 @@ class Sitting(Stateful):
     def close(self, *, by, at) -> None:
         self.ended_by, self.ended_at = by, at
 
+    @step(SITTING, "inquire")
+    def inquire(self, *, by, at) -> None:
+        self.ended_by, self.ended_at = by, at
+
+    @step(SITTING, "stay")
+    def stay(self, *, by, at) -> None:
+        self.ended_by, self.ended_at = by, at
+
     @step(SITTING, "drop")
     def drop(self, *, by, at) -> None:
         self.ended_by, self.ended_at = by, at

@@ -4,6 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from discipline.models.board import Seat
@@ -15,7 +16,7 @@ class Round(models.Model):
     """One proposal put to the vote: an exact sanction of the scale, or none (empty code).
 
     ``severity`` is the proposal's place in the scale of the pinned procedure, 1 for the mildest, 0 for no sanction:
-    the database sees by it that the vote goes downward.
+    the database sees by it that the vote goes downward. ``rank`` counts those that were set aside as well.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -36,9 +37,6 @@ class Round(models.Model):
         ordering = ["rank"]
         constraints = [
             models.UniqueConstraint(fields=["proceeding", "rank"], name="discipline_round_rank"),
-            models.UniqueConstraint(
-                fields=["proceeding"], condition=models.Q(is_won=True), name="discipline_one_majority"
-            ),
             models.CheckConstraint(
                 condition=models.Q(severity=0, sanction="") | models.Q(severity__gt=0, sanction__gt=""),
                 name="discipline_round_names_its_sanction",
@@ -52,6 +50,29 @@ class Round(models.Model):
 
     def __str__(self) -> str:
         return f"{self.proceeding} · {self.rank}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("discipline:vote", args=[self.proceeding_id])
+
+
+class VoteCorrection(models.Model):
+    """A vote that was typed wrongly is set aside, with the reason; it stays on file and is recorded anew.
+
+    Only the last one that stands, and only before the opinion: what follows a vote depends on it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    round = models.OneToOneField(Round, on_delete=models.PROTECT, related_name="correction")
+    why = SealedField(contract="amana/vote_correction/why")
+    corrected_at = models.DateTimeField()
+    corrected_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["corrected_at"]
+
+    def __str__(self) -> str:
+        return str(self.round)
 
 
 class Vote(models.Model):

@@ -1,5 +1,7 @@
 """The minutes and the opinion of a board as parts of a paper, drawn from the board's own minutes."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -26,8 +28,22 @@ def minutes(wanted: Wanted, source: Source) -> list[Part]:
     made += [_sitting(one) for one in told.sittings if one.state not in NEVER_SAT]
     made.append(_course(told))
     if told.votes:
-        made.append(part(_("Votes"), _votes(told), text(told.conclusion)))
+        made.append(part(_("Votes"), _votes(told), *_set_aside(told), text(told.conclusion)))
     return made
+
+
+def _set_aside(told: Minutes) -> list[Block]:
+    """Votes that were typed wrongly: as they stood, and why they do not count."""
+    blocks: list[Block] = []
+    for one in told.set_aside:
+        words = {"proposal": one["proposal"], "for": one["votes_for"], "against": one["votes_against"]}
+        words |= {"abstained": one["abstained"], "name": one["by"]}
+        said = _(
+            "Set aside by %(name)s as typed wrongly: %(proposal)s, %(for)s for, %(against)s against, %(abstained)s"
+            " abstained."
+        )
+        blocks += [note(said % words), text(one["why"])]
+    return blocks
 
 
 def opinion(wanted: Wanted, source: Source) -> list[Part]:
@@ -73,9 +89,21 @@ def _sitting(one: SittingMinutes) -> Part:
         vote = _("%(for)s for, %(against)s against") % {"for": one.votes_for, "against": one.votes_against}
         rows = facts((_("Asked by"), one.asked_by), (_("Vote"), vote))
         blocks += [minor(_("Postponed by a vote of the board.")), rows, text(one.why)]
+    if one.order:
+        blocks += _order(one.order)
     for witness in one.witnesses:
         blocks += _witness(witness)
     return part(_("Sitting %(n)s, %(day)s: %(state)s") % words, *blocks)
+
+
+def _order(order: dict[str, Any]) -> list[Block]:
+    """A further inquiry or a stay: how it was voted, what for, how it ended."""
+    vote = _("%(for)s for, %(against)s against") % {"for": order["votes_for"], "against": order["votes_against"]}
+    rows = facts((_("Ordered on"), day_in_words(order["ordered_on"])), (_("Vote"), vote))
+    blocks = [minor(str(order["kind"])), rows, text(order["words"])]
+    if order["ended_on"]:
+        blocks += [facts((str(order["ground"]), day_in_words(order["ended_on"]))), text(order["result"])]
+    return blocks
 
 
 def _attending(seat: Attending) -> list[str]:

@@ -12,6 +12,7 @@ from discipline.clocks import events_of, out_of_reach, prescription_of
 from discipline.models import (
     Appeal,
     Board,
+    BoardOrder,
     Hearing,
     MentionErasure,
     Opinion,
@@ -101,7 +102,9 @@ def _rows(ids: Sequence[UUID]) -> list[Proceeding]:
         Prefetch("revocation", Revocation.objects.only("sanction_id", "revoked_at")),
         Prefetch("mention_erasure", MentionErasure.objects.only("sanction_id", "erased_on", "repeated_on")),
     )
-    sittings = Sitting.objects.only("board_id", "rank", "state", "summoned_on", "sits_on").prefetch_related(_papers())
+    sittings = Sitting.objects.only("board_id", "rank", "state", "summoned_on", "sits_on")
+    orders = BoardOrder.objects.only("sitting_id", "kind", "ordered_on", "ended_on").order_by()
+    sittings = sittings.prefetch_related(_papers(), Prefetch("order", orders))
     return list(
         rows.prefetch_related(
             _procedures(),

@@ -14,6 +14,7 @@ from discipline.actions import appeals, charges, decisions, proceedings, sanctio
 from discipline.board.actions import composing, sittings, votes
 from discipline.board.composing import Place
 from discipline.models import Appeal, Decision, Proceeding, Sanction
+from discipline.orders import actions as orders
 from discipline.policies.proceeding import rights_missing
 from discipline.reading import sustained_allegations
 from tests.factories import cases
@@ -117,6 +118,21 @@ def in_session(made: Proceeding | None = None, *, there: dict | None = None, on:
     sitting = made.board.sittings.get(state="planned")
     sat = {seat.pk: seat.titular for seat in made.board.seats.all()} if there is None else there
     sittings.open_(sitting=sitting, there=sat, by=made.people.secretary, at=later(on))
+    return _fresh(made)
+
+
+def inquired(**values) -> Proceeding:
+    """The board sat on the fifteenth day, asked for an inquiry and is summoned again for the thirtieth."""
+    made = with_file(**values)
+    convoke(made, sits_on=today(15))
+    made = in_session(_fresh(made), on=15)
+    by, at = made.people.secretary, later(15)
+    order = orders.inquire(
+        sitting=made.board.sittings.get(), votes_for=3, votes_against=1, words="Ask the bank.", by=by, at=at
+    )
+    orders.end(order=order, ground="done", ended_on=today(15), result="The bank answered.", by=by, at=at)
+    orders.resume(sitting=order.sitting, sits_on=today(30), by=by, at=at)
+    summoned(made, at=15)
     return _fresh(made)
 
 

@@ -22,7 +22,7 @@ from cases.models import Case, Reliance
 from cases.notes import actions as notes
 from discipline.actions import limits
 from discipline.conversion import actions as conversions
-from discipline.models import AppealEffect
+from discipline.models import AppealEffect, BoardOrder
 from integrity.actions import commitments
 from reporting_channels.actions import deletions, disclosures, exclusions, minutes, retention
 from tests.factories import cases, custody, discipline, interim, joining, reporting, reporting_channels
@@ -230,7 +230,7 @@ def _joined(world: World, people: cases.Team, case: Case) -> None:
 
 
 def _proceeding(world: World, case: Case) -> None:
-    made = discipline.advised(case=case)
+    made = discipline.advised(made=discipline.in_session(discipline.inquired(case=case)))
     appeal = discipline.lodged(discipline.executed(made=made))
     proceeding = appeal.sanction.proceeding
     conversion = conversions.propose(
@@ -245,12 +245,15 @@ def _proceeding(world: World, case: Case) -> None:
         "paper": proceeding.papers.first(),
         "appeal": appeal,
         "seat": proceeding.board.seats.first(),
-        "sitting": proceeding.board.sittings.get(),
+        "sitting": proceeding.board.sittings.get(state="held"),
+        "vote": proceeding.rounds.first(),
+        "board_order": BoardOrder.objects.get(sitting__board=proceeding.board),
         "appeal_effect": AppealEffect.objects.create(
             appeal=appeal, code="mention_removed", on=discipline.today(40), is_task=True
         ),
     }
     of_proceedings = ("proceeding", "charge", "decision", "sanction", "appeal", "appeal_effect", "seat", "sitting")
+    of_proceedings = (*of_proceedings, "vote", "board_order")
     nouns = (*of_proceedings, "conversion", "paper")
     world.granted |= dict.fromkeys(nouns, appeal.people.secretary)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from discipline.board.actions import composing, sittings, votes
+from discipline.orders import actions as orders
 from tests.factories import discipline
 from tests.factories.accounts import member
 from tests.factories.discipline import later, today
@@ -29,22 +30,38 @@ def advised(made: Any, people: Any, c: Callable[[str], str]) -> Any:
         at=later(1),
     )
     _open(made, later(15), c)
-    sittings.postpone(
-        sitting=made.board.sittings.get(state="in_session"), asked_by="person", votes_for=4, votes_against=0,
-        why=c("sitting/why"), sits_on=today(30), by=by, at=later(15),
-    )  # fmt: skip
+    _inquired(made, c)
     discipline.summoned(made, at=15)
     _open(made, later(30), c)
+    sittings.postpone(
+        sitting=made.board.sittings.get(state="in_session"), asked_by="person", votes_for=4, votes_against=0,
+        why=c("sitting/why"), sits_on=today(45), by=by, at=later(30),
+    )  # fmt: skip
+    discipline.summoned(made, at=30)
+    _open(made, later(45), c)
     sittings.hear_witness(
         sitting=made.board.sittings.get(state="in_session"), called_by="person", name=c("witness/name"),
         statement=c("witness/statement"), is_heard_apart=True, may_person_attend=True, is_accompanied=False, by=by,
-        at=later(30),
+        at=later(45),
     )  # fmt: skip
-    sittings.hold(proceeding=made, minutes=c("hearing/minutes"), by=by, at=later(30), **discipline.COMPLETE)
+    sittings.hold(proceeding=made, minutes=c("hearing/minutes"), by=by, at=later(45), **discipline.COMPLETE)
     made.refresh_from_db()
+    votes.correct(
+        vote=discipline.vote(made, "exclusion-2", 2, 2, days=10), why=c("vote_correction/why"), by=by, at=later(45)
+    )
     discipline.vote(made, "exclusion-2", 3, 1, days=10)
-    votes.give_opinion(proceeding=made, reasons=c("opinion/reasons"), given_on=today(30), by=by, at=later(30))
+    votes.give_opinion(proceeding=made, reasons=c("opinion/reasons"), given_on=today(45), by=by, at=later(45))
     return type(made).objects.get(pk=made.pk)
+
+
+def _inquired(made: Any, c: Callable[[str], str]) -> None:
+    by = made.people.secretary
+    order = orders.inquire(
+        sitting=made.board.sittings.get(state="in_session"), votes_for=3, votes_against=1,
+        words=c("board_order/words"), by=by, at=later(15),
+    )  # fmt: skip
+    orders.end(order=order, ground="done", ended_on=today(15), result=c("board_order/result"), by=by, at=later(15))
+    orders.resume(sitting=order.sitting, sits_on=today(30), by=by, at=later(15))
 
 
 def _open(made: Any, at: Any, c: Callable[[str], str]) -> None:

@@ -11,7 +11,7 @@ from accounts.models import Member
 from audit.log import record
 from discipline.access import proceeding_key
 from discipline.board import policies, voting
-from discipline.models import Attendance, Opinion, Proceeding, Round, Vote
+from discipline.models import Attendance, Opinion, Proceeding, Round, Vote, VoteCorrection
 from discipline.policies.proceeding import require_past
 from machine.models import locked
 
@@ -38,7 +38,7 @@ def vote(
     proceeding = locked(proceeding)
     policies.require_may_vote(proceeding=proceeding, by=by)
     scale, rounds = proceeding.procedure.profile.scale, policies.tallies(proceeding)
-    if rank != len(rounds) + 1:
+    if rank != policies.next_rank(proceeding):
         raise voting.VotedAlready()
     present = list(Attendance.objects.filter(sitting__hearing__proceeding=proceeding))
     if proceeding.board.is_by_name:
@@ -50,6 +50,19 @@ def vote(
         Vote.objects.bulk_create([Vote(round=row, seat_id=one.seat_id, choice=choices[one.seat_id]) for one in present])
     record("vote.recorded", by=by, subject=proceeding, at=at, rank=rank, sanction=sanction, won=tally.is_won)
     return row
+
+
+@transaction.atomic
+def correct(*, vote: Round, why: str, by: Member, at: datetime) -> Round:
+    """Set a mistyped vote aside; it stays on file with the reason, and the same proposal is put again."""
+    proceeding = locked(vote.proceeding)
+    vote = proceeding.rounds.get(pk=vote.pk)
+    policies.require_may_correct(vote=vote, by=by)
+    correction = VoteCorrection(round=vote, corrected_at=at, corrected_by=by)
+    correction.why = proceeding_key(by, proceeding).seal(correction, "why", why)
+    correction.save(force_insert=True)
+    record("vote.corrected", by=by, subject=proceeding, at=at, rank=vote.rank, sanction=vote.sanction)
+    return vote
 
 
 def _round(proceeding: Proceeding, rank: int, tally: voting.Tally, by: Member, at: datetime) -> Round:
