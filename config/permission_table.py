@@ -67,6 +67,8 @@ STAFF: dict[str, Who] = {
     "disclosures": roles("receiver", "head_of_office", "outside_body", "identity_custodian"),
     "disclosure": about("identity_disclosure"),
     "disclosure_identity": about("identity_disclosure"),
+    "disclosure_complete": about("identity_disclosure"),
+    "disclosure_open": about("identity_disclosure"),
     "taking_down": roles("clerk"),
     "take_down": roles("clerk"),
     "report": about("report"),

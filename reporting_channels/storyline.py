@@ -135,6 +135,12 @@ def _next(report: Report, today: date) -> tuple[Promise | str, date | None]:
     if report.is_over or report.state in ("feedback_given", "set_aside"):
         return "", None
     if report.state in ("received", "quarantined"):
-        return _("Next: the office tells you that it has your report."), running.on if running else None
+        is_personal = running is not None and running.clock.code == "personal_answer"
+        says = (
+            _("Next: a person answers you.")
+            if is_personal
+            else _("Next: the office tells you that it has your report.")
+        )
+        return says, running.on if running else None
     due = next((due for due in deadlines.due_of(report, today) if due.clock.code == "feedback" and due.is_open), None)
     return _("Next: the office tells you what became of it."), due.on if due else None

@@ -39,12 +39,23 @@ for verb, action, require, form in (
 ):
     bind(REPORT, verb, action=action, require=require, form=form, find=access.get_report)
 
+for verb, action, require in (
+    ("complete", disclosures.release, policies.require_may_complete),
+    ("open", disclosures.open_, policies.require_may_open),
+):  # these two ask for the passphrase again, each on a page of its own
+    bind(
+        IDENTITY_DISCLOSURE,
+        verb,
+        action=action,
+        require=require,
+        find=access.get_disclosure,
+        url_name=f"disclosure_{verb}",
+    )
+
 for verb, action, require, form in (
-    ("complete", disclosures.release, policies.require_may_complete, None),
     ("refuse", disclosures.refuse, policies.require_may_refuse, forms.Refuse),
     ("tell", disclosures.tell, policies.require_may_tell, forms.Tell),
     ("derogate", disclosures.derogate, policies_identity.require_may_derogate, forms.Derogate),
-    ("open", disclosures.open_, policies.require_may_open, None),
     ("lapse", disclosures.lapse, policies_identity.require_may_lapse, None),
     ("end", disclosures.end, policies.require_may_end, None),
 ):

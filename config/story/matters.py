@@ -15,8 +15,8 @@ TOLD: tuple[tuple[int, str, dict[str, Any]], ...] = (
     (3, "acknowledged", {}),
     (12, "asked", {"recused": "ilan"}),
     (16, "answered", {"name": "Noé Fictif"}),
-    (18, "answered", {"risk": "high"}),
-    (21, "assessed", {}),
+    (18, "answered", {"risk": "high", "name": "Mina Inventée"}),
+    (21, "assessed", {"name": "Otto Exemple"}),
     (25, "assessed", {"risk": "high"}),
     (110, "assessed", {}),  # late: three months are over
     (28, "opened", {}),

@@ -5,14 +5,17 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.policies import require_role
 from accounts.views.again import asks_passphrase_again
+from machine.views import Doing
 from reporting_channels import access, forms, people, policies
 from reporting_channels.actions import disclosures
 from reporting_channels.codes import Derogation, LegalBasis, label
+from reporting_channels.states_disclosure import IDENTITY_DISCLOSURE
 
 
 @require_safe
@@ -57,6 +60,7 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         "earlier": access.earlier_requests(row),
         "needed": row.identity.shares_needed,
         "is_mine": row.requested_by_id == request.user.pk,
+        "is_over": not row.machine.leaving(row.state),
         "is_readable": row.state == "opened" and timezone.now() < row.opened_until,
     }
     return render(request, "reporting_channels/staff/disclosure.html", context)
@@ -70,3 +74,33 @@ def identity(request: HttpRequest, pk: Any) -> HttpResponse:
     name, contact = access.read_identity(request.user, row, timezone.now())
     context = {"row": row, "name": name, "contact": contact}
     return render(request, "reporting_channels/staff/identity.html", context)
+
+
+class _Again(Doing):
+    """A step towards the name: the passphrase is asked again, then one press."""
+
+    noun = "identity_disclosure"
+    find = staticmethod(access.get_disclosure)
+
+    @method_decorator(asks_passphrase_again)
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return super().dispatch(request, *args, **kwargs)
+
+
+_release, _open = IDENTITY_DISCLOSURE.edge("requested", "complete"), IDENTITY_DISCLOSURE.edge("noticed", "open")
+
+
+class Release(_Again):
+    """A custodian lets their share go."""
+
+    action = staticmethod(disclosures.release)
+    require = staticmethod(policies.require_may_complete)
+    title, consequence = _release.label, _release.consequence
+
+
+class Open(_Again):
+    """The requester begins the time in which the name can be read."""
+
+    action = staticmethod(disclosures.open_)
+    require = staticmethod(policies.require_may_open)
+    title, consequence = _open.label, _open.consequence

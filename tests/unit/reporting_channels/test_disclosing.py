@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.http import Http404
+from django.urls import reverse
 from django.utils import timezone
 
 from audit.models import Entry
@@ -12,6 +13,8 @@ from machine.refusals import NotFromHere
 from reporting_channels import access, policies, reporter_door
 from reporting_channels.actions import disclosures
 from reporting_channels.models import IdentityDisclosure, ShareRelease
+from tests.factories.accounts import PASSPHRASE
+from tests.factories.desks import desk
 from tests.factories.reporting_channels import report
 from vault.models import Grant
 
@@ -151,3 +154,25 @@ def test_the_worker_ends_what_is_over_with_its_own_role(asked, custodians, recei
     later = now() + timedelta(hours=disclosures.READING_HOURS, minutes=1)
     assert disclosures.end_overdue(at=later) == 1
     settle()
+
+
+def test_the_passphrase_is_asked_before_a_share_is_released_and_before_the_name_is_opened(asked, custodians, receiver):
+    """SECURITY.md, "Sessions": a disclosure is a sensitive act, on each side of it."""
+
+    def step(office, verb):
+        url = reverse(f"disclosure_{verb}", args=[asked.pk])
+        for asks in (office.get(url), office.post(url)):
+            assert asks.url.startswith(reverse("passphrase_again"))
+        state = IdentityDisclosure.objects.get(pk=asked.pk).state
+        office.post(asks.url, {"passphrase": PASSPHRASE})
+        assert office.post(url).status_code == 302
+        return state, IdentityDisclosure.objects.get(pk=asked.pk).state
+
+    disclosures.release(identity_disclosure=asked, by=custodians[0], at=now())
+    assert step(desk(custodians[1]), "complete") == ("requested", "released")
+    told(asked, receiver)
+    assert step(desk(receiver), "open") == ("noticed", "opened")
+    assert (
+        desk(receiver).get(reverse("machine:transition", args=["identity_disclosure", asked.pk, "open"])).status_code
+        == 404
+    )
