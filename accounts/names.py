@@ -19,6 +19,7 @@ from vault.blind_index import normalised
 
 BARS, NEAR = NameToken.Kind.BARS, NameToken.Kind.NEAR
 MOST_NAMES = 40
+MOST_CHARACTERS, MOST_WORDS = 12_000, 1_500  # of a running text: some five pages
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,15 @@ def likeness(texts: Iterable[str]) -> Likeness:
     hits = {(member, kind) for member, kind, token in found if asked[bytes(token)] == kind}
     named = frozenset(member for member, kind in hits if kind == BARS)
     return Likeness(named, frozenset(member for member, kind in hits if kind == NEAR) - named)
+
+
+def mentioned(texts: Iterable[str]) -> frozenset[UUID]:
+    """Whose whole name stands in a running text, as it is written there. One query; none for fewer than two words."""
+    forms = spelling.spoken_forms("\n".join(texts)[:MOST_CHARACTERS], MOST_WORDS)
+    if not forms:
+        return frozenset()
+    found = NameToken.objects.filter(kind=BARS, token__in=[_token(form) for form in forms])
+    return frozenset(found.values_list("member_id", flat=True))
 
 
 def _token(form: str) -> bytes:

@@ -11,6 +11,7 @@ from itertools import combinations
 from vault.blind_index import normalised
 
 MOST_PARTS = 6
+SPOKEN = (2, 3, 4)
 APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u02bb`\u00b4]")
 NOT_A_NAME = set(
     re.findall(
@@ -47,6 +48,13 @@ def parts(name: str) -> list[str]:
     return sorted(set(kept or spoken))[:MOST_PARTS]
 
 
+def running(text: str) -> list[str]:
+    """The usable parts of a running text, in its order: what ``parts`` keeps of a name."""
+    spoken = normalised(APOSTROPHES.sub("", text)).split()
+    opened = (piece for word in spoken for piece in _without_article(word))
+    return [part for part in opened if part not in NOT_A_NAME and len(part) > 1 and not part.isdecimal()]
+
+
 def sound(part: str) -> str:
     """The consonants of a part that both scripts write; the part itself where fewer than two are left."""
     latin = part.translate(ARABIC)
@@ -63,6 +71,16 @@ def whole_forms(name: str) -> set[str]:
     heard = sorted({sound(part) for part in told})
     whole = {f"whole {' '.join(told)}"} if told else set()
     return whole | ({f"heard {' '.join(heard)}"} if len(heard) > 1 else set())
+
+
+def spoken_forms(text: str, most_words: int) -> set[str]:
+    """The whole names that a running text may hold: two to four parts that stand side by side, as written.
+
+    A name of one part is left out: in a running text it is a word like any other.
+    """
+    words = running(text)[:most_words]
+    windows = (words[at : at + size] for size in SPOKEN for at in range(len(words) - size + 1))
+    return {f"whole {' '.join(sorted(set(window)))}" for window in windows if len(set(window)) > 1}
 
 
 def pair_forms(name: str) -> set[str]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts import permissions
+from accounts import names, permissions
 from accounts.models import Member
 from audit.models import Entry
 from reporting_channels import bars, policies
@@ -45,6 +45,13 @@ def kept_away(report: Report) -> list[KeptAway]:
         exclusion = decided.get(bars.token(report, member.pk))
         found.append(KeptAway(member, exclusion.get_reason_display() if exclusion else AT_ARRIVAL))
     return found
+
+
+def mentioned(report: Report, texts: Iterable[str]) -> list[Member]:
+    """Members whose whole name stands in these words of the report and whom nothing keeps away yet."""
+    found = list(Member.objects.filter(pk__in=names.mentioned(texts), deactivated_at=None).order_by("name"))
+    away = {one.pk for one in bars.barred(report, found)} if found else set()
+    return [one for one in found if one.pk not in away]
 
 
 def could_be_given(report: Report) -> list[Member]:

@@ -34,9 +34,11 @@ class Route:
 
 
 def of(*, channel: Channel, told: Told, on: date, taken_by: HasActor = REPORTER) -> Route:
-    """Decide the route. A report that names nobody and shuts out nobody costs no query more.
+    """Decide the route. A report that names nobody and shuts out nobody costs one query more.
 
-    A clerk who also receives gets no key of what they took down themselves (actions.taking_down bars them).
+    Whoever is named in answer to a question about persons is barred. Whose whole name stands anywhere else in the
+    words is held back, for a witness may be meant: a colleague who reads may give it to them. A clerk who also
+    receives gets no key of what they took down themselves (actions.taking_down bars them).
     """
     usual = channel.seated_recipients(on)
     like = names.likeness(told.named)
@@ -44,7 +46,8 @@ def of(*, channel: Channel, told: Told, on: date, taken_by: HasActor = REPORTER)
     barred = like.named | {pk for pk in roles if set(told.shut_out) & set(roles[pk])}
     is_past = OFFICE in told.shut_out or any(set(DIRECTING) & set(roles[pk]) for pk in barred)
     clerk = {one.pk for one in usual if taken_by.audit_actor == (MEMBER, one.pk)}
-    recipients = _in_the_office(channel, usual, barred | like.near | clerk, on)
+    held_back = like.near | names.mentioned(told.words)
+    recipients = _in_the_office(channel, usual, barred | held_back | clerk, on)
     if is_past or len(recipients) < min(FEWEST, len(usual)):
         outside = _outside(channel, usual, barred)
         is_past, recipients = is_past or bool(outside), outside or recipients or _without(usual, barred | clerk)

@@ -13,6 +13,7 @@ from reporting_channels.cleaning.scanner import Scanned
 from reporting_channels.cleaning.standing import Standing
 from reporting_channels.codes import Medium
 from reporting_channels.questionnaires.answers import PersonNamed, persons_in
+from reporting_channels.redacting.places import words_of
 from reporting_channels.taking_down.taking import Taking
 
 
@@ -81,6 +82,11 @@ class Told:
     def named(self) -> tuple[str, ...]:
         """Names, and functions that may hold a number, of the persons whom the reporter named."""
         return told_names(self.answers)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Everything that was told in words."""
+        return (self.narrative, *(text for _path, text in words_of(self.answers)))
 
     @property
     def has_identity(self) -> bool:

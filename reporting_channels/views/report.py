@@ -19,6 +19,7 @@ from reporting_channels.dialogue.forms import WriteNote
 from reporting_channels.models import Report
 from reporting_channels.reading import reading
 from reporting_channels.redacting import access as redacting
+from reporting_channels.redacting.places import words_of
 from reporting_channels.redacting.policies import may_look_under
 from reporting_channels.retention import keeping
 from reporting_channels.taking_down.access import read_taken
@@ -43,7 +44,7 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
     writing.mark_read(report=report, number=_last_number(texts), by=request.user, at=now)
     due = deadlines.due_of(report, timezone.localdate())
     context = {
-        **_talk(request, report, texts, seen_until),
+        **_talk(request, report, texts, seen_until, is_bare),
         "report": report,
         "is_masked": bool(masked) and not is_bare,
         "may_lift": may_lift,
@@ -58,6 +59,7 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         "is_awaited": bool(access.messages_awaiting([report])),
         "readers": people.readers(report),
         "excluded": people.kept_away(report),
+        "mentioned": people.mentioned(report, _words(texts)),
         "has_identity": report.has_identity,
         "requests": people.requests_for(report, request.user),
         "may_request": why_not(
@@ -70,7 +72,9 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
     return render(request, "reporting_channels/staff/report.html", context)
 
 
-def _talk(request: HttpRequest, report: Report, texts: access.ReportTexts, seen_until: int) -> dict[str, Any]:
+def _talk(
+    request: HttpRequest, report: Report, texts: access.ReportTexts, seen_until: int, is_bare: bool
+) -> dict[str, Any]:
     """The three voices: what is said with the reporter, what the member began to say, what the team tells itself."""
     new = [one for one in texts.dialogue if one.kind == MessageKind.ANSWER and one.number > seen_until]
     is_answering = reporter_spoke_last(report)
@@ -81,10 +85,16 @@ def _talk(request: HttpRequest, report: Report, texts: access.ReportTexts, seen_
         "kept": dialogue.kept_draft(request.user, report),
         "write_form": write_form(request.user, report),
         "note_form": WriteNote(),
-        "notes": dialogue.read_notes(request.user, report),
+        "notes": dialogue.read_notes(request.user, report, is_bare=is_bare),
         "tags": dialogue.tags_of([report])[report.pk],
         "language": language_name(report.language),
     }
+
+
+def _words(texts: access.ReportTexts) -> list[str]:
+    """What the reader sees of everything that the reporter told and that was said since."""
+    told = [text for _path, text in words_of(texts.answers)]
+    return [texts.narrative, *told, *(one.text for one in texts.dialogue if one.kind == MessageKind.ANSWER)]
 
 
 def _last_number(texts: access.ReportTexts) -> int:

@@ -44,6 +44,29 @@ def test_other_words_mean_nobody(written):
     assert names.likeness([written]) == names.Likeness()
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "On Tuesday I saw inspector DIALLO, Mohamed at the gate.",
+        "Hier, M. Mohamed Diallo m’a demandé de l’argent, puis rien.",
+        "It was mohamed diallo. " + "word " * 900,
+    ],
+)
+def test_a_whole_name_in_a_running_text_is_found(told):
+    meant = member(["receiver"], "Mohamed Diallo")
+    member(["receiver"], "Somebody Unlike")
+    assert names.mentioned([told]) == {meant.pk}
+
+
+@pytest.mark.parametrize(
+    "told", ["", "Diallo", "Mohamed came, and later Diallo came.", "Mohamed Kante, Awa Diallo", "?"]
+)
+def test_a_part_of_a_name_in_a_running_text_is_a_word_like_any_other(told):
+    member(["receiver"], "Mohamed Diallo")
+    member(["receiver"], "Diallo")
+    assert names.mentioned([told]) == frozenset()
+
+
 def test_a_staff_number_means_its_bearer_and_is_not_kept():
     meant = member(["receiver"], "Mohamed Diallo")
     names.keep(meant, staff_number="AB 44 127")

@@ -6,11 +6,12 @@ from django.utils import timezone
 
 from audit.actors import OPERATOR
 from reporting_channels import access, bars, people, policies, routing
-from reporting_channels.actions import handing, questionnaires, reports
+from reporting_channels.actions import exclusions, handing, questionnaires, reports
 from reporting_channels.models import Exclusion, Questionnaire, Report, ReportPermission
 from reporting_channels.questionnaires import loading
 from reporting_channels.told import Told
 from tests.factories.accounts import member
+from tests.factories.desks import desk, words
 from tests.factories.reporting_channels import channel, report
 from tests.factories.vault import office_quorum
 from vault import grants, quorum
@@ -129,6 +130,23 @@ def test_a_part_of_a_name_holds_back_and_a_colleague_who_reads_may_decide(the_ch
     assert awa.pk in readers(made)
 
 
+def test_a_name_in_the_middle_of_the_story_holds_back_and_a_reader_is_told(the_channel, awa, ilan, head, spare):
+    told = "At the gate it was Mme Valombre Awa who took the envelope, in May."
+    made = report(channel_=the_channel, narrative=told, answers={"what": "Money."})
+    assert readers(made) == ids(ilan, head, spare)
+    assert people.mentioned(made, [told]) == [awa]
+    assert "Named in the words" in words(desk(ilan).get(made.get_absolute_url()))
+    exclusions.exclude(report=made, member=awa, reason="named", by=head, at=now())
+    assert people.mentioned(made, [told]) == []
+
+
+def test_a_witness_who_stands_in_the_story_can_be_given_it(the_channel, awa, head):
+    made = report(channel_=the_channel, narrative="I told Awa Valombre and she wrote it down.")
+    assert awa.pk not in readers(made)
+    reports.share(report=made, member=awa, by=head, at=now())
+    assert awa.pk in readers(made)
+
+
 def test_a_report_about_the_head_goes_past_the_office_and_its_quorum(the_channel, head, outside):
     the_quorum, _words = office_quorum()
     made = named("SOLVERE Mariam", channel_=the_channel)
@@ -229,7 +247,7 @@ def test_an_absent_recipient_is_replaced_by_the_next_in_the_chain(the_channel, a
     assert readers(report(channel_=the_channel)) == ids(ilan, head, spare)
 
 
-def test_an_ordinary_report_costs_no_query_for_its_route(the_channel, django_assert_num_queries):
-    told = Told(submission=b"s", receipt="r", language="en", narrative="n")
-    with django_assert_num_queries(1):
+def test_an_ordinary_report_costs_one_query_for_its_route(the_channel, django_assert_num_queries):
+    told = Told(submission=b"s", receipt="r", language="en", narrative="At the gate they took an envelope.")
+    with django_assert_num_queries(2):  # who is seated, and whom the words name
         routing.of(channel=the_channel, told=told, on=timezone.localdate())
