@@ -49,3 +49,5 @@ class CasesConfig(AppConfig):
         keeping_away.follow(import_module("cases.actions.recusals").shut_with_report)
         keeping = import_module("reporting_channels.retention.keeping")
         keeping.need(import_module("cases.origins").still_needed)
+        elsewhere = import_module("reporting_channels.redacting.elsewhere.access")
+        elsewhere.follow(import_module("cases.origins").made_of)

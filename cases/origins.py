@@ -1,12 +1,15 @@
 """Which reports a case stands on: its own, and those of the cases that it grew from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
-from cases.models import Case, Merger, Origin
+from accounts.models import Member
+from cases.models import Case, CasePermission, Merger, Origin
 from reporting_channels.models import Report
+from reporting_channels.redacting.elsewhere.access import Outside
 
 
 def reports_of(case: Case) -> list[Report]:
@@ -34,6 +37,19 @@ def grown_from(case_ids: Iterable[UUID]) -> set[UUID]:
 def cases_of(report: Report) -> set[UUID]:
     """Every case that stands on this report."""
     return grown_from(Origin.objects.filter(report=report).values_list("case_id", flat=True))
+
+
+def made_of(report: Report, by: Member) -> Iterator[Outside]:
+    """The cases in which words of this report may have been written down, for whoever removes some from the report."""
+    first = set(Origin.objects.filter(report=report).values_list("case_id", flat=True))
+    found = Case.objects.filter(pk__in=grown_from(first)).order_by("year", "serial")
+    permitted = CasePermission.objects.filter(user_id=by.pk, content_object__in=found)
+    mine = set(permitted.values_list("content_object_id", flat=True))
+    for case in found:
+        if case.pk in mine:
+            yield Outside(_("Case %(case)s stands on this report.") % {"case": case.number}, case.get_absolute_url())
+    if first - mine:
+        yield Outside(_("A case that you do not work on stands on this report."))
 
 
 def still_needed(report_ids: list[UUID]) -> set[UUID]:

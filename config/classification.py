@@ -174,13 +174,14 @@ MODELS: dict[str, Classed] = {
         staff="id user permission grant listed_at content_object",
     ),
     "reporting_channels.Mask": Classed(
-        staff="id report kind answer message word ground is_for_team masked_at masked_by lifted_at lifted_by",
+        staff="id report kind answer message word note assessment ground is_for_team masked_at masked_by lifted_at "
+        "lifted_by",
         sealed="spans",
     ),
     "reporting_channels.MaskReader": Classed(staff="id mask member"),
     "reporting_channels.Redaction": Classed(
-        staff="id report kind answer message word proposed_at proposed_by confirmed_at confirmed_by refused_at "
-        "refused_by",
+        staff="id report kind answer message word note assessment proposed_at proposed_by confirmed_at confirmed_by "
+        "refused_at refused_by",
         sealed="spans copy",
     ),
     "reporting_channels.RedactedPassage": Classed(staff="id redaction rank ground"),

@@ -81,7 +81,7 @@ STAFF: dict[str, str] = {
     "reporting_channels_redaction": KEPT,
     "reporting_channels_redactedpassage": "SI",
     "reporting_channels_satisfaction": "S(id, quarter_on, told, understood, again)",
-    "reporting_channels_note": "SI",
+    "reporting_channels_note": "SIU(body)",  # as a message
     "reporting_channels_reportreopening": "SIU(answered_at, answered_by_id)",
     "reporting_channels_messagedraft": "SID",  # words not sent yet are no record
     "reporting_channels_readmark": "SIU(number)",

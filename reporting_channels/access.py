@@ -30,7 +30,7 @@ from reporting_channels.models import (
 )
 from reporting_channels.models.message import MessageQuerySet
 from reporting_channels.redacting import access as redacting
-from reporting_channels.redacting.places import MESSAGE, Place
+from reporting_channels.redacting.places import ASSESSMENT, MESSAGE, Place
 from reporting_channels.redacting.places import NARRATIVE as TOLD
 from reporting_channels.reopening import access as reopening
 from reporting_channels.told import Told
@@ -169,7 +169,8 @@ def read_report(by: Member, report: Report, at: datetime, *, is_bare: bool = Fal
 
 def _texts(report: Report, key: CompartmentKey, veil: redacting.Veil) -> ReportTexts:
     files = labels(report, key)
-    notes = tuple((row, opening.open_text(key, row, "note")) for row in report.assessments.all())
+    grids = report.assessments.select_related("assessed_by")
+    notes = tuple((row, veil.text(Place(ASSESSMENT, own=row.pk), opening.open_text(key, row, "note"))) for row in grids)
     return ReportTexts(
         narrative=veil.text(Place(TOLD), opening.open_text(key, report, "narrative")),
         answers=veil.answers(json.loads(opening.open_text(key, report, "answers"))),

@@ -9,12 +9,23 @@ from django.db import transaction
 from audit.log import record
 from machine.models import locked
 from reporting_channels import access
-from reporting_channels.models import Mask, Message, MinutesWord, RedactedPassage, Redaction, Report
+from reporting_channels.models import (
+    Assessment,
+    Mask,
+    Message,
+    MinutesWord,
+    Note,
+    RedactedPassage,
+    Redaction,
+    Report,
+)
 from reporting_channels.redacting import access as redacting
 from reporting_channels.redacting import policies
-from reporting_channels.redacting.places import ANSWER, MESSAGE, MINUTES, Place, with_words
+from reporting_channels.redacting.places import ANSWER, ASSESSMENT, MESSAGE, MINUTES, NOTE, Place, with_words
 from reporting_channels.redacting.spans import REMOVED, Span, merged, moved, require_apart, struck
 from vault.sealing import CompartmentKey
+
+OF_THE_TEAM = {NOTE: (Note, "body"), ASSESSMENT: (Assessment, "note")}
 
 
 @transaction.atomic
@@ -51,9 +62,12 @@ def confirm(*, redaction: Redaction, by, at: datetime) -> Redaction:
     left = struck(text, proposed.spans)
     _earlier(redaction).update(copy=None)
     redaction.confirmed_at, redaction.confirmed_by = at, by
-    redaction.copy = key.seal(redaction, "copy", left)
+    redaction.copy = None if place.own else key.seal(redaction, "copy", left)
     redaction.save(update_fields=["confirmed_at", "confirmed_by", "copy"])
-    _overwrite(report, place, key)
+    if place.own:
+        _leave(report, place, key, left)
+    else:
+        _overwrite(report, place, key)
     _move_masks(report, place, key, proposed.spans, left)
     record("redaction.confirmed", by=by, subject=report, at=at, redaction=redaction.pk, place=place.kind)
     return redaction
@@ -98,6 +112,13 @@ def _overwrite(report: Report, place: Place, key: CompartmentKey) -> None:
     else:
         report.narrative = key.seal(report, "narrative", REMOVED)
         report.save(update_fields=["narrative"])
+
+
+def _leave(report: Report, place: Place, key: CompartmentKey, left: str) -> None:
+    """What is left of a text of the team stands where it stood: the reporter's process must not read a copy of it."""
+    model, column = OF_THE_TEAM[place.kind]
+    row = model.objects.get(pk=place.own, report=report)
+    model.objects.filter(pk=row.pk).update(**{column: key.seal(row, column, left)})
 
 
 def _move_masks(report: Report, place: Place, key: CompartmentKey, gone: Iterable[Span], left: str) -> None:

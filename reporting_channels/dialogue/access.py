@@ -24,6 +24,8 @@ from reporting_channels.models import (
     ReportTag,
     Tag,
 )
+from reporting_channels.redacting import access as redacting
+from reporting_channels.redacting.places import NOTE, Place
 from reporting_channels.reporter_door import Opened
 from vault import opening
 
@@ -57,11 +59,15 @@ class New:
         return self.is_report or bool(self.words)
 
 
-def read_notes(by: Member, report: Report) -> tuple[Noted, ...]:
+def read_notes(by: Member, report: Report, *, is_bare: bool = False) -> tuple[Noted, ...]:
     """The team's notes, oldest first, for whoever holds the report's key; read_report records the reading."""
     rows = list(Note.objects.filter(report=report).select_related("written_by"))
-    key = report_key(by, report) if rows else None
-    return tuple(Noted(opening.open_text(key, row, "body"), row.written_at, row.written_by) for row in rows)
+    if not rows:
+        return ()
+    key = report_key(by, report)
+    veil = redacting.veil(report, key, None if is_bare else by)
+    texts = (veil.text(Place(NOTE, own=row.pk), opening.open_text(key, row, "body")) for row in rows)
+    return tuple(Noted(text, row.written_at, row.written_by) for text, row in zip(texts, rows, strict=True))
 
 
 def kept_draft(by: Member, report: Report) -> Kept | None:

@@ -1,6 +1,8 @@
 """Passages of a report that some may not read for a time, and passages that are gone for good."""
 
 import uuid
+from functools import reduce
+from operator import or_
 
 from django.db import models
 
@@ -8,18 +10,20 @@ from reporting_channels.codes import RedactionGround
 from reporting_channels.models.pairs import by_whom, member_key, moment, pair
 from vault.fields import SealedField
 
-KINDS = ("narrative", "answer", "message", "minutes")
+KINDS = ("narrative", "answer", "message", "minutes", "note", "assessment")
+ROWS = {"message": "message", "minutes": "word", "note": "note", "assessment": "assessment"}  # kind to the row it names
 
 
 def _placed(name: str) -> models.CheckConstraint:
-    """A place is the narrative, or an answer by its code, or a message, or a word on the minutes."""
-    return models.CheckConstraint(
-        condition=models.Q(kind="narrative", answer="", message__isnull=True, word__isnull=True)
-        | (models.Q(kind="answer", message__isnull=True, word__isnull=True) & ~models.Q(answer=""))
-        | models.Q(kind="message", answer="", message__isnull=False, word__isnull=True)
-        | models.Q(kind="minutes", message__isnull=True, word__isnull=False),
-        name=name,
-    )
+    """A place is the narrative, or an answer by its code, or one message, word on the minutes, note or assessment."""
+
+    def naming(kind: str) -> models.Q:
+        rows = {f"{row}__isnull": ROWS.get(kind) != row for row in ROWS.values()}
+        return models.Q(kind=kind, **rows, **({} if kind in ("answer", "minutes") else {"answer": ""}))
+
+    of_answer = naming("answer") & ~models.Q(answer="")
+    others = [naming(kind) for kind in KINDS if kind != "answer"]
+    return models.CheckConstraint(condition=reduce(or_, others, of_answer), name=name)
 
 
 class Mask(models.Model):
@@ -34,6 +38,8 @@ class Mask(models.Model):
     answer = models.CharField(max_length=80, blank=True)
     message = models.ForeignKey("Message", on_delete=models.PROTECT, null=True, related_name="masks")
     word = models.ForeignKey("MinutesWord", on_delete=models.PROTECT, null=True, related_name="masks")
+    note = models.ForeignKey("Note", on_delete=models.PROTECT, null=True, related_name="masks")
+    assessment = models.ForeignKey("Assessment", on_delete=models.PROTECT, null=True, related_name="masks")
     spans = SealedField(contract="amana/mask/spans")
     ground = models.CharField(max_length=20, choices=RedactionGround.choices)
     is_for_team = models.BooleanField(default=False)
@@ -67,7 +73,8 @@ class Redaction(models.Model):
     """Passages that go for good: proposed by one person, confirmed by another, and then in no table any more.
 
     ``copy`` is the text without them, an object of its own, sealed when it is confirmed and emptied when a later
-    redaction of the same text takes its place. ``spans`` are offsets into the text as it was, never its words.
+    redaction of the same text takes its place. What the team wrote has none: the reporter's process reads the copies,
+    so a note or an assessment is overwritten with what is left of it. ``spans`` are offsets into the text as it was.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -76,6 +83,8 @@ class Redaction(models.Model):
     answer = models.CharField(max_length=80, blank=True)
     message = models.ForeignKey("Message", on_delete=models.PROTECT, null=True, related_name="redactions")
     word = models.ForeignKey("MinutesWord", on_delete=models.PROTECT, null=True, related_name="redactions")
+    note = models.ForeignKey("Note", on_delete=models.PROTECT, null=True, related_name="redactions")
+    assessment = models.ForeignKey("Assessment", on_delete=models.PROTECT, null=True, related_name="redactions")
     spans = SealedField(contract="amana/redaction/spans")
     copy = SealedField(contract="amana/redaction/copy", null=True)
     proposed_at = models.DateTimeField()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.db import transaction
@@ -13,10 +14,13 @@ from accounts.policies import require_role
 from audit.log import record_all
 from reporting_channels.access import KeyLocked
 from reporting_channels.codes import MessageKind
-from reporting_channels.models import Message, Report, ReportPermission
+from reporting_channels.models import Mask, Message, Redaction, Report, ReportPermission
 from reporting_channels.policies import READERS
 from reporting_channels.quarantine import alike
+from reporting_channels.redacting import access as redacting
+from reporting_channels.redacting.places import NARRATIVE, Place
 from vault import opening
+from vault.sealing import CompartmentKey
 
 PAGE = 50
 FIRST_WORDS = 240  # characters
@@ -80,10 +84,27 @@ def look(member: Member, *, state: str, page: int | str, at: datetime) -> Shelf:
     reports = list(paged.object_list)
     keys = opening.compartment_keys(member.keyring, [report.compartment_id for report in reports])
     reports = [report for report in reports if report.compartment_id in keys]
-    texts = [opening.open_text(keys[report.compartment_id], report, "narrative") for report in reports]
+    texts = _told(member, reports, keys)
     record_all("report.previewed", by=member, subjects=reports, at=at)
     glimpses = [_glimpse(report, text) for report, text in zip(reports, texts, strict=True)]
     return Shelf(paged, tuple(tuple(glimpses[place] for place in places) for places in alike.groups(texts)))
+
+
+def _told(member: Member, reports: list[Report], keys: dict[UUID, CompartmentKey]) -> list[str]:
+    """What each tells, through the one door for texts where anything of it was masked or removed."""
+    ids = [report.pk for report in reports]
+    changed = {
+        pk
+        for model in (Mask, Redaction)
+        for pk in model.objects.filter(report__in=ids).values_list("report", flat=True)
+    }
+    texts = []
+    for report in reports:
+        key = keys[report.compartment_id]
+        text = opening.open_text(key, report, "narrative")
+        is_changed = report.pk in changed
+        texts.append(redacting.veil(report, key, member).text(Place(NARRATIVE), text) if is_changed else text)
+    return texts
 
 
 def _glimpse(report: Report, text: str) -> Glimpse:

@@ -21,7 +21,17 @@ from audit.log import record
 from reporting_channels.codes import WordKind
 from reporting_channels.models import Mask, MinutesWord, Redaction, Report
 from reporting_channels.questionnaires.definition import Kind
-from reporting_channels.redacting.places import ANSWER, MESSAGE, MINUTES, NARRATIVE, Place, with_words, words_of
+from reporting_channels.redacting.places import (
+    ANSWER,
+    ASSESSMENT,
+    MESSAGE,
+    MINUTES,
+    NARRATIVE,
+    NOTE,
+    Place,
+    with_words,
+    words_of,
+)
 from reporting_channels.redacting.spans import REMOVED, Span, merged, struck
 from vault import opening
 from vault.sealing import CompartmentKey
@@ -82,12 +92,14 @@ def copies(report: Report, key: CompartmentKey) -> dict[Place, str]:
     """The redacted texts of the report by their place. Reads only the columns that the reporter's process may."""
     found = Redaction.objects.filter(report=report, copy__isnull=False, confirmed_at__isnull=False)
     rows = found.only("id", "report_id", "kind", "answer", "message_id", "word_id", "copy").order_by()
-    return {place_of(row): opening.open_text(key, row, "copy") for row in rows}
+    return {
+        Place(row.kind, row.answer, row.message_id, row.word_id): opening.open_text(key, row, "copy") for row in rows
+    }
 
 
 def place_of(row: Mask | Redaction) -> Place:
     """The place that a row names."""
-    return Place(row.kind, row.answer, row.message_id, row.word_id)
+    return Place(row.kind, row.answer, row.message_id, row.word_id, row.note_id or row.assessment_id)
 
 
 def spans_of(row: Mask | Redaction, key: CompartmentKey) -> Proposed:
@@ -118,6 +130,8 @@ def places(report: Report, key: CompartmentKey) -> dict[Place, str]:
         body = opening.open_text(key, word, "body")
         said = words_of(json.loads(body)) if word.kind == WordKind.CORRECTION else [("", body)]
         found |= {Place(MINUTES, path, word=word.pk): text for path, text in said if _is_typed(report, path)}
+    found |= {Place(NOTE, own=row.pk): opening.open_text(key, row, "body") for row in report.notes.all()}
+    found |= {Place(ASSESSMENT, own=row.pk): opening.open_text(key, row, "note") for row in report.assessments.all()}
     return found | {place: text for place, text in copies(report, key).items() if place in found}
 
 

@@ -1,4 +1,4 @@
-"""Where in a report a text stands: the narrative, one answer, one message, a reporter's word on the minutes."""
+"""Where in a report a text stands: the narrative, an answer, a message, a word on the minutes, what the team wrote."""
 
 import re
 import uuid
@@ -9,6 +9,7 @@ from typing import Any, Self
 from django.http import Http404
 
 NARRATIVE, ANSWER, MESSAGE, MINUTES = "narrative", "answer", "message", "minutes"
+NOTE, ASSESSMENT = "note", "assessment"
 _PATH = re.compile(r"[a-z0-9_-]+(/\d+/[a-z0-9_-]+)?(/[a-z0-9_-]+)?")
 CODES = {
     "relation",
@@ -27,16 +28,18 @@ CODES = {
 class Place:
     """One text. ``answer`` is the question's code, with the way to one text of an answer that has several.
 
-    ``word`` is a correction of the minutes, whose answers have codes too, or a refusal, which has none.
+    ``word`` is a correction of the minutes, whose answers have codes too, or a refusal, which has none. ``own`` is
+    what the team wrote: a note, or the reasons of an assessment.
     """
 
     kind: str
     answer: str = ""
     message: uuid.UUID | None = None
     word: uuid.UUID | None = None
+    own: uuid.UUID | None = None
 
     def __str__(self) -> str:
-        return ":".join(str(part) for part in (self.kind, self.message, self.word, self.answer) if part)
+        return ":".join(str(part) for part in (self.kind, self.message, self.word, self.own, self.answer) if part)
 
     @classmethod
     def read(cls, code: str) -> Self:
@@ -50,6 +53,8 @@ class Place:
         try:
             if kind == MESSAGE and not path:
                 return cls(MESSAGE, message=uuid.UUID(thing))
+            if kind in (NOTE, ASSESSMENT) and not path:
+                return cls(kind, own=uuid.UUID(thing))
             if kind == MINUTES and (not path or _PATH.fullmatch(path)):
                 return cls(MINUTES, path, word=uuid.UUID(thing))
         except ValueError as error:
@@ -59,7 +64,8 @@ class Place:
     @property
     def columns(self) -> dict[str, Any]:
         """The columns by which rows name their place."""
-        return {"kind": self.kind, "answer": self.answer, "message_id": self.message, "word_id": self.word}
+        team = {f"{kind}_id": self.own if self.kind == kind else None for kind in (NOTE, ASSESSMENT)}
+        return {"kind": self.kind, "answer": self.answer, "message_id": self.message, "word_id": self.word} | team
 
 
 def words_of(answers: Any, path: str = "") -> Iterator[tuple[str, str]]:

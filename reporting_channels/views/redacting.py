@@ -19,10 +19,13 @@ from reporting_channels.models import Report
 from reporting_channels.questionnaires.definition import in_words
 from reporting_channels.redacting import access as redacting
 from reporting_channels.redacting import forms, policies
-from reporting_channels.redacting.places import ANSWER, NARRATIVE, Place
+from reporting_channels.redacting.elsewhere import access as elsewhere
+from reporting_channels.redacting.places import ANSWER, ASSESSMENT, NARRATIVE, NOTE, Place
 from ui.words import day_in_words
+from vault.sealing import CompartmentKey
 
 FORM = ("GET", "HEAD", "POST")
+Texts = dict[Place, str]
 
 
 @require_http_methods(FORM)
@@ -77,6 +80,9 @@ def _waiting(row: Any, labels: dict[Place, str], texts: dict[Place, str], key: A
         "name": labels.get(place, ""),
         "parts": [] if hidden or is_stale else forms.parts(texts[place], list(proposed.spans)),
         "grounds": [label(RedactionGround, span.ground) for span in proposed.spans],
+        "also": _also(row.report, place, texts, key, by, _words(texts[place], proposed.spans))
+        if not is_stale
+        else None,
         "hint": hidden or (policies.TextChanged.sentence if is_stale else ""),
         "may_not": why_not(policies.require_may_confirm, report=row.report, redaction=row, by=by),
     }
@@ -99,25 +105,30 @@ def choose(request: HttpRequest, pk: Any) -> HttpResponse:
     policies.require_may_mask(by=request.user)
     place = Place.read(request.GET.get("place", NARRATIVE))
     policies.require_may_choose_in(masks=redacting.masks_at(report, place, request.user), by=request.user)
-    texts = redacting.read_places(request.user, report, access.report_key(request.user, report), timezone.now())
+    key = access.report_key(request.user, report)
+    texts = redacting.read_places(request.user, report, key, timezone.now())
     if place not in texts:
         raise Http404
     text = texts[place]
     go = request.POST.get("go", "")
     if go in ("mask", "redact"):
-        return _do(request, report, place, text, go)
+        return _do(request, report, place, texts, key, go)
     form = forms.Choose(request.POST if go == "look" else None, text=text)
     if form.is_bound and form.is_valid():
-        return _look(request, report, place, text, form.spans())
+        return _look(request, report, place, texts, key, form.spans())
     context = _about(report, place, text) | {"form": form}
     return render(request, "reporting_channels/staff/redact.html", context, status=422 if form.is_bound else 200)
 
 
-def _look(request: HttpRequest, report: Report, place: Place, text: str, spans: list, **shown: Any) -> HttpResponse:
+def _look(
+    request: HttpRequest, report: Report, place: Place, texts: Texts, key: CompartmentKey, spans: list, **shown: Any
+) -> HttpResponse:
+    text = texts[place]
     context = _about(report, place, text) | {
         "parts": forms.parts(text, spans),
         "spans": [{"value": f"{one.start}-{one.end}", "words": text[one.start : one.end]} for one in spans],
         "of": redacting.digest(text),
+        "also": _also(report, place, texts, key, request.user, _words(text, spans)),
         "grounds": RedactionGround.choices,
         "whom": forms.Whom(members=people.readers(report)),
         "may_not_redact": why_not(policies.require_may_redact, report=report, by=request.user),
@@ -126,8 +137,27 @@ def _look(request: HttpRequest, report: Report, place: Place, text: str, spans: 
     return render(request, "reporting_channels/staff/redact_look.html", context, status=422 if shown else 200)
 
 
-def _do(request: HttpRequest, report: Report, place: Place, text: str, go: str) -> HttpResponse:
-    if request.POST.get("of") != redacting.digest(text):
+def _words(text: str, spans: Any) -> list[str]:
+    return list(dict.fromkeys(text[one.start : one.end] for one in spans))
+
+
+def _also(
+    report: Report, place: Place, texts: Texts, key: CompartmentKey, by: Any, words: list[str]
+) -> dict[str, list[Any]]:
+    """Where else these words stand: a removal reaches this text alone."""
+    masked = {redacting.place_of(row) for row in redacting.masks_on(report, by)}  # nobody looks behind a mask this way
+    found = [one for one in elsewhere.texts_with(words, texts, place) if one not in masked]
+    names = _labels(report, dict.fromkeys(found, ""))
+    return {
+        "texts": [{"name": names[one], "place": str(one)} for one in found],
+        "fixed": elsewhere.fixed_with(words, report, key),
+        "outside": elsewhere.outside(report, by),
+        "files": range(report.attachments.count()),
+    }
+
+
+def _do(request: HttpRequest, report: Report, place: Place, texts: Texts, key: CompartmentKey, go: str) -> HttpResponse:
+    if request.POST.get("of") != redacting.digest(texts[place]):
         raise policies.TextChanged()
     spans = forms.spans_sent(request.POST.getlist("span"), request.POST.dict())
     if go == "redact":
@@ -135,7 +165,7 @@ def _do(request: HttpRequest, report: Report, place: Place, text: str, go: str) 
         return redirect("report_redacting", report.pk)
     whom = forms.Whom(request.POST, members=people.readers(report))
     if not whom.is_valid():
-        return _look(request, report, place, text, spans, whom=whom)
+        return _look(request, report, place, texts, key, spans, whom=whom)
     masks.mask(
         report=report,
         place=place,
@@ -167,12 +197,16 @@ def _labels(report: Report, texts: Any) -> dict[Place, str]:
     languages, definition = (get_language(), report.language), report.questionnaire.definition
     asked = {question.code: in_words(question.asks, *languages) for question in definition.questions}
     said = {row.pk: row for row in report.messages.in_order()}
+    said |= {row.pk: row for row in report.notes.select_related("written_by")}
+    said |= {row.pk: row for row in report.assessments.select_related("assessed_by")}
     return {place: _label(place, asked, said) for place in texts}
 
 
 def _label(place: Place, asked: dict[str, str], said: dict) -> str:
     if place.kind == NARRATIVE:
         return _("What was told")
+    if place.kind in (NOTE, ASSESSMENT):
+        return _team_label(place, said.get(place.own))
     about = asked.get(place.answer.partition("/")[0], place.answer)
     if place.kind == ANSWER:
         return about
@@ -187,4 +221,18 @@ def _label(place: Place, asked: dict[str, str], said: dict) -> str:
         "number": row.number,
         "who": who,
         "day": day_in_words(row.sent_on),
+    }
+
+
+def _team_label(place: Place, row: Any) -> str:
+    if row is None:
+        return ""
+    if place.kind == NOTE:
+        return _("Note of the team, %(who)s, %(day)s") % {
+            "who": row.written_by.name,
+            "day": day_in_words(row.written_at),
+        }
+    return _("Reasons of the assessment, %(who)s, %(day)s") % {
+        "who": row.assessed_by.name,
+        "day": day_in_words(row.assessed_at),
     }

@@ -3,8 +3,12 @@
 import re
 
 import pytest
+from django.utils import timezone
 
+from reporting_channels import access
+from reporting_channels.actions import notes
 from reporting_channels.models import Mask, Redaction
+from tests.factories import cases
 from tests.factories.accounts import PASSPHRASE, member
 from tests.factories.desks import desk, words
 from tests.factories.reporting_channels import channel, report
@@ -83,6 +87,23 @@ def test_a_removal_is_proposed_looked_at_by_a_second_person_and_gone(made, recei
     assert "Canary" not in told
     assert "[removed] took the envelope." in words(office.get(f"/en/reports/{made.pk}/"))
     assert theirs.post(f"{url}decide/", decide).status_code == 404
+
+
+def test_the_page_says_what_a_removal_does_not_reach(receiver):
+    people = cases.team()
+    case = cases.opened(people)
+    stands = case.origins.get().report
+    notes.note(report=stands, text="Three crates, says a neighbour.", by=people.receiver, at=timezone.now())
+    told = access.read_report(people.head, stands, timezone.now()).narrative
+    looked = words(look(desk(people.head), stands, words=told))
+    assert case.number in looked
+    assert "Reasons of the assessment" not in looked
+    assert "A case that you do not work on" in words(look(desk(people.receiver), stands, words=told))
+    office, url = desk(people.receiver), f"/en/reports/{stands.pk}/redact/choose/"
+    note = stands.notes.get()
+    assert "Three crates, says a neighbour." in words(office.get(f"{url}?place=note:{note.pk}"))
+    assert office.get(f"{url}?place=note:{stands.pk}").status_code == 404
+    assert office.get(f"{url}?place=assessment:x").status_code == 404
 
 
 def test_words_that_are_not_there_are_said_and_nothing_typed_is_lost(made, receiver):

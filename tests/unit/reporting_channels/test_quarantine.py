@@ -16,6 +16,7 @@ from reporting_channels.quarantine import access as shelves
 from reporting_channels.quarantine import alike
 from reporting_channels.quarantine.policies import KeptApart
 from tests.factories.accounts import member, sign_in
+from tests.factories.redacting import TOLD, gone, hide
 from tests.factories.reporting_channels import kept_apart, report
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +68,15 @@ def test_looking_opens_the_first_words_and_each_is_an_entry(junk, receiver):
     assert shelf.groups[0][0].words.startswith("Cheap watches")
     assert Entry.objects.filter(event="report.previewed", actor_id=receiver.pk).count() == 4
     assert "Cheap" not in repr(shelf)
+
+
+def test_the_first_words_are_read_through_masks_and_removals(the_channel, receiver, colleague, head):
+    made = kept_apart(channel_=the_channel, narrative=TOLD)
+    hide(made, "Kim Canary", receiver, readers=[colleague])
+    assert look(receiver).groups[0][0].words.startswith("Kim Canary took")
+    assert look(colleague).groups[0][0].words.startswith("[masked] took")
+    gone(made, "Lou", receiver, head)
+    assert "[removed] waited outside" in look(colleague).groups[0][0].words
 
 
 def test_whoever_may_not_open_it_does_not_see_that_it_exists(junk, receiver):

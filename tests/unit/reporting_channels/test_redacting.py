@@ -12,16 +12,22 @@ from django.utils import timezone
 from audit.models import Entry
 from machine.refusals import Refused
 from reporting_channels import access, reporter_door, storyline
-from reporting_channels.actions import messages, redactions
-from reporting_channels.models import Message, Redaction, Report
+from reporting_channels.actions import messages, notes, redactions, reports, writing
+from reporting_channels.dialogue import access as dialogue
+from reporting_channels.models import Assessment, Message, Note, Redaction, Report
 from reporting_channels.policies import SecondPersonNeeded
+from reporting_channels.redacting import access as redacting
 from reporting_channels.redacting import policies
+from reporting_channels.redacting.elsewhere import access as elsewhere
 from reporting_channels.redacting.places import Place
 from reporting_channels.redacting.spans import REMOVED, Span, SpansForged
+from reporting_channels.retention import erasable
 from tests.factories.accounts import member
 from tests.factories.redacting import NARRATIVE, TOLD, WHO, confirm, gone, held, hide, propose, read
 from tests.factories.reporting_channels import report
+from tests.unit.reporting_channels.test_minutes import GRID
 from vault import compartments
+from vault.fields import SealedField
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +64,65 @@ def test_the_reporter_reads_the_redacted_copy_too(made, receiver, colleague, as_
     assert storyline.story(opened.report, said, timezone.localdate()).happenings
     with pytest.raises(DatabaseError), transaction.atomic():
         list(Redaction.objects.values_list("spans", flat=True))
+
+
+def test_what_the_team_wrote_is_masked_and_removed_too_and_the_reporter_holds_no_copy_of_it(
+    made, receiver, colleague, head, settle
+):
+    noted = notes.note(report=made, text="Kim Canary called. Lou was there.", by=receiver, at=timezone.now())
+    where = Place("note", own=noted.pk)
+    hide(made, "Lou", receiver, where, "Kim Canary called. Lou was there.", readers=[colleague])
+    gone(made, "Kim Canary", receiver, head, where, "Kim Canary called. Lou was there.")
+    settle()
+    assert dialogue.read_notes(head, made)[0].text == "[removed] called. Lou was there."
+    assert dialogue.read_notes(colleague, made)[0].text == "[removed] called. [masked] was there."
+    assert dialogue.read_notes(receiver, made, is_bare=True)[0].text == "[removed] called. Lou was there."
+    assert held(made, receiver).count("Kim Canary") == 2  # in the narrative and the answer, not in the note
+    assert Redaction.objects.get().copy is None
+    key = access.report_key(receiver, made)
+    other = notes.note(report=made, text="Ordinary.", by=receiver, at=timezone.now())
+    for change in ({"body": key.seal(other, "body", "x")}, {"written_by": head}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Note.objects.filter(pk=other.pk).update(**change)
+
+
+def test_the_reasons_of_an_assessment_are_a_text_like_any_other(made, receiver, colleague):
+    made = reports.acknowledge(report=made, text="We have it.", by=receiver, at=timezone.now())
+    told = GRID | {"note": "Kim Canary is known."}
+    grid = reports.assess(report=made, by=receiver, at=timezone.now(), **told).assessments.get()
+    gone(made, "Kim Canary", receiver, colleague, Place("assessment", own=grid.pk), "Kim Canary is known.")
+    assert [text for _grid, text in read(receiver, made).assessment_notes] == ["[removed] is known."]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Assessment.objects.filter(pk=grid.pk).update(credibility="low")
+
+
+def test_whoever_removes_words_is_told_where_else_they_stand(made, receiver, head):
+    noted = notes.note(report=made, text="kim canary called.", by=receiver, at=timezone.now())
+    writing.keep(report=made, kind="news", text="About Kim Canary", by=head, at=timezone.now())
+    key = access.report_key(receiver, made)
+    texts = redacting.places(made, key)
+    assert elsewhere.texts_with(["Kim Canary"], texts, NARRATIVE) == [WHO, Place("note", own=noted.pk)]
+    assert [str(one) for one in elsewhere.fixed_with(["Kim Canary"], made, key)] == [
+        "A message that a colleague began and did not send"
+    ]
+    assert not elsewhere.fixed_with(["Somebody Else"], made, key)
+
+
+def test_no_sealed_words_of_a_report_are_forgotten_when_the_removed_ones_are_looked_for():
+    """A new sealed text is a place in which passages are chosen, or one that the page warns of."""
+    chosen = {"report.narrative", "report.answers", "message.body", "minutesword.body", "note.body", "assessment.note"}
+    no_words = {"attachment.secret", "cleanedfile.secret", "cleaning.outcome", "scan.outcome", "deposit.opening"}
+    no_words |= {"mask.spans", "redaction.spans", "redaction.copy"}
+    of_another_key = {f"identitydisclosure.{name}" for name in ("reasons", "refusal", "derogation_note")}
+    of_another_key |= {"identity.name", "identity.contact", "sharerelease.sealed_share"}
+    warned = {f"{model._meta.model_name}.{column}" for model, column in elsewhere.FIXED}
+    sealed = {
+        f"{model._meta.model_name}.{column.name}"
+        for model in {Report, *erasable.models_of_a_report()}
+        for column in model._meta.concrete_fields
+        if isinstance(column, SealedField)
+    }
+    assert sealed - chosen - no_words - of_another_key == warned
 
 
 def test_an_earlier_copy_gives_way_to_the_next_one(made, receiver, colleague):
