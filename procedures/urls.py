@@ -16,6 +16,7 @@ urlpatterns = [
     path("conduct/<uuid:pk>/article/", conduct.new_article, name="new_article"),
     path("conduct/<uuid:pk>/import/", conduct.import_text, name="import_text"),
     path("conduct/articles/<uuid:pk>/version/", conduct.new_version, name="new_version"),
+    path("conduct/articles/<uuid:pk>/repeal/", conduct.repeal, name="repeal_article"),
     path("<uuid:version_id>/", versions.version, name="version"),
     path("load/", editing.load, name="load"),
     path("<uuid:version_id>/sign/", editing.sign, name="sign"),

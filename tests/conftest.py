@@ -4,6 +4,8 @@ from django.core.cache import cache
 from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as settings_of_properties
 from xdist.scheduler import LoadScopeScheduling
 
 from tests.stack import Stack
@@ -13,6 +15,11 @@ from vault import erasure_keys
 # tests start and stop whole servers: they take their turn with the stack, not beside it.
 ON_THE_STACK = {f"tests/system/{name}.py" for name in ("test_bad_input", "test_no_outgoing", "test_sigkill")}
 ON_THE_STACK |= {"tests/unit/config/test_demo.py", "tests/system/test_onion.py"}
+
+
+# Two cores are shared by many: how long one example took says nothing.
+settings_of_properties.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings_of_properties.load_profile("unhurried")
 
 
 class ByFile(LoadScopeScheduling):

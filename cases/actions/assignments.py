@@ -10,6 +10,7 @@ from audit.log import record
 from cases import access, policies
 from cases.interviews.actions import convoking
 from cases.models import Assignment, Case
+from cases.naming.access import members_named
 from cases.planning.actions import task as task_actions
 from machine.models import locked
 
@@ -23,7 +24,9 @@ def assign(*, case: Case, member: Member, role: str, by: Member, at: datetime) -
     case = locked(case)
     policies.team.require_may_assign(case=case, member=member, role=role, by=by)
     permissions.require_may_hold(member=member)
-    permissions.give(case, member=member, key=access.case_key(by, case), by=by, at=at)
+    key = access.case_key(by, case)
+    policies.team.require_not_named(member=member, named=members_named(case, key))
+    permissions.give(case, member=member, key=key, by=by, at=at)
     assignment = Assignment.objects.create(case=case, member=member, role=role, assigned_at=at, assigned_by=by)
     record("assignment.made", by=by, subject=case, at=at, member=member.pk, role=role, assignment=assignment.pk)
     return assignment

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from accounts import names
 from accounts.models import Member
 from audit.log import record
 from cases import access, policies
@@ -18,6 +19,8 @@ def add(*, case: Case, kind: str, by: Member, at: datetime, name: str = "", post
     """Add a named person, somebody unknown, or a unit (SUBJECT_KINDS). Name and post are sealed."""
     case = locked(case)
     policies.allegations.require_may_add(case=case, by=by)
+    if name:
+        policies.team.require_none_on_team(case=case, named=names.likeness([name]).named)
     subject = Subject(case=case, kind=kind, rank=next_rank(case.subjects), unit=unit, added_at=at, added_by=by)
     key = access.case_key(by, case)
     if kind == "named":

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from accounts import permissions
+from accounts import names, permissions
 from accounts.models import Member
 from audit.log import record
 from cases.access import KeyLocked
@@ -42,6 +42,13 @@ def find(by: Member, text: str, at: datetime, *, but: UUID | None = None) -> lis
     shown = sorted(found, key=lambda one: (not hits[one.pk], -one.case.year, -one.case.serial, one.rank))
     record("subject.searched", by=by, at=at, hits=len(shown))
     return [Hit(one, hits[one.pk]) for one in shown[:FOUND_AT_MOST]]
+
+
+def members_named(case: Case, key: CompartmentKey) -> frozenset[UUID]:
+    """The members whose names the subjects of the case bear, in any spelling; the names themselves go nowhere."""
+    told = [opening.open_text(key, one, "name") for one in case.subjects.filter(kind="named")]
+    few = (told[at : at + names.MOST_NAMES] for at in range(0, len(told), names.MOST_NAMES))
+    return frozenset().union(*(names.likeness(part).named for part in few))
 
 
 def _own_keys(by: Member, but: UUID | None) -> dict[UUID, CompartmentKey]:

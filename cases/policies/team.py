@@ -63,6 +63,25 @@ class LeadTaken(Refused):
     sentence = _("The case has a lead investigator already. End that assignment first, or choose “Investigator”.")
 
 
+class NamedInCase(Refused):
+    """Nobody works on a case about themselves (PROCESS 2.0, I2); a likeness in spelling is enough."""
+
+    sentence = _(
+        "This person bears the name of somebody whom the case is about, so they cannot take part in it. If they are"
+        " two people, choose a colleague, or add what sets the subject apart to the name, such as the year of birth."
+    )
+
+
+class OnTeamNamed(Refused):
+    """Whoever is named would read what is said of them."""
+
+    sentence = _(
+        "Somebody on the team of this case bears this name and would read what is said of them. The head of office"
+        " ends their assignment first. If they are two people, add what sets the subject apart to the name, such as"
+        " the year of birth."
+    )
+
+
 class LastKey(Refused):
     """Somebody must be able to open the file."""
 
@@ -98,6 +117,18 @@ def require_stood_apart(case, member) -> None:
     for report in reports_of(case):
         if member.pk in (report.acknowledged_by_id, report.assessed_by_id):
             raise HandledReport()
+
+
+def require_not_named(*, member, named) -> None:
+    """``named``: the members whose names the subjects of the case bear."""
+    if member.pk in named:
+        raise NamedInCase()
+
+
+def require_none_on_team(*, case, named) -> None:
+    """None of the members who are ``named`` is on the team today."""
+    if any(one.member_id in named and one.ended_at is None for one in case.assignments.all()):
+        raise OnTeamNamed()
 
 
 def require_derogation(case, member, role: str, refusal: type[Refused]) -> None:

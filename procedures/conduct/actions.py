@@ -78,6 +78,13 @@ def add_version(
 
 
 @transaction.atomic
+def repeal(*, article: ConductArticle, valid_from: date, by: Member, at: datetime) -> ArticleVersion:
+    """The article says nothing any more from this day on; what was in force before keeps its words."""
+    policies.require_may_repeal(article=article, on=valid_from, by=by)
+    return add_version(article=article, valid_from=valid_from, titles={}, texts={}, is_repeal=True, by=by, at=at)
+
+
+@transaction.atomic
 def import_text(
     *, document: ConductDocument, language: str, text: str, valid_from: date, by: Member, at: datetime
 ) -> int:

@@ -45,6 +45,19 @@ class Wording(forms.Form):
         }
 
 
+class Repeal(forms.Form):
+    """The day from which an article says nothing any more."""
+
+    valid_from = DayField(
+        label=_("Repealed from"),
+        help_text=_("The first day on which the article no longer binds. Facts before this day may still cite it."),
+    )
+
+    def values(self) -> dict[str, Any]:
+        """What the action takes."""
+        return dict(self.cleaned_data)
+
+
 class AddArticle(Wording):
     """A number and its first wording."""
 

@@ -85,6 +85,19 @@ def new_version(request: HttpRequest, pk: Any) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+def repeal(request: HttpRequest, pk: Any) -> HttpResponse:
+    """From which day on an article says nothing any more."""
+    policies.require_may_keep_conduct(by=request.user)
+    found = access.get_article(pk)
+
+    def act(**values: Any) -> None:
+        actions.repeal(article=found, **values)
+
+    title = _("Repeal %(article)s") % {"article": found}
+    return _keep(request, forms.Repeal, title, found.get_absolute_url(), act)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 def import_text(request: HttpRequest, pk: Any) -> HttpResponse:
     """Read a whole text in."""
     policies.require_may_keep_conduct(by=request.user)

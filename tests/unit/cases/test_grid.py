@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import transaction
 from django.db.utils import DatabaseError
+from django.urls import reverse
 from django.utils import timezone
 
 from cases.actions import findings
@@ -15,9 +16,10 @@ from cases.grid.summary import summary_of
 from cases.interviews.actions import anonymity
 from cases.models import Allegation, Breach, Case
 from procedures.conduct import actions as conduct
-from procedures.models import ArticleVersion
+from procedures.conduct.policies import NothingToRepeal
+from procedures.models import ArticleVersion, ConductArticle
 from tests.factories import cases as factory
-from tests.factories.accounts import member
+from tests.factories.accounts import member, sign_in
 from tests.factories.joining import another_allegation, linked
 
 NOW = timezone.now
@@ -49,6 +51,37 @@ def test_an_allegation_cites_the_version_of_the_day_of_the_facts(people, version
     breaches.cite(version=new, reason="The facts went on into 2025.", **cite)
     with pytest.raises(StillCited):
         filling.amend(allegation=one, from_on=date(2025, 6, 1), by=people.lead, at=NOW())
+
+
+def test_a_repealed_article_is_cited_for_earlier_facts_only_and_keeps_what_it_said(people, versions):
+    case = factory.preliminary(people)
+    before, after = (factory.allegation(case, from_on=date(year, 6, 1)) for year in (2025, 2027))
+    _old, new = versions
+    repealing = {"by": member(["administrator"]), "at": NOW()}
+    with pytest.raises(NothingToRepeal):
+        conduct.repeal(article=new.article, valid_from=date(2019, 12, 31), **repealing)
+    breaches.cite(version=new, allegation=before, by=people.lead, at=NOW())
+    conduct.repeal(article=new.article, valid_from=date(2027, 1, 1), **repealing)
+    with pytest.raises(NotInForce):
+        breaches.cite(version=new, allegation=after, by=people.lead, at=NOW())
+    assert before.breaches.get().version.texts == {"en": "None at all."}
+    article = ConductArticle.objects.get(pk=new.article_id)
+    with pytest.raises(NothingToRepeal):
+        conduct.repeal(article=article, valid_from=date(2028, 1, 1), **repealing)
+
+
+def test_the_page_of_a_repeal_asks_for_a_day_in_force(versions, client):
+    article = versions[0].article
+    page = reverse("procedures:repeal_article", args=[article.pk])
+    sign_in(client, member(["administrator"]))
+    refused = client.post(page, {"valid_from": "2019-01-01"})
+    assert refused.status_code == 422
+    assert "2019-01-01" in refused.content.decode(), "what was typed stands there"
+    assert client.post(page, {"valid_from": ""}).status_code == 422
+    assert client.post(page, {"valid_from": "2027-01-01"}).status_code == 302
+    assert article.versions.get(is_repeal=True).valid_from == date(2027, 1, 1)
+    sign_in(client, member(["investigator"]))
+    assert client.get(page).status_code == 403
 
 
 def test_the_database_looks_at_the_day_too(people, versions):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from accounts import permissions
 from audit.models import Entry
 from cases import access
-from cases.actions import assignments, recusals
+from cases.actions import assignments, recusals, subjects
 from cases.listing import query
 from cases.listing.filters import Filters
 from cases.models import Assignment
@@ -17,7 +17,9 @@ from cases.policies.team import (
     HandledReport,
     LastKey,
     LeadTaken,
+    NamedInCase,
     OnePartOnly,
+    OnTeamNamed,
     RecusedFromCase,
     WrongAccountRole,
 )
@@ -148,3 +150,23 @@ def test_without_an_open_key_nothing_is_read(people):
     people.lead.keyring = None
     with pytest.raises(access.KeyLocked):
         access.read_facts(people.lead, access.get_case(people.lead, case.pk), timezone.now())
+
+
+def test_whoever_bears_the_name_of_a_subject_gets_neither_part_nor_key(people):
+    case = factory.preliminary(people)
+    assign(case, namesake := member(["investigator"], name="Mohamed Diallo"), "investigator")
+    add = {"case": case, "kind": "named", "by": people.lead, "at": timezone.now()}
+    with pytest.raises(OnTeamNamed):
+        subjects.add(name="محمد ديالو", **add)
+    subjects.add(name="Awa Fictive", **add)
+    for name in ("Awa Fictive", "Mme Fictive Awa"):
+        with pytest.raises(NamedInCase):
+            assign(case, member(["investigator"], name=name), "investigator")
+    assign(case, apart := member(["investigator"], name="Awa Faux"), "investigator")
+    assert permissions.has(apart, case)
+    subjects.add(name="Mohamed Diallo, born 1961", **add)
+    assignments.end(assignment=case.assignments.get(member=namesake), by=people.head, at=timezone.now())
+    subjects.add(name="Mohamed Diallo", **add)
+    with pytest.raises(NamedInCase):
+        assign(case, namesake, "investigator")
+    assert not permissions.has(namesake, case)

@@ -197,7 +197,7 @@ def test_the_worker_may_end_it_and_read_nothing_else(measure, as_site):
         _sql("UPDATE discipline_interimmeasure SET ends_on = ends_on + 1")
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(offset=st.integers(0, 800), step=st.integers(1, 40))
 def test_however_often_the_sweep_comes_it_ends_once_and_not_early(measure, offset, step):
     try:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from procedures.calendars import SATURDAY, SUNDAY, Calendar
@@ -13,10 +13,6 @@ from procedures.clocks import CONSEQUENCES, Clock, Extension, Hold, compute
 from procedures.counting import add_months, last_day, office_day
 from procedures.law import Law
 from procedures.words import label
-
-# Two cores are shared by many: how long one example took says nothing here.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
 
 READ = Law("law", "art. 1", "source", "read: law")
 PROPOSED = Law("ours", "", "source", "proposal")

@@ -31,7 +31,7 @@ def case(people):
     return factory.investigating(people)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(acts=st.lists(st.tuples(st.sampled_from(sorted(ACTS)), *[st.sampled_from(PEOPLE)] * 2), min_size=3, max_size=14))
 def test_any_sequence_of_acts_leaves_a_whole_line_and_one_holder(case, acts):
     with transaction.atomic():
