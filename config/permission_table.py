@@ -146,7 +146,7 @@ STAFF: dict[str, Who] = {
     "cases:estimate": about("investigation"),
     "cases:add_task": about("investigation"),
     "cases:hours": about("investigation"),
-    "cases:letter": about("investigation"),
+    **{f"cases:{n}": about("investigation") for n in ("letter", "letter_pdf")},
     "cases:amend": about("investigation"),
     "cases:notice": about("investigation"),
     "cases:judge": about("planline"),

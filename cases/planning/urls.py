@@ -12,6 +12,7 @@ urlpatterns = [
     path("investigations/<uuid:pk>/plan/task/", task.Add.as_view(), name="add_task"),
     path("investigations/<uuid:pk>/hours/", mandates.Hours.as_view(), name="hours"),
     path("investigations/<uuid:pk>/letter/", mandates.letter, name="letter"),
+    path("investigations/<uuid:pk>/letter/pdf/", mandates.letter_pdf, name="letter_pdf"),
     path("investigations/<uuid:pk>/amend/", mandates.Amend.as_view(), name="amend"),
     path("investigations/<uuid:pk>/notice/", mandates.Notice.as_view(), name="notice"),
     path("plan-lines/<uuid:pk>/judge/", plans.Judge.as_view(), name="judge"),

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from audit import proofs
 from audit.models import Entry
-from cases.models import Investigation
 from cases.report.access import Material
 from ui.words import moment_in_words
 
@@ -28,7 +27,8 @@ def sha256(text: str) -> str:
 def of_report(material: Material, template: int) -> dict[str, Any]:
     """The proof of the report: the entry by which its text was fixed, with its path to a signed checkpoint."""
     text = content_of(material.texts, template)
-    entry = _entry(material.investigation)
+    fixed = material.investigation.submitted_at is not None
+    entry = entry_of("investigation", material.investigation.pk, *FIXED) if fixed else None
     rows = [_row(_("SHA-256 of the text of this report"), sha256(text))]
     says = _(
         "The text was fixed for the review by an entry of the audit log, which nobody can change. With this page and"
@@ -37,6 +37,26 @@ def of_report(material: Material, template: int) -> dict[str, Any]:
     )
     if entry is None:
         return {"title": _("Digest and proof"), "says": _("The text of this draft is not fixed yet."), "rows": rows}
+    return _with_path(entry, says, rows)
+
+
+def of_entry(text: str, entry: Entry | None) -> dict[str, Any]:
+    """The digest of a signed text, and the entry by which it was signed with its path to a signed checkpoint."""
+    if entry is None:
+        return of_text(text)
+    says = _(
+        "The signature is an entry of the audit log, which nobody can change. With this page and the published"
+        " verifier an outsider can check that the entry stood in the log under the signed checkpoint below."
+    )
+    return _with_path(entry, says, [_row(_("SHA-256 of the text"), sha256(text))])
+
+
+def entry_of(kind: str, id: Any, *events: str) -> Entry | None:
+    """The newest entry of these events about an object."""
+    return Entry.objects.filter(subject_kind=kind, subject_id=str(id), event__in=events).order_by("-id").first()
+
+
+def _with_path(entry: Entry, says: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
     rows.append(_row(_("Entry of the log"), f"{entry.pk} · {moment_in_words(entry.at)}", mono=False))
     try:
         found = proofs.inclusion(entry)
@@ -49,13 +69,6 @@ def of_report(material: Material, template: int) -> dict[str, Any]:
     )
     rows.append(_row(_("Signed checkpoint"), found["checkpoint"].strip(), mono=False))
     return {"title": _("Digest and proof"), "says": says, "rows": rows}
-
-
-def _entry(investigation: Investigation) -> Entry | None:
-    if investigation.submitted_at is None:
-        return None
-    entries = Entry.objects.filter(subject_kind="investigation", subject_id=str(investigation.pk), event__in=FIXED)
-    return entries.order_by("-id").first()
 
 
 def of_text(text: str) -> dict[str, Any]:

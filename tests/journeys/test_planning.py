@@ -73,6 +73,7 @@ def test_a_whole_investigation_is_planned_in_minutes_and_signed(people):
     press(head, step(made, "mandate"), mandate="Find out.", powers=["interviews"], ends_on=day(60))
     letter = said(lead.get(here("letter", made)))
     assert people.investigator.name in letter
+    assert lead.get(here("letter_pdf", made)).content.startswith(b"%PDF")
     press(lead, step(made, "start"), notice="deferred", deferral="evidence", review_on=day(10))
     assert "Evidence could disappear" in said(lead.get(made.get_absolute_url()))
     press(lead, here("notice", made), subject="1", kind="notified", how="letter", notified_on=day(), note="")

@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from cases import access as case_access
 from cases import history
 from cases.models import Investigation
-from cases.planning import access, forms, mandate_forms, pages, policies
+from cases.planning import access, forms, mandate_forms, pages, policies, printing
 from cases.planning.actions import efforts, mandates, notices
 from cases.views.doing import CaseDoing, after_declaring
 from machine.refusals import Refused
@@ -26,6 +27,20 @@ def letter(request: HttpRequest, pk: Any) -> HttpResponse:
     access.read_letters(request.user, investigation, timezone.now())
     shown = {"investigation": investigation, "case": investigation.case, "last": last}
     return render(request, "cases/planning/letter.html", shown)
+
+
+@require_safe
+@after_declaring
+def letter_pdf(request: HttpRequest, pk: Any) -> HttpResponse:
+    """The signed mandate as PDF; 404 before it is signed."""
+    investigation = case_access.get_investigation(request.user, pk)
+    if investigation.signed_at is None:
+        raise Http404
+    access.read_letters(request.user, investigation, timezone.now())
+    response = HttpResponse(printing.mandate(investigation), content_type="application/pdf")
+    name = f"{investigation.case.number}-mandate.pdf"
+    response["Content-Disposition"] = content_disposition_header(True, name)
+    return response
 
 
 class Amend(CaseDoing):

@@ -1,18 +1,24 @@
 """Mandates: whom they name, amendments, notices, standing still."""
 
+import re
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
+from django.utils.translation import override
+from pypdf import PdfReader
 
 from cases.actions import assignments, investigations
 from cases.clocks import clocks_of
 from cases.models import Amendment, Case, Investigation, Naming, SubjectNotice
-from cases.planning import access, effects, policies
+from cases.planning import access, effects, policies, printing
 from cases.planning.actions import mandates, notices, suspensions
 from cases.policies.investigations import NotActive
 from cases.policies.parts import NotOnTeam
+from cases.report.proof import sha256
+from letters import press
 from machine.refusals import NotFromHere
 from tests.factories import cases as factory
 from tests.factories.accounts import member
@@ -91,6 +97,24 @@ def test_an_amendment_extends_end_powers_scope_and_people_and_the_mandate_stays(
     refused_by_the_database(lambda: Amendment.objects.filter(pk=made.pk).update(ends_on=today(300)))
     access.read_letters(people.lead, running, now())
     assert late.member.name in running.shown_amendments[0].opened["letter"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_mandate_is_printed_in_the_language_in_which_it_was_signed(people, language):
+    with override(language):
+        case = factory.investigating(people)
+        running = case.investigations.get()
+        mandates.amend(investigation=running, reasons="A second lorry.", ends_on=today(90), by=people.head, at=now())
+    access.read_letters(people.lead, running, now())
+    content = printing.mandate(running)
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
+    assert printing.language_of(running.opened["letter"]) == language
+    title = {"en": "MANDATE TO INVESTIGATE", "fr": "MANDAT D’ENQUÊTE ADMINISTRATIVE"}[language]
+    for said in (title, case.number, people.lead.name, factory.CONDUCT, people.head.name, "A second lorry."):
+        assert said in text
+    printed = re.sub(r"\s", "", text)
+    assert sha256(running.opened["letter"]) in printed, "whoever has the letter can check the digest"
+    assert press.is_archival(content)
 
 
 def test_an_amendment_changes_something_later_and_of_this_case(case, people):
