@@ -71,12 +71,21 @@ def likeness(texts: Iterable[str]) -> Likeness:
 
 
 def mentioned(texts: Iterable[str]) -> frozenset[UUID]:
-    """Whose whole name stands in a running text, as it is written there. One query; none for fewer than two words."""
-    forms = spelling.spoken_forms("\n".join(texts)[:MOST_CHARACTERS], MOST_WORDS)
+    """Whose whole name stands in a running text, as it is written there.
+
+    One query for the words that are part of any name, and a second one only where two of them stand side by side.
+    """
+    words = spelling.running("\n".join(texts)[:MOST_CHARACTERS])[:MOST_WORDS]
+    parts = {word: _token(f"part {spelling.sound(word)}") for word in set(words) - {""}}
+    if len(parts) < 2:
+        return frozenset()
+    found = NameToken.objects.filter(kind=NEAR, token__in=set(parts.values()))
+    there = {bytes(token) for token in found.values_list("token", flat=True)}
+    forms = spelling.spoken_forms(words, {word for word, token in parts.items() if token in there})
     if not forms:
         return frozenset()
-    found = NameToken.objects.filter(kind=BARS, token__in=[_token(form) for form in forms])
-    return frozenset(found.values_list("member_id", flat=True))
+    whole = NameToken.objects.filter(kind=BARS, token__in=[_token(form) for form in forms])
+    return frozenset(whole.values_list("member_id", flat=True))
 
 
 def _token(form: str) -> bytes:

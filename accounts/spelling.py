@@ -6,12 +6,16 @@ likeness costs a report one reader, a missed one costs the reporter (ADR 0022).
 """
 
 import re
+from collections.abc import Container
 from itertools import combinations
 
 from vault.blind_index import normalised
 
 MOST_PARTS = 6
 SPOKEN = (2, 3, 4)
+FEW = 40  # one capital in so many words is no use of capitals
+SIGNS = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u202f\u00a0.,;:!?()[]-\u2013\u2014"
+ELIDED = re.compile("\\b(?:[cdjlmnst]|qu)['\u2019](?=\\w)")  # d'Awa, qu'Ilan; N'Diaye keeps its capital
 APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u02bb`\u00b4]")
 NOT_A_NAME = set(
     re.findall(
@@ -49,9 +53,26 @@ def parts(name: str) -> list[str]:
 
 
 def running(text: str) -> list[str]:
-    """The usable parts of a running text, in its order: what ``parts`` keeps of a name."""
-    spoken = normalised(APOSTROPHES.sub("", text)).split()
-    opened = (piece for word in spoken for piece in _without_article(word))
+    """The words of a running text that can be parts of a name, in its order; "" stands where other words are between.
+
+    What begins with a capital, or in a script without them; every word where hardly any is written so, as on a
+    telephone. ``parts`` says what of them is kept.
+    """
+    spoken = ELIDED.sub(" ", text).split()
+    capital = [word for word in spoken if not word.lstrip(SIGNS)[:1].islower()]
+    takes_all = len(capital) * FEW < len(spoken) or len(capital) < 2
+    found: list[str] = []
+    for word in spoken:
+        bare = word.strip(SIGNS)
+        if takes_all or not bare[:1].islower():
+            found += _usable(word)
+        elif bare.lower() not in NOT_A_NAME:
+            found.append("")
+    return found
+
+
+def _usable(word: str) -> list[str]:
+    opened = (piece for one in normalised(APOSTROPHES.sub("", word)).split() for piece in _without_article(one))
     return [part for part in opened if part not in NOT_A_NAME and len(part) > 1 and not part.isdecimal()]
 
 
@@ -73,14 +94,16 @@ def whole_forms(name: str) -> set[str]:
     return whole | ({f"heard {' '.join(heard)}"} if len(heard) > 1 else set())
 
 
-def spoken_forms(text: str, most_words: int) -> set[str]:
-    """The whole names that a running text may hold: two to four parts that stand side by side, as written.
+def spoken_forms(words: list[str], known: Container[str]) -> set[str]:
+    """The whole names that a running text may hold: two to four known parts that stand side by side.
 
-    A name of one part is left out: in a running text it is a word like any other.
+    As written and as heard, like ``whole_forms``. A name of one part is left out: here it is a word like any other.
     """
-    words = running(text)[:most_words]
     windows = (words[at : at + size] for size in SPOKEN for at in range(len(words) - size + 1))
-    return {f"whole {' '.join(sorted(set(window)))}" for window in windows if len(set(window)) > 1}
+    meant = [set(window) for window in windows if all(word in known for word in window)]
+    forms = {f"whole {' '.join(sorted(said))}" for said in meant if len(said) > 1}
+    heard = ({sound(part) for part in said} for said in meant)
+    return forms | {f"heard {' '.join(sorted(sounds))}" for sounds in heard if len(sounds) > 1}
 
 
 def pair_forms(name: str) -> set[str]:

@@ -7,6 +7,7 @@ cannot test a guess.
 import hmac
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from vault.sealing import CompartmentKey, derived
 
@@ -57,11 +58,13 @@ def tokens(index_key: CompartmentKey, forms: Iterable[str]) -> dict[str, bytes]:
     return {form: hmac.digest(key, form.encode("utf-8"), "sha256") for form in forms}
 
 
+@lru_cache(maxsize=4096)
 def _is_accent(character: str) -> bool:
     combining = unicodedata.combining(character)
     return any(combining in accents for accents in ACCENTS)
 
 
+@lru_cache(maxsize=4096)
 def _plain(character: str) -> str:
     if character.isdecimal():
         return str(int(character))

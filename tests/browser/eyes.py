@@ -16,13 +16,15 @@ SMALL = 320  # CSS pixels: WCAG 2.2, 1.4.10
 REFUSED = "Failed to load resource"  # what Chromium says of a page that was answered with 4xx, as it should be
 ADDRESSES: set[str] = set()  # that axe looked at
 ELEMENTS: set[str] = set()  # and the kinds of elements it saw there
-NARROW: set[tuple[str, str, frozenset[str]]] = set()  # pages that fit a small screen: language, address, elements
+NARROW: dict[tuple[str, str], set[str]] = {}  # what fits a small screen: elements by language and address
 SEEN = """() => ({
     headings: document.querySelectorAll('h1').length,
     language: document.documentElement.lang,
     title: document.title,
     elements: [...new Set([...document.body.querySelectorAll('*')].map(e => `${e.tagName}.${e.className}`))],
 })"""
+FIELD = """e => [e.type || e.tagName, [...document.querySelectorAll('main input')].filter(one => one.name === e.name)
+    .map(one => one.value)]"""
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 
 
@@ -53,8 +55,8 @@ class Eyes:
 
     # -- going -----------------------------------------------------------------
 
-    def open(self, address: str, *, status: int = 200) -> "Eyes":
-        """Type an address."""
+    def open(self, address: str, *, status: int | None = 200) -> "Eyes":
+        """Type an address; without a status any answer will do."""
         return self._arrived(self.tab.goto(address), status)
 
     def press(self, what: str | Locator, *, status: int = 200) -> "Eyes":
@@ -73,9 +75,9 @@ class Eyes:
         self.fill(**values)
         return self.press(self.tab.locator("main form button.button").last, status=status)
 
-    def _arrived(self, response: Response | None, status: int) -> "Eyes":
+    def _arrived(self, response: Response | None, status: int | None) -> "Eyes":
         self.status = response.status if response else 0
-        assert self.status == status, f"{self.tab.url}: {self.status}, not {status}\n{self.words()[:2000]}"
+        assert status in (None, self.status), f"{self.tab.url}: {self.status}, not {status}\n{self.words()[:2000]}"
         self.look()
         return self
 
@@ -89,14 +91,13 @@ class Eyes:
 
     def _put(self, name: str, value: Any) -> None:
         place = self.tab.locator(f'main [name="{name}"]')
-        kind = place.first.evaluate("e => e.type || e.tagName")
+        kind, values = place.first.evaluate(FIELD)
         if kind in ("radio", "checkbox"):
             by_value = self.tab.locator(f'main [name="{name}"][value="{value}"]')
             by_label = self.tab.locator("main .choice, main label", has_text=str(value)).locator(f'[name="{name}"]')
-            (place.first if value is True else by_value if by_value.count() else by_label.first).check()
+            (place.first if value is True else by_value if str(value) in values else by_label.first).check()
         elif kind == "select-one":
-            options = place.locator("option")
-            labels = [(one.get_attribute("value"), one.inner_text()) for one in options.all()]
+            labels = place.first.evaluate("e => [...e.options].map(one => [one.value, one.text])")
             place.select_option(next(code for code, label in labels if value in (code, label) or f"{value} (" in label))
         elif kind == "file":
             place.set_input_files(value)
@@ -148,9 +149,9 @@ class Eyes:
         self.met.append(address)
 
     def _look_small(self, address: str, made_of: frozenset[str]) -> None:
-        """Each page made of these elements must fit a small screen; it is asked once in each language."""
-        shape = self.language, address, made_of
-        if shape in NARROW and not os.environ.get("AMANA_PICTURES"):
+        """Each page must fit a small screen: asked once in each language, and again for elements of a new kind."""
+        fits = NARROW.setdefault((self.language, address), set())
+        if fits and made_of <= fits and not os.environ.get("AMANA_PICTURES"):
             return
         wide = self.tab.viewport_size
         self._picture("1280")
@@ -159,7 +160,7 @@ class Eyes:
         self._picture(str(SMALL))
         self.tab.set_viewport_size(wide)
         assert needed <= SMALL, f"{self.tab.url} needs {needed} pixels: {self._widest()}"
-        NARROW.add(shape)
+        fits |= made_of
 
     def _widest(self) -> list[str]:
         self.tab.set_viewport_size({"width": SMALL, "height": 640})

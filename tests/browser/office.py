@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
-from urllib.parse import urlsplit
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.utils import timezone
@@ -12,6 +11,7 @@ from tests.browser.behind import desk_of, next_code
 from tests.browser.eyes import ID, Eyes
 
 TODAY = timezone.localdate
+AGAIN = 'main [name="passphrase"]'  # the page that asks for it before a sensitive act
 
 
 def in_days(days: int) -> str:
@@ -63,15 +63,17 @@ class Office:
         raise AssertionError("nobody could sign in")
 
     def with_passphrase(self, sign_in: str, address: str, *, status: int = 200) -> Eyes:
-        """Give the passphrase once more, as a sensitive page asks, and go on to that page."""
-        where = urlsplit(address).path
-        eyes = self[sign_in].open(f"{self.home}passphrase/?next={where}")
-        return eyes.send(passphrase=self.people[sign_in]["passphrase"], status=status)
+        """Go to a sensitive page, and give the passphrase once more unless that was done within the last minutes."""
+        eyes = self[sign_in].open(address, status=None)
+        if eyes.has(AGAIN):
+            return eyes.send(passphrase=self.people[sign_in]["passphrase"], status=status)
+        assert eyes.status == status, f"{address}: {eyes.status}, not {status}"
+        return eyes
 
     def step_again(self, sign_in: str, ending: str, *, status: int = 200) -> Eyes:
         """Take a step that asks for the passphrase, unless it was given within the last minutes."""
         eyes = self[sign_in].follow(ending)
-        if eyes.has('[name="passphrase"]'):
+        if eyes.has(AGAIN):
             eyes.send(passphrase=self.people[sign_in]["passphrase"])
         return eyes.send(status=status)
 

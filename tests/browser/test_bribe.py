@@ -20,7 +20,10 @@ def _write(awa, text: str, file: dict) -> None:
 def test_an_importer_tells_without_a_name_and_talks_with_the_office_by_number_alone(office, reporter, behind):
     kim = reporter()
     what = own_words("The officer at gate four asked for an envelope & kept my papers.")
-    kim.tell(channel="operators", what=what, name="", file=PROOF, who="An officer", corrected="Gate four, Tuesday")
+    kim.tell(
+        channel="operators", what=what, name="", file=PROOF, who="An officer", corrected="Gate four, Tuesday",
+        mistypes=False,  # the walked line mistypes all of it
+    )  # fmt: skip
     kim.type_back()
     sent = behind.found(kim.receipt)
     awa = office["awa"].open(f"{office.home}{sent.path}")

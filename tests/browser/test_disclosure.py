@@ -27,8 +27,8 @@ def sent(behind, way):
 class Asking:
     """One request for an identity, from whoever makes it to whoever answers."""
 
-    def __init__(self, office, sent, by: str) -> None:
-        self.office, self.by = office, by
+    def __init__(self, office, behind, sent, by: str) -> None:
+        self.office, self.behind, self.by = office, behind, by
         asks = office[by].open(f"{office.home}{sent.path}")
         assert asks.has('a[href$="/identity/"]')
         asks = office.with_passphrase(by, f"{office.home}{sent.path}identity/")
@@ -46,9 +46,11 @@ class Asking:
 
     def is_closed_for(self, *members: str) -> None:
         """Whoever has no part in it finds nothing at either address, with the passphrase or without."""
+        path = f"reports/identities/{self.pk}/"
         for who in members:
-            self.office[who].open(self.address, status=404)
-            self.office.with_passphrase(who, f"{self.address}name/", status=404).says_not(NAME)
+            desk = self.behind.desk(who)
+            assert (desk.get(path).status, desk.with_passphrase(f"{path}name/")) == (404, 404)
+        self.office[members[0]].open(self.address, status=404).says_not(NAME, WHY)
 
     def read(self) -> None:
         """Open it, read it, and end the access: a custodian never reads, and then nobody does."""
@@ -63,8 +65,8 @@ class Asking:
         eyes.open(name, status=409).says_not(NAME)
 
 
-def test_refused_then_granted_and_the_reporter_reads_it_before_it_is_opened(office, reporter, sent):
-    refused = Asking(office, sent, "awa")
+def test_refused_then_granted_and_the_reporter_reads_it_before_it_is_opened(office, reporter, behind, sent):
+    refused = Asking(office, behind, sent, "awa")
     refused.release("fatou")
     gaspard = refused.at("gaspard").follow("/refuse/")
     gaspard.send(reasons="", status=422).send(reasons=NO).says(NO)
@@ -73,7 +75,7 @@ def test_refused_then_granted_and_the_reporter_reads_it_before_it_is_opened(offi
     nadia = reporter(sent.receipt)
     nadia.come_back().says(REFUSED[office.language]).says_not(WHY, NO)
 
-    granted = Asking(office, sent, "awa")
+    granted = Asking(office, behind, sent, "awa")
     granted.at("fatou").says(office.name("gaspard"))  # an earlier refusal is seen by whoever is asked again
     granted.release("fatou", "gaspard")
     awa = granted.at("awa")
@@ -88,8 +90,10 @@ def test_refused_then_granted_and_the_reporter_reads_it_before_it_is_opened(offi
     log.says("disclosure.noticed", "disclosure.opened", "disclosure.ended").says_not(NAME)
 
 
-def test_under_a_derogation_a_custodian_answers_for_it_and_the_reporter_learns_of_it_later(office, reporter, sent):
-    asking = Asking(office, sent, "ilan")
+def test_under_a_derogation_a_custodian_answers_for_it_and_the_reporter_learns_of_it_later(
+    office, reporter, behind, sent
+):
+    asking = Asking(office, behind, sent, "ilan")
     asking.release("fatou", "hana")
     ilan = asking.at("ilan")
     assert not ilan.has('a[href$="/derogate/"]')

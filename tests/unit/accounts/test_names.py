@@ -50,6 +50,9 @@ def test_other_words_mean_nobody(written):
         "On Tuesday I saw inspector DIALLO, Mohamed at the gate.",
         "Hier, M. Mohamed Diallo m’a demandé de l’argent, puis rien.",
         "It was mohamed diallo. " + "word " * 900,
+        "il s’agit d'Mohamed Diallo et de son frère",
+        "The chief, Mohamed ben Diallo, knows.",
+        "رأيت محمد ديالو هناك",
     ],
 )
 def test_a_whole_name_in_a_running_text_is_found(told):
