@@ -48,15 +48,7 @@ class Reporter:
         if mistypes:
             self._next(status=422)  # the heart of it is asked for
         self._next(what=what)
-        self._next(deal="given")
-        self._next(gift="money")
-        if mistypes:
-            self._next(**{"amount-sum": "-5", "status": 422})
-        self._next(**{"amount-sum": "25 000", "amount-currency": "XOF"})  # asked because money was chosen
-        self._next(purpose="faster")
-        if mistypes:
-            self._next(**{"when-day": "31", "when-month": "2", "when-year": "2026", "status": 422})
-        self._next(**{"when-day": "", "when-month": "2", "when-year": "2026"})
+        self._money(mistypes=mistypes)
         self._next(**{"where-unit": "4"})
         self._next(reference="")
         self._name(who, other, is_one_too_many=mistypes)
@@ -69,6 +61,18 @@ class Reporter:
         eyes.press('button[name="go"][value="to:where"]')
         self._next(**{"where-unit": corrected}).says(corrected)
         return self._send()
+
+    def _money(self, *, mistypes: bool) -> None:
+        """What was given, how much, for what and when."""
+        self._next(deal="given")
+        self._next(gift="money")
+        if mistypes:
+            self._next(**{"amount-sum": "-5", "status": 422})
+        self._next(**{"amount-sum": "25 000", "amount-currency": "XOF"})  # asked because money was chosen
+        self._next(purpose="faster")
+        if mistypes:
+            self._next(**{"when-day": "31", "when-month": "2", "when-year": "2026", "status": 422})
+        self._next(**{"when-day": "", "when-month": "2", "when-year": "2026"})
 
     def tell_shortly(self, *, channel: str, topic: str, persons: tuple[str, ...] = (), **answers) -> str:
         """Answer these questions and pass the others by, up to the number; ``persons`` are named one by one."""
