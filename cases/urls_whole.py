@@ -12,6 +12,7 @@ urlpatterns = [
     path("<uuid:pk>/fill/", grid.AddMany.as_view(), name="fill"),
     path("allegations/<uuid:pk>/around/", grid.Amend.as_view(), name="around"),
     path("allegations/<uuid:pk>/cite/", grid.Cite.as_view(), name="cite"),
+    path("allegations/<uuid:pk>/sources/", grid.Sources.as_view(), name="sources"),
     path("allegations/<uuid:pk>/evidence/", grid.LinkEvidence.as_view(), name="link_evidence"),
     path("citations/<uuid:pk>/withdraw/", grid.WithdrawCitation.as_view(), name="withdraw_citation"),
     path("evidence/<uuid:pk>/", grid.show_evidence, name="evidence"),

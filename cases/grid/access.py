@@ -13,6 +13,7 @@ from accounts.doors import missing
 from accounts.models import Member
 from audit.log import record
 from cases.access import case_key, get_case, open_heard, subject_words
+from cases.interviews.access import open_passages
 from cases.models import Allegation, Breach, Case, EvidenceLink, Finding, Reliance
 from cases.states.interview import FINISHED
 from ui.words import labelled
@@ -129,11 +130,9 @@ def open_rests(key: CompartmentKey, finding: Finding) -> None:
         .prefetch_related("passages")
         .order_by("exhibit__rank", "interview__rank")
     )
+    open_passages(key, finding.shown_reliances)
     for line in finding.shown_reliances:
         line.opened = {"why": _text(key, line, "why")}
-        line.shown_passages = list(line.passages.all())
-        for passage in line.shown_passages:
-            passage.opened = {"quote": _text(key, passage, "quote")}
 
 
 def name_pieces(by: Member, allegation: Allegation, at: datetime) -> list[tuple[Any, str]]:

@@ -12,6 +12,7 @@ from cases.grid.actions.filling import Line
 from cases.models.finding import BEARINGS
 from ui.forms import CheckboxField, DayField, ManyField, MultilineField, PlainTextField, RadioField, SelectField
 
+OFFICE = "office"
 LINES = 4  # conducts that the bulk form takes at once
 
 
@@ -76,6 +77,34 @@ def named(versions: Iterable[Any]) -> list[tuple]:
             for one in versions
         ),
     ]
+
+
+class Sources(forms.Form):
+    """Where an allegation comes from: reports of the case by their number in it, or the office itself."""
+
+    def __init__(self, *posted: Any, origins: Iterable[tuple[int, Any]] = ()) -> None:
+        super().__init__(*posted)
+        self.origins = {str(origin.pk): origin for _number, origin in origins}
+        named = [(str(origin.pk), source_words(number)) for number, origin in origins]
+        self.fields["sources"] = ManyField(
+            label=_("Where does this allegation come from?"),
+            choices=[*named, (OFFICE, source_words(None))],
+            help_text=_("What is noted stays; another source can be added later. It is printed on no paper."),
+        )
+
+    def clean(self) -> dict:
+        chosen = super().clean().get("sources") or []
+        return {
+            "origins": [self.origins[one] for one in chosen if one in self.origins],
+            "is_ex_officio": OFFICE in chosen,
+        }
+
+
+def source_words(number: int | None) -> str:
+    """A report by its number among those of the case, never by its reference; or the office."""
+    if number is None:
+        return str(_("The office itself found it"))
+    return str(_("Report %(number)s behind this case") % {"number": number})
 
 
 class LinkEvidence(forms.Form):

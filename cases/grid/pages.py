@@ -5,8 +5,20 @@ from django.utils.translation import gettext as _
 from accounts.models import Member
 from cases.doors import Door, door
 from cases.grid import policies
-from cases.models import Allegation, Breach, Reliance
+from cases.grid.forms import source_words
+from cases.models import Allegation, Breach, Case, Origin, Reliance
 from ui.words import day_in_words
+
+
+def numbered_origins(case: Case) -> list[tuple[int, Origin]]:
+    """The reports behind a case, each with its number among them: the team works with no reference of a report."""
+    return list(enumerate(sorted(case.origins.all(), key=lambda one: str(one.pk)), start=1))
+
+
+def sources_in_words(allegation: Allegation) -> list[str]:
+    """Where it comes from, once each; read by ``access.read_around``."""
+    numbers = {origin.pk: number for number, origin in numbered_origins(allegation.case)}
+    return [source_words(numbers.get(one.origin_id)) for one in allegation.shown_sources]
 
 
 def doors_around(allegation: Allegation, by: Member) -> list[Door]:
@@ -14,6 +26,7 @@ def doors_around(allegation: Allegation, by: Member) -> list[Door]:
     given = {"allegation": allegation, "by": by}
     offered = [
         door(_("Link evidence"), "cases:link_evidence", allegation, policies.require_may_link_evidence, **given),
+        door(_("Say where it comes from"), "cases:sources", allegation, policies.require_may_amend, **given),
         door(_("Cite an article"), "cases:cite", allegation, policies.require_may_cite, **given),
         door(_("Change days, place, notes"), "cases:around", allegation, policies.require_may_amend, **given),
     ]

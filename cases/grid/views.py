@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from cases import access
 from cases.grid import access as grid_access
-from cases.grid import forms, policies
+from cases.grid import forms, pages, policies
 from cases.grid.actions import breaches, evidence, filling
 from cases.views.doing import CaseDoing, after_declaring
 from procedures.conduct.access import list_versions
@@ -75,6 +75,17 @@ class Cite(_Around):
         fitting = [one for one in known if policies.in_force(one, row.from_on)]
         others = [one for one in known if one not in fitting]
         return forms.Cite(*posted[:1], versions=[*fitting, *others])
+
+
+class Sources(_Around):
+    """Reports of the case, or the office itself."""
+
+    action = staticmethod(filling.note_sources)
+    require = staticmethod(policies.require_may_amend)
+    title = gettext_lazy("Say where it comes from")
+
+    def _form(self, row: Any, request: HttpRequest, *posted: Any) -> django_forms.Form:
+        return forms.Sources(*posted[:1], origins=pages.numbered_origins(row.case))
 
 
 class LinkEvidence(_Around):

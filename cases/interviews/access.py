@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from accounts.doors import missing
 from accounts.models import Member
@@ -174,7 +175,24 @@ def _by_day(interview: Interview) -> tuple[date, str, int]:
 
 def read_passages(by: Member, case: Case, reliances: Iterable[Reliance]) -> None:
     """Hang the cited passages on each reliance; the reading of the allegation is the entry."""
-    key = access.case_key(by, case)
-    for reliance in reliances:
-        reliance.shown_passages = list(reliance.passages.all())
-        _open_into(key, reliance.shown_passages, "quote")
+    open_passages(access.case_key(by, case), reliances)
+
+
+def open_passages(key: CompartmentKey, reliances: Iterable[Reliance]) -> None:
+    """Hang the cited passages on each reliance, as they were cited.
+
+    What was cited before its record was anonymised may show who spoke: of that, the number alone is shown.
+    """
+    lines = list(reliances)
+    heard = [one.interview_id for one in lines if one.interview_id]
+    granted = AnonymisedRecord.objects.filter(interview__in=heard, verdict="granted") if heard else ()
+    veiled = {one.interview_id: one.decided_at for one in granted}
+    for line in lines:
+        line.shown_passages = list(line.passages.all())
+        for passage in line.shown_passages:
+            is_older = line.interview_id in veiled and passage.noted_at < veiled[line.interview_id]
+            passage.opened = {"quote": _veiled() if is_older else opening.open_text(key, passage, "quote")}
+
+
+def _veiled() -> str:
+    return _("cited before the record was anonymised, so its words are not shown any more")

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from cases import access, forms, history, pages, policies
 from cases.actions import allegations, findings, subjects
 from cases.grid.access import name_pieces, read_around
-from cases.grid.pages import doors_around
+from cases.grid.pages import doors_around, sources_in_words
 from cases.grid.policies import require_may_amend
 from cases.interviews.policies import require_may_point
 from cases.screening.access import read_screenings
@@ -68,6 +68,7 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         "case": allegation.case,
         "last": last,
         "facts": pages.allegation_rows(allegation),
+        "sources": sources_in_words(allegation),
         "doors": [*pages.allegation_doors(allegation, request.user), *doors_around(allegation, request.user)],
         "may_fill": may(require_may_amend, allegation=allegation, by=request.user),
         "has_steps": allegation.state not in ("referred", "moved", "no_finding"),

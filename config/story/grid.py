@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cases.grid.actions import breaches, evidence
+from cases.grid.actions import breaches, evidence, filling
 from procedures.conduct.access import list_versions
 
 # The article of the story's code of conduct that each kind of misconduct would breach.
@@ -30,6 +30,13 @@ def cite(line: Any) -> None:
     fitting = [one for one in list_versions() if one.article.number == number and one.valid_from <= on]
     version = max(fitting, key=lambda one: one.valid_from)
     breaches.cite(allegation=line.allegation, version=version, by=line._lead, at=line._later(0.1))
+    filling.note_sources(
+        allegation=line.allegation,
+        origins=line.allegation.case.origins.all(),
+        is_ex_officio=False,
+        by=line._lead,
+        at=line._later(0.1),
+    )
 
 
 def tie(line: Any) -> None:

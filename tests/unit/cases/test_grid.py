@@ -8,10 +8,13 @@ from django.db.utils import DatabaseError
 from django.urls import reverse
 from django.utils import timezone
 
+from cases import access as case_access
 from cases.actions import findings
 from cases.grid import access
 from cases.grid.actions import breaches, evidence, filling
-from cases.grid.policies import CitedAlready, Decided, NotInForce, StillCited
+from cases.grid.forms import Sources
+from cases.grid.pages import numbered_origins, sources_in_words
+from cases.grid.policies import CitedAlready, Decided, NoSuchSource, NotInForce, StillCited
 from cases.grid.summary import summary_of
 from cases.interviews.actions import anonymity
 from cases.models import Allegation, Breach, Case
@@ -159,6 +162,23 @@ def test_many_conducts_become_allegations_against_many_subjects_or_none(people, 
     with pytest.raises(NotInForce):
         filling.add_many(case=case, subjects=subjects, lines=[*lines, wrong], by=people.lead, at=NOW())
     assert case.allegations.count() == before
+
+
+def test_an_allegation_says_where_it_comes_from_and_only_reports_of_its_case_count(people):
+    case = factory.preliminary(people)
+    one = factory.allegation(case)
+    of_another = factory.preliminary(factory.team()).origins.get()
+    note = {"allegation": one, "by": people.lead, "at": NOW()}
+    with pytest.raises(NoSuchSource):
+        filling.note_sources(origins=[of_another], is_ex_officio=False, **note)
+    form = Sources({"sources": [str(case.origins.get().pk), "office"]}, origins=numbered_origins(case))
+    assert form.is_valid()
+    assert len(filling.note_sources(**form.cleaned_data, **note)) == 2
+    assert filling.note_sources(**form.cleaned_data, **note) == [], "what is noted is not noted twice"
+    read = access.read_around(people.reviewer, case_access.read_allegation(people.reviewer, one, NOW()))
+    assert sources_in_words(read) == ["Report 1 behind this case", "The office itself found it"]
+    assert not Sources({"sources": [str(of_another.pk)]}, origins=numbered_origins(case)).is_valid()
+    assert not Sources({}, origins=numbered_origins(case)).is_valid()
 
 
 def test_a_text_is_imported_article_by_article(versions):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from audit.models import Entry
 from cases import access
 from cases.actions import findings, interviews, recusals
+from cases.grid import access as grid_access
 from cases.interviews import access as interview_access
 from cases.interviews import policies
 from cases.interviews.actions import anonymity
@@ -231,10 +232,31 @@ def test_a_finding_cites_numbered_paragraphs_in_the_words_that_may_be_cited(case
     interview_access.read_passages(people.reviewer, case, [reliance])
     assert reliance.shown_passages[0].opened["quote"] == "I saw the lorry."
     assert str(passage) == "§ 1"
+    assert quotes_of(allegation, people.reviewer) == ["I saw the lorry."]
     findings.confirm(allegation=allegation, by=people.reviewer, at=now())
     reliance.refresh_from_db()
     with pytest.raises(policies.FindingDecided):
         anonymity.point(reliance=Reliance.objects.get(pk=reliance.pk), first=1, last=1, by=people.lead, at=now())
+
+
+def test_words_cited_before_the_record_was_anonymised_are_not_shown_any_more(case, people):
+    signed = heard(case, "signed")
+    finding = {"word": "SUST", "reasoning": "x", "supports": [signed], "nothing_against": "Nobody."}
+    findings.propose(allegation=case.allegations.get(), by=people.lead, at=now(), **finding)
+    reliance = Reliance.objects.get(interview=signed)
+    anonymity.point(reliance=reliance, first=1, last=1, by=people.lead, at=now())
+    veil = factory.anonymised(signed, people.lead)
+    anonymity.decide(anonymised=veil, verdict="granted", reasons="Serious.", by=people.head, at=now())
+    (said,) = quotes_of(case.allegations.get(), people.reviewer)
+    assert "lorry" not in said
+    assert "anonymised" in said
+
+
+def quotes_of(allegation, by) -> list[str]:
+    """What the page of the allegation shows of the record."""
+    read = grid_access.read_around(by, access.read_allegation(by, allegation, now()))
+    lines = [line for one in read.shown_findings for line in one.shown_reliances]
+    return [passage.opened["quote"] for line in lines for passage in line.shown_passages]
 
 
 def test_only_who_the_mandate_names_hears_people(case, people):
