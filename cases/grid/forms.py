@@ -35,12 +35,18 @@ class Amend(forms.Form):
 
     def clean(self) -> dict:
         values = super().clean()
-        start, end = values.get("from_on"), values.get("to_on")
-        if end and not start:
-            self.add_error("from_on", _("Write the first day too."))
-        elif end and end < start:
-            self.add_error("to_on", _("This day lies before the first one."))
+        require_days_in_order(self, values, "from_on", "to_on")
         return values
+
+
+def require_days_in_order(form: forms.Form, values: dict, first: str, last: str) -> None:
+    """No last day without a first one, and none before it."""
+    start, end = values.get(first), values.get(last)
+    if end and not start:
+        if first not in form.errors:
+            form.add_error(first, _("Write the first day too."))
+    elif end and end < start:
+        form.add_error(last, _("This day lies before the first one."))
 
 
 class Cite(forms.Form):
@@ -156,12 +162,16 @@ class AddMany(forms.Form):
             label=_("Conduct %(number)s") % said, rows=2, max_length=1000, required=first, voice=TEAM
         )
         self.fields[f"from_{number}"] = DayField(label=_("Conduct %(number)s, from") % said, required=False)
+        self.fields[f"to_{number}"] = DayField(label=_("Conduct %(number)s, to") % said, required=False)
+        self.fields[f"place_{number}"] = PlainTextField(label=_("Conduct %(number)s, place") % said, required=False)
         self.fields[f"version_{number}"] = SelectField(
             label=_("Conduct %(number)s, article") % said, required=False, choices=named(self.versions.values())
         )
 
     def clean(self) -> dict:
         values = super().clean()
+        for number in range(1, LINES + 1):
+            require_days_in_order(self, values, f"from_{number}", f"to_{number}")
         lines = [self._line(values, number) for number in range(1, LINES + 1) if values.get(f"conduct_{number}")]
         return {"subjects": [self.subjects[key] for key in values.get("subjects", [])], "lines": lines}
 
@@ -172,5 +182,7 @@ class AddMany(forms.Form):
             category=values.get("category", ""),
             knowledge_on=values.get("knowledge_on"),
             from_on=values.get(f"from_{number}"),
+            to_on=values.get(f"to_{number}"),
+            place=values.get(f"place_{number}", ""),
             version=version,
         )

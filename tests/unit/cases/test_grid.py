@@ -12,7 +12,7 @@ from cases import access as case_access
 from cases.actions import findings
 from cases.grid import access
 from cases.grid.actions import breaches, evidence, filling
-from cases.grid.forms import Sources
+from cases.grid.forms import AddMany, Sources
 from cases.grid.pages import numbered_origins, sources_in_words
 from cases.grid.policies import CitedAlready, Decided, NoSuchSource, NotInForce, StillCited
 from cases.grid.summary import summary_of
@@ -162,6 +162,26 @@ def test_many_conducts_become_allegations_against_many_subjects_or_none(people, 
     with pytest.raises(NotInForce):
         filling.add_many(case=case, subjects=subjects, lines=[*lines, wrong], by=people.lead, at=NOW())
     assert case.allegations.count() == before
+
+
+def test_each_line_of_the_bulk_form_has_its_days_and_its_place(people):
+    case = factory.preliminary(people)
+    subject = factory.allegation(case).subject
+    known = {"subjects": [(subject, "Somebody")], "categories": [("corruption", "Corruption")]}
+    typed = {
+        "subjects": [str(subject.pk)],
+        "category": "corruption",
+        "knowledge_on": "2024-07-01",
+        "conduct_1": "Took.",
+    }
+    typed |= {"from_1": "2024-06-01", "to_1": "2024-06-03", "place_1": "Gate four"}
+    form = AddMany(typed, **known)
+    assert form.is_valid(), form.errors
+    (made,) = filling.add_many(case=case, by=people.lead, at=NOW(), **form.cleaned_data)
+    assert (made.from_on, made.to_on) == (date(2024, 6, 1), date(2024, 6, 3))
+    assert access.texts_of(people.lead, made)["place"] == "Gate four"
+    assert "to_1" in AddMany(typed | {"to_1": "2024-05-31"}, **known).errors
+    assert "from_1" in AddMany(typed | {"from_1": ""}, **known).errors
 
 
 def test_an_allegation_says_where_it_comes_from_and_only_reports_of_its_case_count(people):
