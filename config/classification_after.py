@@ -17,7 +17,9 @@ MODELS: dict[str, Classed] = {
     "discipline.Submission": Classed(staff="id appeal kind received_on added_at added_by", sealed="text"),
     "discipline.Limit": Classed(staff="id proceeding subject clock due_on is_open warned computed_at"),
     "discipline.LimitNotice": Classed(staff="id limit member on days told_at seen_at"),
-    "discipline.Recomputation": Classed(staff="id country asked_at asked_by total done moved began_at finished_at"),
+    "discipline.Recomputation": Classed(
+        staff="id country asked_at asked_by total done moved up_to began_at finished_at"
+    ),
     "discipline.LimitMove": Classed(staff="id recomputation limit before_on after_on"),
     "discipline.Conversion": Classed(
         staff="id proceeding since until proposed_at proposed_by confirmed_at confirmed_by refused_at refused_by",

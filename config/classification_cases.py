@@ -251,6 +251,7 @@ MODELS: dict[str, Classed] = {
     "discipline.Consultation": Classed(
         staff="id proceeding reader consulted_on pages recorded_at recorded_by",
     ),
+    "discipline.FileNotice": Classed(staff="id proceeding told_on documents recorded_at recorded_by"),
     "discipline.Decision_proved_charges": Classed(staff="id decision charge"),
     "discipline.Decision": Classed(
         staff="id proceeding state sanction parameters proposed_at proposed_by confirmed_at confirmed_by "
@@ -259,7 +260,7 @@ MODELS: dict[str, Classed] = {
     ),
     "discipline.Sanction": Classed(
         staff="id proceeding decision replaces state code parameters unit imposed_at imposed_by notified_on "
-        "service are_remedies_printed executed_on ended_at ended_by",
+        "service are_remedies_printed unprinted executed_on ended_at ended_by",
     ),
     "discipline.Appeal": Classed(
         staff="id sanction kind state outcome varied_sanction varied_parameters filed_on lodged_at lodged_by "

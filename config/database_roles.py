@@ -181,6 +181,7 @@ STAFF: dict[str, str] = {
     "discipline_proceedingpermission": LOOSE,
     "discipline_rightnotice": "SI",
     "discipline_consultation": "SI",
+    "discipline_filenotice": "SI",
     "discipline_decision": KEPT,
     "discipline_decision_proved_charges": "SI",
     "discipline_sanction": KEPT,

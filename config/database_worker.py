@@ -80,7 +80,7 @@ WORKER: dict[str, str] = {
     "is_taken_up_again)",
     "discipline_proceedingpermission": "S(user_id, content_object_id)",
     "discipline_sanction": "S(id, proceeding_id, state, code, parameters, imposed_at, notified_on, "
-    "are_remedies_printed)",
+    "are_remedies_printed, unprinted)",
     "discipline_appeal": "S(id, sanction_id, state, kind, filed_on, lodged_at, determined_at)",
     "discipline_revocation": "S(id, sanction_id, revoked_at)",
     "discipline_mentionerasure": "S(id, sanction_id, erased_on, repeated_on)",
@@ -93,6 +93,6 @@ WORKER: dict[str, str] = {
     "discipline_opinion": "S(id, proceeding_id, given_on)",
     "discipline_limit": "SIU(due_on, is_open, warned, computed_at)",
     "discipline_limitnotice": "SI",
-    "discipline_recomputation": "SU(total, done, moved, began_at, finished_at)",
+    "discipline_recomputation": "SU(total, done, moved, up_to, began_at, finished_at)",
     "discipline_limitmove": "SI",
 }

@@ -35,6 +35,7 @@ def _parts() -> tuple[str | Prefetch, ...]:
         "charges__allegation",
         "right_notices",
         "consultations",
+        "file_notices",
         "decisions__proposed_by",
         "decisions__confirmed_by",
         Prefetch("sanctions", queryset=sanctions),

@@ -59,9 +59,9 @@ def service_day(version: Any, *, way: str, on: date, today: date) -> date:
 def is_told_of(sanction: Any, kind: Any) -> bool:
     """Whether the notice that was served names this remedy; before any notice, as the secretariat recorded it."""
     notice = next((one for one in sanction.papers.all() if one.kind == "notice"), None)
-    if notice is None or getattr(notice, "service", None) is None:
-        return sanction.are_remedies_printed
-    return sanction.are_remedies_printed and kind.code in notice.remedies
+    if notice is not None and getattr(notice, "service", None) is not None and kind.code not in notice.remedies:
+        return False
+    return sanction.are_remedies_printed or (bool(sanction.unprinted) and kind.code not in sanction.unprinted)
 
 
 def filing_clock(sanction: Any, kind: Any) -> str:

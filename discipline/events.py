@@ -21,6 +21,7 @@ declare("limits.recomputed", _("computed the limits anew after a change of the c
 declare("proceeding.read", _("read the sealed texts of a proceeding"))
 declare("proceeding.charged", _("served the charges"), ("charges",))
 declare("proceeding.file_opened", _("gave access to the file"))
+declare("proceeding.told_of_documents", _("recorded that the person was told of new documents"), ("documents",))
 declare("proceeding.file_consulted", _("recorded a consultation of the file"), ("reader", "pages"))
 declare("proceeding.joined", _("let a member join the proceeding"), ("member",))
 declare("proceeding.decided", _("took the proceeding to its decision"), ("outcome",))

@@ -12,9 +12,11 @@ from discipline.access import list_cases_to_open, list_proceedings
 from discipline.appeals.waiting import owed
 from discipline.conversion.waiting import conversions_to_decide
 from discipline.execution.waiting import gaps
+from discipline.file.waiting import to_tell
 from discipline.interim.waiting import waiting as interim_waiting
 from discipline.limits.waiting import coming_near, to_decide
 from discipline.orders.waiting import orders
+from discipline.papers.waiting import papers_waiting
 from discipline.states import APPEAL, AUTHORITY, SECRETARIAT
 from discipline.watch.waiting import told
 from machine.verbs import what_can_be_done
@@ -41,6 +43,7 @@ def waiting(member: Member, today: date) -> Iterator[home.Row]:
                 hint=steps[0].label,
             )
     yield from orders(member, today)
+    yield from to_tell(member, today)
 
 
 navigation.register(_("Discipline"), "discipline:proceedings", roles=ROLES, order=40)
@@ -66,4 +69,12 @@ home.register(
 )
 home.register(home.Section(title=_("Conversions to decide"), rows=conversions_to_decide, roles=(AUTHORITY,), order=27))
 home.register(home.Section(title=_("Owed after an appeal"), rows=owed, roles=(SECRETARIAT,), order=37))
+home.register(
+    home.Section(
+        title=_("Papers that wait to be issued or served"),
+        rows=papers_waiting,
+        roles=(AUTHORITY, SECRETARIAT),
+        order=35,
+    )
+)
 home.register(home.Section(title=_("Sanctions to carry out"), rows=gaps, roles=(SECRETARIAT,), order=36))

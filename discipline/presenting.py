@@ -38,6 +38,7 @@ def sanctions_shown(proceeding: Proceeding, texts: Texts, by: Any, today: date) 
             "law": profile.sanction(sanction.code).law,
             "appeals": [appeal_shown(appeal, texts, by, today) for appeal in sanction.appeals.all()],
             "execution": execution_shown(sanction, by, today),
+            "unprinted": [profile.appeal(code).label for code in sanction.unprinted],
             "stayed": stayed_by(sanction) is not None,
             "lodge_url": reverse("discipline:lodge", args=[sanction.pk])
             if may(require_may_lodge, sanction=sanction, by=by)

@@ -23,6 +23,7 @@ urlpatterns = [
     path("<uuid:pk>/charge/", pages.Lay.as_view(), name="lay"),
     path("<uuid:pk>/rights/", doors.notify_rights, name="notify_rights"),
     path("<uuid:pk>/consultation/", doors.record_consultation, name="record_consultation"),
+    path("<uuid:pk>/file/new/", doors.tell, name="tell"),
     path("<uuid:pk>/member/", doors.admit, name="admit"),
     path("<uuid:pk>/decision/", doors.propose, name="propose"),
     path("<uuid:pk>/sanction/", doors.impose, name="impose"),

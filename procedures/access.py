@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
 
-from .calendars import Calendar, weekend_of
+from .calendars import Calendar, is_rest_verified, weekend_of
 from .clocks import Due, compute
 from .counting import office_day
 from .models import Holiday, ProcedureVersion
@@ -77,7 +77,8 @@ def list_latest() -> list[ProcedureVersion]:
 def calendar_of(country: str) -> Calendar:
     """The office's calendar for that country, as the engine takes it."""
     days = frozenset(Holiday.objects.filter(country=country).values_list("on", flat=True))
-    return Calendar(days, weekend_of(country), frozenset(day.year for day in days))
+    years = frozenset(day.year for day in days)
+    return Calendar(days, weekend_of(country), years, is_rest_verified(country))
 
 
 def list_holidays(country: str, year: int) -> QuerySet[Holiday]:

@@ -15,6 +15,8 @@ WEEKENDS = {
     "LY": frozenset({FRIDAY, SATURDAY}),
     "SD": frozenset({FRIDAY, SATURDAY}),
 }
+# No text that we read says when these offices rest, and the library of holidays says otherwise than we assume.
+REST_UNVERIFIED = frozenset({"NE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Calendar:
     holidays: Collection[date] = frozenset()
     weekend: frozenset[int] = SATURDAY_AND_SUNDAY
     years: Collection[int] = field(default=frozenset())
+    is_rest_verified: bool = True
 
     def is_working(self, day: date) -> bool:
         return day.weekday() not in self.weekend and day not in self.holidays
@@ -47,6 +50,11 @@ class Calendar:
     def knows(self, day: date) -> bool:
         """False when the holidays of that year have not been entered, so that a page can say so."""
         return day.year in self.years
+
+
+def is_rest_verified(country: str) -> bool:
+    """Whether the weekly rest that is assumed is not in doubt."""
+    return country not in REST_UNVERIFIED
 
 
 def weekend_of(country: str) -> frozenset[int]:

@@ -201,6 +201,8 @@ class _Run:
         needs_calendar = self.clock.roll != "none" or self.clock.unit == "working_day"
         if needs_calendar and not self.calendar.knows(self.end):
             self.story.append(steps.calendar_unknown(self.end.year))
+        if needs_calendar and not self.calendar.is_rest_verified:
+            self.story.append(steps.rest_unverified())
 
 
 def compute(clock: Clock, events: Events, calendar: Calendar, today: date) -> Due:

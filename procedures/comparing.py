@@ -86,7 +86,7 @@ def _scale(profile: Profile) -> list[Said]:
 
 
 def _with_bounds(rule: Any) -> str:
-    bounds = [f"{one.label}: {one.minimum} – {one.maximum_says}" for one in rule.parameters]
+    bounds = [labelled(one.label, f"{one.minimum} – {one.maximum_says}") for one in rule.parameters]
     return f"{rule.label} ({'; '.join(bounds)})" if bounds else str(rule.label)
 
 
@@ -128,7 +128,7 @@ def _erasures(profile: Profile) -> list[Said]:
     for rule in profile.scale:
         clock = f" {profile.clock(rule.erasure.clock).says}" if rule.erasure.clock else ""
         found.setdefault(
-            (rule.erasure.mode, clock), Said(f"{rule.label}: {rule.erasure.says}{clock}", rule.erasure.law)
+            (rule.erasure.mode, clock), Said(labelled(rule.label, f"{rule.erasure.says}{clock}"), rule.erasure.law)
         )
     return list(found.values())
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from letters import press
 from letters.text import paragraphs
 from ui.context import office_name
-from ui.words import day_in_words
+from ui.words import day_in_words, labelled
 
 from .clocks import Due
 from .comparing import FACTS, Lived, Question, Said
@@ -102,7 +102,7 @@ def _lived(chosen: Sequence[ProcedureVersion], lives: Sequence[Lived], days: dic
 
 def _limit(due: Due) -> Said:
     certain = "" if due.is_certain else f" – {_('part of it is our own proposal or unverified')}"
-    return Said(f"{due.clock.label}: {day_in_words(due.on)}, {due.says}{certain}", due.clock.law)
+    return Said(labelled(due.clock.label, f"{day_in_words(due.on)}, {due.says}{certain}"), due.clock.law)
 
 
 def _cell(answers: Sequence[Said]) -> Any:

@@ -168,6 +168,10 @@ def calendar_unknown(year: int) -> Step:
     return Step(text, {"year": year})
 
 
+def rest_unverified() -> Step:
+    return Step(_("The weekly rest of this country is assumed and not verified: the day may still move."))
+
+
 def conclusion(due: "Due") -> tuple[Step, ...]:
     """The last sentences: the first day allowed for a notice, what was done, whose choice the counting is."""
     found = []

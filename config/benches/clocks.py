@@ -52,9 +52,9 @@ _BOARDS = """
 """
 _SANCTIONS = """
     INSERT INTO discipline_sanction (id, proceeding_id, decision_id, state, code, parameters, unit, imposed_at,
-        imposed_by_id, notified_on, service, are_remedies_printed)
+        imposed_by_id, notified_on, service, are_remedies_printed, unprinted)
     SELECT gen_random_uuid(), id, gen_random_uuid(), 'notified', 'blame', '{}', unit, opened_at + interval '60 days',
-        opened_by_id, (opened_at + interval '63 days')::date, '', true
+        opened_by_id, (opened_at + interval '63 days')::date, '', true, '{}'
     FROM discipline_proceeding WHERE state = 'decided'
 """
 

@@ -7,6 +7,7 @@ from config.story import texts
 from config.story.matter import Walk
 from discipline.board.actions import composing, sittings, votes
 from discipline.board.composing import Place
+from discipline.file import actions as file
 from discipline.orders import actions as orders
 
 SEATED = (
@@ -116,6 +117,7 @@ class Boards(Walk):
         orders.resume(
             sitting=order.sitting, sits_on=self._on + timedelta(days=18), place=self._say(texts.PLACE), by=by, at=at
         )
+        file.tell(proceeding=self.proceeding, told_on=self._on, by=by, at=at)
         self._summoned(at)
         return self._later(18.2, exactly=True)
 

@@ -70,7 +70,7 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
         about_the_head(people, channels, now)
         in_their_own(people, channels, now)
         desk.keep(walked, people)
-        reform(people["omar"].member, now)
+        reform({name: person.member for name, person in people.items()}, now)
     progress("the joint action plan")
     promise({name: person.member for name, person in people.items()}, now)
     progress("the log is being sealed")

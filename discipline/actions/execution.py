@@ -11,7 +11,7 @@ from audit.log import record
 from discipline.execution.standing import erasure_due, probation_due, revokes
 from discipline.models import ExecutionOrder, MentionErasure, Revocation, Sanction
 from discipline.policies import execution as policies
-from discipline.policies.proceeding import require_past
+from discipline.policies.proceeding import OutOfOrder, require_past
 from machine.models import locked
 from procedures.sanctions import SUSPENDED
 
@@ -37,6 +37,8 @@ def confirm_payroll(
     sanction = locked(sanction)
     policies.require_may_confirm_payroll(sanction=sanction, by=by)
     require_past(paid_first_on, today=localdate(at))
+    if paid_last_on is not None and paid_last_on < paid_first_on:
+        raise OutOfOrder()
     given = locked(sanction.order)
     given.paid_first_on, given.paid_last_on, given.confirmed_at, given.confirmed_by = (
         paid_first_on,

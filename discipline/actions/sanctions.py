@@ -1,5 +1,6 @@
 """Imposing what was decided, telling the person, carrying it out."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -52,20 +53,21 @@ def _drawn_up(
 
 
 @transaction.atomic
-def notify(*, sanction: Sanction, are_remedies_printed: bool = True, by: Member, at: datetime) -> Sanction:
+def notify(*, sanction: Sanction, printed: Iterable[str] | None = None, by: Member, at: datetime) -> Sanction:
     """Take the notification from the proof of service of its notice: effect and appeal run from the day that counts.
 
-    ``are_remedies_printed`` is False where the copy that the person holds does not name them after all.
+    ``printed`` are the remedies that the copy in the person's hands names with their limits: all, unless said.
     """
     sanction = locked(sanction)
     policies.require_may_notify(sanction=sanction, by=by)
     notice = gates.served(sanction.proceeding, "notice", sanction=sanction)
-    is_whole = are_remedies_printed and not remedies.missing(sanction, notice.remedies)
+    named = set(notice.remedies) if printed is None else set(notice.remedies) & set(printed)
+    unprinted = [kind.code for kind in remedies.missing(sanction, named)]
     service = notice.service
     require_past(service.counts_on, today=localdate(at), not_before=localdate(sanction.imposed_at))
-    sanction.notify(notified_on=service.counts_on, service=service.way, are_remedies_printed=is_whole)
+    sanction.notify(notified_on=service.counts_on, service=service.way, unprinted=unprinted)
     sanction.save()
-    record("sanction.notified", by=by, subject=sanction, at=at, service=service.way, remedies=is_whole)
+    record("sanction.notified", by=by, subject=sanction, at=at, service=service.way, remedies=not unprinted)
     return sanction
 
 

@@ -30,6 +30,7 @@ from discipline.board.refusals import (
     SummonsTooLate,
 )
 from discipline.clocks import summons
+from discipline.file.policies import require_told
 from discipline.models import Proceeding, Round, Seat, Sitting
 from discipline.papers import gates
 from discipline.policies.line import require_next
@@ -211,6 +212,7 @@ def require_may_hold(*, proceeding: Proceeding, by: Any) -> None:
     require_next(proceeding, "hold")
     if not any(sitting.state == "in_session" for sitting in proceeding.board.sittings.all()):
         raise NotFromHere(_("Open the sitting first: say who sits, on the day for which all were summoned."))
+    require_told(proceeding)
 
 
 def require_defence_heard(

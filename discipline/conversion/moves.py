@@ -17,6 +17,7 @@ from procedures.differing import Point, differences
 from procedures.models import ProcedureVersion
 from procedures.profile import Profile
 from procedures.sanctions import OutOfBounds
+from ui.words import labelled
 
 TOLD = ("groups", "sanctions", "sanction_rules", "steps", "board", "rights", "appeals", "outcomes", "services")
 
@@ -98,7 +99,7 @@ def _missing_sanctions(proceeding: Proceeding, old: Profile, new: Profile) -> It
             }
         elif rule is not None and code not in told and (why := _out_of_bounds(rule, parameters)):
             told.add(code)
-            yield f"{label}: {why}"
+            yield labelled(label, why)
 
 
 def _out_of_bounds(rule: Any, parameters: dict[str, Any]) -> str:

@@ -23,7 +23,7 @@ class _WithParameters(forms.Form):
             for parameter in rule.parameters:
                 taken.setdefault(parameter.name, []).append((rule, parameter))
         for name, uses in taken.items():
-            bounds = [f"{rule.label}: {p.minimum} – {p.maximum_says}" for rule, p in uses]
+            bounds = [labelled(rule.label, f"{p.minimum} – {p.maximum_says}") for rule, p in uses]
             self.fields[f"number_{name}"] = WholeNumberField(
                 label=str(uses[0][1].label), required=False, min_value=0, help_text=" · ".join(bounds)
             )
@@ -36,7 +36,8 @@ class _WithParameters(forms.Form):
         rules = [rule for rule in profile.scale if rule.suspension]
         if rules:
             bounds = [
-                f"{rule.label}: {_('at least %(firm)s firm') % {'firm': rule.suspension.firm_says}}" for rule in rules
+                labelled(rule.label, _("at least %(firm)s firm") % {"firm": rule.suspension.firm_says})
+                for rule in rules
             ]
             self.fields["number_suspended_days"] = WholeNumberField(
                 label=_("Suspended part, in days"), required=False, min_value=0, help_text=" · ".join(bounds)

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Member
 from accounts.roles import BY_CODE
 from discipline.models import Consultation, Proceeding
+from discipline.papers.remedies import open_kinds
 from discipline.policies.proceeding import rights_missing
-from ui.forms import CheckboxField, DayField, ManyField, MultilineField, PlainTextField, RadioField, WholeNumberField
+from ui.forms import DayField, ManyField, MultilineField, PlainTextField, RadioField, WholeNumberField
 
 LONG = 20_000
 
@@ -110,13 +111,23 @@ SERVICES = {
 
 
 class Notify(forms.Form):
-    """Whether the copy that the person holds names the remedies; the day and the way stand in the proof of service."""
+    """Which remedies the copy that the person holds names; the day and the way stand in the proof of service."""
 
-    are_remedies_printed = CheckboxField(
-        label=_("The copy that the person holds prints the remedies and their time limits"),
+    printed = ManyField(
+        label=_("Remedies that the copy in the person's hands names with their time limits"),
         required=False,
-        initial=True,
+        help_text=_("The limit of a remedy that you leave out is not held against the person, as the procedure says."),
     )
+
+    @classmethod
+    def for_object(cls, sanction: Any, by: Member, data: Any = None, files: Any = None) -> "Notify":
+        """Offer those that the procedure opens against this sanction, all of them chosen."""
+        kinds = open_kinds(sanction.proceeding.procedure.profile, sanction.code)
+        form = cls(data, initial={"printed": [kind.code for kind in kinds]})
+        form.fields["printed"].choices = [(kind.code, str(kind.label)) for kind in kinds]
+        if not kinds:
+            del form.fields["printed"]
+        return form
 
 
 class Execute(forms.Form):

@@ -9,7 +9,7 @@ from discipline.models.interim import InterimKeeping, InterimMeasure, InterimWar
 from discipline.models.limits import PrescriptionOverride
 from discipline.models.orders import BoardOrder
 from discipline.models.papers import Paper, PaperService
-from discipline.models.proceeding import Consultation, Proceeding, ProceedingPermission, RightNotice
+from discipline.models.proceeding import Consultation, FileNotice, Proceeding, ProceedingPermission, RightNotice
 from discipline.models.sanction import Sanction
 from discipline.models.sitting import Attendance, Hearing, Sitting, Witness
 from discipline.models.vote import Opinion, Round, Vote, VoteCorrection
@@ -26,6 +26,7 @@ __all__ = [
     "Conversion",
     "Decision",
     "ExecutionOrder",
+    "FileNotice",
     "Hearing",
     "Ineligibility",
     "InterimKeeping",

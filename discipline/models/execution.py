@@ -38,6 +38,10 @@ class ExecutionOrder(models.Model):
                 | Q(confirmed_at__isnull=False, paid_first_on__isnull=False),
                 name="execution_order_confirmed_with_days",
             ),
+            models.CheckConstraint(
+                condition=Q(paid_last_on__isnull=True) | Q(paid_last_on__gte=models.F("paid_first_on")),
+                name="execution_order_paid_in_order",
+            ),
         ]
 
     def __str__(self) -> str:

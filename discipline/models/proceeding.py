@@ -172,3 +172,24 @@ class Consultation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.proceeding} · {self.get_reader_display()}"
+
+
+class FileNotice(models.Model):
+    """The person was told on a day that documents were added to the file, and may read it again."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    proceeding = models.ForeignKey(Proceeding, on_delete=models.PROTECT, related_name="file_notices")
+    told_on = models.DateField()
+    documents = models.PositiveIntegerField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["told_on", "recorded_at"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(documents__gt=0), name="discipline_told_of_something"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.proceeding} · {self.told_on:%Y-%m-%d}"

@@ -3,6 +3,7 @@
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from cases.models.constraints import at_with_by
@@ -15,7 +16,8 @@ from machine.models import StateField, Stateful, step
 class Sanction(Stateful):
     """One sanction of the pinned scale; ``replaces`` names the one that an appeal varied.
 
-    ``service`` is how the decision was served (procedures.remedies.WAYS); a limit that it does not print may not count.
+    ``service`` is how the decision was served (procedures.remedies.WAYS). ``unprinted`` are the remedies that the
+    person's copy does not name: their limits do not count against the person, those of the others do.
     """
 
     machine = SANCTION
@@ -32,6 +34,7 @@ class Sanction(Stateful):
     notified_on = models.DateField(null=True)
     service = models.CharField(max_length=20, blank=True)
     are_remedies_printed = models.BooleanField(default=True)
+    unprinted = ArrayField(models.CharField(max_length=40), default=list)
     executed_on = models.DateField(null=True)
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
@@ -50,6 +53,10 @@ class Sanction(Stateful):
                 | models.Q(notified_on__isnull=False, executed_on__gte=models.F("notified_on")),
                 name="discipline_no_effect_before_notice",
             ),
+            models.CheckConstraint(
+                condition=models.Q(unprinted=[]) | models.Q(are_remedies_printed=False),
+                name="discipline_unprinted_is_not_whole",
+            ),
             at_with_by("sanction", "ended"),
         ]
 
@@ -65,8 +72,9 @@ class Sanction(Stateful):
         return self.state in ("imposed", "notified", "executed")
 
     @step(SANCTION, "notify")
-    def notify(self, *, notified_on, service, are_remedies_printed) -> None:
-        self.notified_on, self.service, self.are_remedies_printed = notified_on, service, are_remedies_printed
+    def notify(self, *, notified_on, service, unprinted=()) -> None:
+        self.notified_on, self.service = notified_on, service
+        self.unprinted, self.are_remedies_printed = sorted(unprinted), not unprinted
 
     @step(SANCTION, "execute")
     def execute(self, *, executed_on) -> None:

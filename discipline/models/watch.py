@@ -66,7 +66,10 @@ class LimitNotice(models.Model):
 
 
 class Recomputation(models.Model):
-    """Every limit of one country computed anew because its calendar changed."""
+    """Every limit of one country computed anew because its calendar changed.
+
+    ``up_to`` is the key of the last proceeding whose chunk was committed: whoever goes on begins behind it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     country = models.CharField(max_length=2)
@@ -75,6 +78,7 @@ class Recomputation(models.Model):
     total = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
     moved = models.PositiveIntegerField(default=0)
+    up_to = models.UUIDField(null=True)
     began_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
 

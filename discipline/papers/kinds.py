@@ -95,7 +95,7 @@ def _members_summoned(proceeding: Proceeding) -> list[About]:
     sitting = _planned(proceeding)
     if sitting is None:
         return []
-    seats = proceeding.board.seats.select_related("titular", "substitute").prefetch_related("recusals")
+    seats = proceeding.board.seats.all()
     return [About(sitting=sitting, member=who[0]) for seat in seats if (who := eligible(seat))]
 
 
@@ -132,10 +132,12 @@ def _about(paper: Paper) -> About:
     return About(sanction=paper.sanction, sitting=paper.sitting, member=paper.member)
 
 
-def papers_of(proceeding: Proceeding) -> Iterator[Wanted]:
-    """Every paper that was issued or can be drawn up now, in the order of the procedure."""
+def papers_of(proceeding: Proceeding, papers: list[Paper] | None = None) -> Iterator[Wanted]:
+    """Every paper that was issued or can be drawn up now, in the order of the procedure; ``papers`` if read before."""
     issued: dict[tuple[str, str], Wanted] = {}
-    for one in proceeding.papers.select_related("service", "sanction", "sitting", "member"):
+    if papers is None:
+        papers = list(proceeding.papers.select_related("service", "sanction", "sitting", "member"))
+    for one in papers:
         wanted = Wanted(BY_CODE[one.kind], _about(one), one)
         issued[one.kind, wanted.key] = wanted
     for kind in KINDS:

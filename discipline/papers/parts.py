@@ -9,7 +9,7 @@ from discipline.board.policies import eligible
 from discipline.board.presenting import ordinal_of_seat
 from discipline.papers import acts, remedies, sittings
 from discipline.papers.blocks import Part, facts, ledger, minor, part, text
-from discipline.papers.inventory import consultations, pieces
+from discipline.papers.inventory import consultations, pieces, told
 from discipline.papers.kinds import Wanted
 from discipline.papers.source import Source
 from discipline.presenting import sanction_in_words
@@ -35,13 +35,18 @@ def _opening(wanted: Wanted, source: Source) -> list[Part]:
 
 
 def _inventory(wanted: Wanted, source: Source) -> list[Part]:
-    columns = [_("No."), _("Document"), _("Date"), _("Pages")]
+    columns = [_("No."), _("Document"), _("Date"), _("Pages or pieces")]
     read = consultations(source.proceeding)
     says = ledger([_("Day"), _("Reader"), _("Pages shown")], [3, 4, 2], read) if read else text(_("None so far."))
-    return [
-        part(_("Documents"), ledger(columns, [1, 7, 3, 1], pieces(source.proceeding))),
+    made = [
+        part(_("Documents"), ledger(columns, [1, 7, 3, 2], pieces(source.proceeding))),
         part(_("Consultations"), says),
     ]
+    notices = told(source.proceeding)
+    if notices:
+        rows = ledger([_("Day"), _("Documents")], [3, 4], notices)
+        made.append(part(_("New documents of which the person was told"), rows))
+    return made
 
 
 def _summons(wanted: Wanted, source: Source) -> list[Part]:

@@ -9,7 +9,7 @@ from discipline.board.minutes import Attending, Heard, Minutes, SittingMinutes
 from discipline.papers.blocks import Block, Part, facts, ledger, minor, note, part, text
 from discipline.papers.kinds import Wanted
 from discipline.papers.source import Source
-from ui.words import day_in_words
+from ui.words import day_in_words, labelled
 
 NEVER_SAT = ("planned", "dropped")
 DONE = {
@@ -132,7 +132,7 @@ def _course(told: Minutes) -> Part:
 def _votes(told: Minutes) -> Block:
     rows = []
     for one in told.votes:
-        names = "; ".join(f"{name}: {choice}" for name, choice in one.names)
+        names = "; ".join(labelled(name, choice) for name, choice in one.names)
         proposal = f"{one.proposal} ({names})" if names else one.proposal
         result = _("majority") if one.is_won else _("no majority")
         rows.append([proposal, str(one.votes_for), str(one.votes_against), str(one.abstained), result])

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 from django.views.decorators.http import require_safe
@@ -46,7 +46,7 @@ def _row(proceeding: Any, profile: Any, wanted: Wanted) -> dict[str, Any]:
     if wanted.paper is None:
         following = _("to be issued")
     elif wanted.kind.is_served and wanted.service is None:
-        following = _("to be served")
+        following = pgettext("paper", "to be served")
     name = wanted.about.member.name if wanted.about.member is not None else ""
     return {
         "title": wording.title_of(profile, wanted.kind),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.policies import require_role
 from discipline.appeals.effects import is_lighter
 from discipline.appeals.recipes import bound_of, stayed_by
+from discipline.file.policies import require_told
 from discipline.models import Decision, Opinion, Proceeding, Sanction
 from discipline.papers import gates
 from discipline.policies.line import SITTING, next_steps, require_next
@@ -84,6 +85,7 @@ def require_may_propose(*, proceeding: Proceeding, by: Any) -> None:
         raise NoChargeLaid()
     if any(decision.state == "proposed" for decision in proceeding.decisions.all()):
         raise DecisionWaiting()
+    require_told(proceeding)
 
 
 def require_board_where_needed(*, proceeding: Proceeding, needs_board: bool) -> None:
@@ -113,15 +115,16 @@ def require_second_person(*, decision: Decision, by: Any) -> None:
 
 
 def require_may_confirm(*, decision: Decision, by: Any) -> None:
-    """The authority confirms what somebody else proposed."""
-    require_role(by, AUTHORITY)
-    require_state(decision, "proposed")
-    require_second_person(decision=decision, by=by)
+    """The authority confirms what somebody else proposed, on a file that the person knows."""
+    require_may_return(decision=decision, by=by)
+    require_told(decision.proceeding)
 
 
 def require_may_return(*, decision: Decision, by: Any) -> None:
     """The authority sends back what somebody else proposed."""
-    require_may_confirm(decision=decision, by=by)
+    require_role(by, AUTHORITY)
+    require_state(decision, "proposed")
+    require_second_person(decision=decision, by=by)
 
 
 def require_may_decide(*, proceeding: Proceeding, by: Any) -> None:
@@ -131,6 +134,7 @@ def require_may_decide(*, proceeding: Proceeding, by: Any) -> None:
     if not waiting:
         raise NotFromHere(_("A decision must be proposed first."))
     require_second_person(decision=waiting[0], by=by)
+    require_told(proceeding)
 
 
 def require_may_impose(*, proceeding: Proceeding, by: Any) -> None:

@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from discipline import access
 from discipline.actions import appeals, decisions, effects, proceedings, sanctions
 from discipline.appeals import forms as appeal_forms
+from discipline.file import actions as file
+from discipline.file import forms as file_forms
+from discipline.file import policies as file_policies
 from discipline.forms import outcome, steps
 from discipline.policies import appeal, decision, proceeding
 from discipline.policies import effects as effect_policies
@@ -26,6 +29,15 @@ record_consultation = Doing.as_view(
     require=proceeding.require_may_record_consultation,
     form=steps.RecordConsultation,
     title=_("Record a consultation of the file"),
+)
+tell = Doing.as_view(
+    noun="proceeding",
+    find=access.get_proceeding,
+    action=file.tell,
+    require=file_policies.require_may_tell,
+    form=file_forms.Tell,
+    title=_("Record that the person was told of new documents"),
+    consequence=_("Until it is recorded, the board does not hear the person and no decision is proposed or confirmed."),
 )
 admit = Doing.as_view(
     noun="proceeding",

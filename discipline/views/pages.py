@@ -18,6 +18,8 @@ from discipline.appeals.recipes import fallen
 from discipline.clocks import clocks_of, prescription_of
 from discipline.conversion import policies as conversion_policies
 from discipline.execution.similar import similar_decisions
+from discipline.file import policies as file_policies
+from discipline.file.pieces import unseen
 from discipline.forms import steps
 from discipline.limits.access import override_of
 from discipline.papers import policies as paper_policies
@@ -27,6 +29,8 @@ from discipline.presenting import decisions_shown, opinion_shown, rights_shown, 
 from discipline.reading import sustained_allegations, took_part
 from discipline.states import AUTHORITY, PROCEEDING
 from machine.policies import may, why_not
+
+FILE_OPEN = ("file_access", "convoked", "heard", "opinion_given")
 
 
 class Proceedings(View):
@@ -61,6 +65,7 @@ class ProceedingPage(View):
             "running": [due for due in clocks if due.is_open],
             "over": [due for due in clocks if not due.is_open],
             "charges": [(charge, texts.charges[charge.pk]) for charge in proceeding.charges.all()],
+            "unseen": unseen(proceeding) if proceeding.state in FILE_OPEN else [],
             "rights_missing": policies.rights_missing(proceeding),
             "notices": rights_shown(proceeding),
             "opinion_sanction": opinion_shown(proceeding),
@@ -82,6 +87,7 @@ class ProceedingPage(View):
                 policies.require_may_record_consultation,
                 _("Record a consultation of the file"),
             ),
+            ("discipline:tell", file_policies.require_may_tell, _("Record that the person was told of new documents")),
             ("discipline:propose", decision_policies.require_may_propose, _("Propose a decision")),
             ("discipline:impose", decision_policies.require_may_impose, _("Impose the sanction")),
             ("discipline:convert", conversion_policies.require_may_propose, _("Follow another version")),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import DEFAULT_DB_ALIAS, transaction
 from django.utils.timezone import localdate
 
 from audit.actors import WORKER
@@ -38,35 +38,65 @@ def _chunk(ids: Iterable[UUID], reckoners: Reckoners, at: datetime) -> int:
 
 def moved(found: Mapping[UUID, Mapping[str, Due]], at: datetime) -> list[tuple[Limit, date]]:
     """Write what is new or other than before, and nothing else; each moved limit with its day before."""
-    there = {(one.proceeding_id, one.clock): one for one in Limit.objects.filter(proceeding__in=list(found))}
+    there = _there(found)
     new, other, moves = [], [], []
     for key, dues in found.items():
         for code, due in dues.items():
-            row = there.get((key, code))
-            if row is None and due.on is not None and due.is_open:
-                new.append(Limit(proceeding_id=key, clock=code, due_on=due.on, computed_at=at))
-            elif row is not None and (before := _settle(row, due)) is not None:
-                row.computed_at = at
-                other.append(row)
-                if before != row.due_on:
-                    moves.append((row, before))
-    gone = [row for (key, code), row in there.items() if row.is_open and code not in found[key]]
-    for row in gone:  # out of reach by now, or not a clock of the version that is followed
-        row.is_open, row.computed_at = False, at
-    other += gone
+            row = there.pop((key, code), None)
+            if row is None:
+                if due.on is not None and due.is_open:
+                    new.append(Limit(proceeding_id=key, clock=code, due_on=due.on, computed_at=at))
+                continue
+            if _is_same(row, due):
+                continue
+            limit = Limit(*row)
+            before = _settle(limit, due)
+            limit.computed_at = at
+            other.append(limit)
+            if before != limit.due_on:
+                moves.append((limit, before))
+    for row in there.values():  # out of reach by now, or not a clock of the version that is followed
+        if row[_IS_OPEN]:
+            limit = Limit(*row)
+            limit.is_open, limit.computed_at = False, at
+            other.append(limit)
+    for limit in other:
+        limit._state.adding, limit._state.db = False, DEFAULT_DB_ALIAS
     Limit.objects.bulk_create(new, batch_size=2_000)
     Limit.objects.bulk_update(other, ["due_on", "is_open", "warned", "computed_at"], batch_size=1_000)
     return moves
 
 
+_FIELDS = [one.attname for one in Limit._meta.concrete_fields]
+_DUE_ON, _IS_OPEN = _FIELDS.index("due_on"), _FIELDS.index("is_open")
+
+
+def _there(found: Mapping[UUID, Any]) -> dict[tuple[UUID, str], tuple[Any, ...]]:
+    """The rows of these proceedings as they are: a model is made only of one that changes."""
+    if not found:
+        return {}
+    rows = Limit.objects.filter(proceeding__gte=min(found), proceeding__lte=max(found))
+    key, clock = _FIELDS.index("proceeding_id"), _FIELDS.index("clock")
+    return {(row[key], row[clock]): row for row in rows.values_list(*_FIELDS).iterator(20_000) if row[key] in found}
+
+
+def _is_same(row: tuple[Any, ...], due: Due) -> bool:
+    return row[_IS_OPEN] == _runs(due) and row[_DUE_ON] == (due.on or row[_DUE_ON])
+
+
+def _runs(due: Due) -> bool:
+    """A clock that stands still has no day to warn of."""
+    return due.is_open and due.on is not None
+
+
 def _settle(row: Limit, due: Due) -> date | None:
     """Bring the row to what was computed; its day before, or None where nothing changed."""
     before, day = row.due_on, due.on or row.due_on
-    if (row.due_on, row.is_open) == (day, due.is_open):
+    if (row.due_on, row.is_open) == (day, _runs(due)):
         return None
     if row.due_on != day:
         row.due_on, row.warned = day, None
-    row.is_open = due.is_open
+    row.is_open = _runs(due)
     return before
 
 

@@ -9,20 +9,8 @@ from django.db.models import Prefetch
 
 from cases.models import Allegation, Case, CaseFlag, Finding, Subject
 from discipline.clocks import events_of, out_of_reach, prescription_of
-from discipline.models import (
-    Appeal,
-    Board,
-    BoardOrder,
-    Hearing,
-    MentionErasure,
-    Opinion,
-    Paper,
-    PaperService,
-    Proceeding,
-    Revocation,
-    Sanction,
-    Sitting,
-)
+from discipline.models import Proceeding
+from discipline.watch.rows import Reading
 from procedures.access import calendar_of
 from procedures.calendars import Calendar
 from procedures.clocks import Due
@@ -40,6 +28,7 @@ class Reckoners:
     def __init__(self, today: date) -> None:
         self.today = today
         self.calendars: dict[str, Calendar] = {}
+        self.versions: dict[UUID, ProcedureVersion] = {}
         self.found: dict[UUID, Reckoner] = {}
 
     def of(self, version: Any) -> Reckoner:
@@ -52,10 +41,11 @@ class Reckoners:
         return self.found[version.pk]
 
 
-def running_ids(country: str = "") -> list[UUID]:
-    """Keys of the proceedings that run, of one country where it is named."""
+def running_ids(country: str = "", *, after: UUID | None = None) -> list[UUID]:
+    """Keys of the proceedings that run, of one country where it is named, in their order; those ``after`` a key."""
     rows = Proceeding.objects.exclude(state__in=OVER)
     rows = rows.filter(procedure__country=country) if country else rows
+    rows = rows.filter(pk__gt=after) if after else rows
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
 
@@ -68,7 +58,7 @@ def chunks(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
 def dues_of(ids: Sequence[UUID], reckoners: Reckoners) -> dict[UUID, dict[str, Due]]:
     """The clocks of these proceedings by their codes, without those that cannot be met in them."""
     found = {}
-    for proceeding in _rows(ids):
+    for proceeding in Reading(ids, reckoners.versions).rows():
         events = events_of(proceeding, today=reckoners.today)
         beyond = out_of_reach(proceeding)
         dues = reckoners.of(proceeding.procedure).dues(events)
@@ -76,46 +66,9 @@ def dues_of(ids: Sequence[UUID], reckoners: Reckoners) -> dict[UUID, dict[str, D
     return found
 
 
-def _papers() -> Prefetch:
-    """What was issued and the day that counts of its service: never a word of it."""
-    services = Prefetch("service", PaperService.objects.only("paper_id", "counts_on"))
-    papers = Paper.objects.only("sanction_id", "sitting_id", "kind", "remedies").order_by()
-    return Prefetch("papers", papers.prefetch_related(services))
-
-
 def _procedures() -> Prefetch:
     """The versions that are met, each read once and not beside every row: a profile is long."""
     return Prefetch("procedure", ProcedureVersion.objects.only("country", "code", "body"))
-
-
-def _rows(ids: Sequence[UUID]) -> list[Proceeding]:
-    rows = Proceeding.objects.filter(pk__in=ids).select_related("case")
-    rows = rows.only("case", "procedure", "state", "knowledge_on", "opened_at", "decided_at", "case__state")
-    sanctions = Sanction.objects.only(
-        "proceeding_id", "state", "code", "parameters", "imposed_at", "notified_on", "are_remedies_printed"
-    )
-    sanctions = sanctions.prefetch_related(
-        Prefetch(
-            "appeals", Appeal.objects.only("sanction_id", "state", "kind", "filed_on", "determined_at", "lodged_at")
-        ),
-        _papers(),
-        Prefetch("revocation", Revocation.objects.only("sanction_id", "revoked_at")),
-        Prefetch("mention_erasure", MentionErasure.objects.only("sanction_id", "erased_on", "repeated_on")),
-    )
-    sittings = Sitting.objects.only("board_id", "rank", "state", "summoned_on", "sits_on")
-    orders = BoardOrder.objects.only("sitting_id", "kind", "ordered_on", "ended_on").order_by()
-    sittings = sittings.prefetch_related(_papers(), Prefetch("order", orders))
-    return list(
-        rows.prefetch_related(
-            _procedures(),
-            Prefetch("case__flags", CaseFlag.objects.only("case_id", "kind", "since_on", "ended_on", "lifted_at")),
-            Prefetch("board", Board.objects.only("proceeding_id", "convoked_at")),
-            Prefetch("board__sittings", sittings),
-            Prefetch("hearing", Hearing.objects.only("proceeding_id", "held_on")),
-            Prefetch("opinion", Opinion.objects.only("proceeding_id", "given_on")),
-            Prefetch("sanctions", sanctions),
-        )
-    )
 
 
 def prescriptions(today: date) -> dict[UUID, tuple[Case, Due]]:

@@ -10,7 +10,7 @@ from machine.policies import may
 from machine.refusals import Refused
 from procedures import access, policies
 from procedures.actions import holidays
-from procedures.calendars import weekend_of
+from procedures.calendars import is_rest_verified, weekend_of
 from procedures.forms import CopyYear, HolidayForm
 
 
@@ -24,7 +24,7 @@ def calendar(request: HttpRequest, country: str, year: int) -> HttpResponse:
     weekend = [day_name(day) for day in sorted(weekend_of(country))]
     page = {
         "country": country, "year": year, "weekend": weekend, "holidays": access.list_holidays(country, year),
-        "form": form if may_keep else None,
+        "form": form if may_keep else None, "is_rest_verified": is_rest_verified(country),
     }  # fmt: skip
     return render(request, "procedures/calendar.html", page, status=422 if form.errors else 200)
 

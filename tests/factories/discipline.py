@@ -13,6 +13,7 @@ from cases.models import Case
 from discipline.actions import appeals, charges, decisions, proceedings, sanctions
 from discipline.board.actions import composing, sittings, votes
 from discipline.board.composing import Place
+from discipline.file import actions as file
 from discipline.models import Appeal, Decision, Proceeding, Sanction
 from discipline.orders import actions as orders
 from discipline.policies.proceeding import rights_missing
@@ -132,6 +133,7 @@ def inquired(**values) -> Proceeding:
     )
     orders.end(order=order, ground="done", ended_on=today(15), result="The bank answered.", by=by, at=at)
     orders.resume(sitting=order.sitting, sits_on=today(30), by=by, at=at)
+    file.tell(proceeding=made, told_on=today(15), by=by, at=at)
     summoned(made, at=15)
     return _fresh(made)
 

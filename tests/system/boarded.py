@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from discipline.board.actions import composing, sittings, votes
+from discipline.file import actions as file
 from discipline.orders import actions as orders
 from tests.factories import discipline
 from tests.factories.accounts import member
@@ -37,6 +38,12 @@ def advised(made: Any, people: Any, c: Callable[[str], str]) -> Any:
         sitting=made.board.sittings.get(state="in_session"), asked_by="person", votes_for=4, votes_against=0,
         why=c("sitting/why"), sits_on=today(45), by=by, at=later(30),
     )  # fmt: skip
+    _heard(made, c)
+    return type(made).objects.get(pk=made.pk)
+
+
+def _heard(made: Any, c: Callable[[str], str]) -> None:
+    by = made.people.secretary
     discipline.summoned(made, at=30)
     _open(made, later(45), c)
     sittings.hear_witness(
@@ -51,7 +58,6 @@ def advised(made: Any, people: Any, c: Callable[[str], str]) -> Any:
     )
     discipline.vote(made, "exclusion-2", 3, 1, days=10)
     votes.give_opinion(proceeding=made, reasons=c("opinion/reasons"), given_on=today(45), by=by, at=later(45))
-    return type(made).objects.get(pk=made.pk)
 
 
 def _inquired(made: Any, c: Callable[[str], str]) -> None:
@@ -62,6 +68,7 @@ def _inquired(made: Any, c: Callable[[str], str]) -> None:
     )  # fmt: skip
     orders.end(order=order, ground="done", ended_on=today(15), result=c("board_order/result"), by=by, at=later(15))
     orders.resume(sitting=order.sitting, sits_on=today(30), by=by, at=later(15))
+    file.tell(proceeding=made, told_on=today(15), by=by, at=later(15))
 
 
 def _open(made: Any, at: Any, c: Callable[[str], str]) -> None:

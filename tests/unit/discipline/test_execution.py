@@ -13,7 +13,7 @@ from discipline.execution.waiting import gaps
 from discipline.models import Decision, ExecutionOrder, Sanction
 from discipline.policies import decision as decision_policies
 from discipline.policies import execution as policies
-from discipline.policies.proceeding import require_may_finish
+from discipline.policies.proceeding import OutOfOrder, require_may_finish
 from machine.policies import why_not
 from procedures.sanctions import OutOfBounds
 from tests.factories import accounts
@@ -101,6 +101,19 @@ def test_the_order_counts_the_firm_days_and_a_payroll_that_differs_is_a_task():
     confirm["sanction"] = Sanction.objects.get(pk=sanction.pk)
     with pytest.raises(policies.OrderFirst):
         execution.confirm_payroll(paid_first_on=order.starts_on, paid_last_on=order.ends_on, **confirm)
+
+
+def test_a_payroll_that_ends_before_it_began_is_refused_in_the_database_too():
+    sanction = made.notified()
+    by = sanction.people.secretary
+    execution.order(sanction=sanction, starts_on=made.today(35), by=by, at=made.later(34))
+    days = {"paid_first_on": made.today(36), "paid_last_on": made.today(35)}
+    with pytest.raises(OutOfOrder):
+        execution.confirm_payroll(sanction=sanction, by=by, at=made.later(40), **days)
+    row = type(sanction).objects.get(pk=sanction.pk).order
+    row.paid_first_on, row.paid_last_on, row.confirmed_at, row.confirmed_by = (*days.values(), made.later(40), by)
+    with pytest.raises(IntegrityError, match="paid_in_order"), transaction.atomic():
+        row.save()
 
 
 def test_no_order_before_the_notice_nor_twice_and_the_database_says_so_too():

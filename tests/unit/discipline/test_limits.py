@@ -173,7 +173,7 @@ def test_an_unclaimed_letter_counts_and_a_gazette_the_procedure_does_not_know_is
 def test_remedies_that_were_not_printed_leave_the_internal_appeal_without_a_limit():
     sanction = made.imposed()
     made.noticed(sanction, way="registered", reference="RA 12")
-    sanctions.notify(sanction=sanction, are_remedies_printed=False, by=sanction.people.secretary, at=made.later(33))
+    sanctions.notify(sanction=sanction, printed=[], by=sanction.people.secretary, at=made.later(33))
     sanction.refresh_from_db()
     appeal = appeals.lodge(
         sanction=sanction, kind="hierarchical", grounds="Late.", filed_on=made.today(200),
@@ -202,3 +202,36 @@ def test_a_new_head_who_has_not_declared_reads_nothing(settle):
     page = signed_in(stranger).get(override.get_absolute_url())
     assert page.status_code == 409
     assert "CE, 24 June 2025" not in page.content.decode()
+
+
+def test_one_remedy_that_was_not_printed_has_no_limit_and_the_others_keep_theirs():
+    sanction = made.imposed()
+    made.noticed(sanction, way="registered", reference="RA 12")
+    client = Client()
+    accounts.sign_in(client, sanction.people.secretary)
+    url = reverse("machine:transition", args=["sanction", sanction.pk, "notify"])
+    with travel(made.later(33)):
+        accounts.sign_in(client, sanction.people.secretary)
+        assert client.get(url).content.decode().count("checked") == 3
+        assert client.post(url, {"printed": ["bribe"]}).status_code == 422
+        assert client.post(url, {"printed": ["gracious", "court"]}).status_code == 302
+    sanction.refresh_from_db()
+    assert (sanction.unprinted, sanction.are_remedies_printed) == (["hierarchical"], False)
+    profile = sanction.proceeding.procedure.profile
+    assert clocks.filing_clock(sanction, profile.appeal("hierarchical")) == ""
+    assert clocks.filing_clock(sanction, profile.appeal("gracious")) == "internal_appeal"
+    assert clocks.filing_clock(sanction, profile.appeal("court")) == "appeal"
+    assert "Hierarchical appeal" in client.get(sanction.get_absolute_url()).content.decode()
+
+
+def test_a_court_that_was_not_printed_leaves_a_reasonable_time():
+    sanction = made.imposed()
+    made.noticed(sanction)
+    sanctions.notify(sanction=sanction, printed=["gracious"], by=sanction.people.secretary, at=made.later(33))
+    sanction.refresh_from_db()
+    profile = sanction.proceeding.procedure.profile
+    assert clocks.filing_clock(sanction, profile.appeal("court")) == "appeal_unprinted"
+    assert clocks.filing_clock(sanction, profile.appeal("gracious")) == "internal_appeal"
+    dues = {due.clock.code for due in clocks.clocks_of(sanction.proceeding, today=made.today(34))}
+    assert {"internal_appeal", "appeal_unprinted"} <= dues
+    assert "appeal" not in dues

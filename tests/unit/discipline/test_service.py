@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
 
 from discipline import clocks
 from discipline.actions import proceedings
@@ -13,6 +15,7 @@ from discipline.board.actions import composing, sittings
 from discipline.models import Paper, PaperService, Proceeding, Sitting
 from discipline.papers import access, actions, gates, policies
 from discipline.papers.kinds import papers_of
+from discipline.papers.waiting import papers_waiting
 from tests.factories import accounts
 from tests.factories import discipline as make
 from tests.factories.papers import issued
@@ -70,7 +73,7 @@ def test_the_database_too_waits_for_the_opening_letter_and_for_the_notice():
     with pytest.raises(IntegrityError, match="opening-letter was served"), transaction.atomic():
         made.save()
     sanction = make.imposed()
-    sanction.notify(notified_on=make.today(33), service="in_person", are_remedies_printed=True)
+    sanction.notify(notified_on=make.today(33), service="in_person")
     with pytest.raises(IntegrityError, match="notice was served"), transaction.atomic():
         sanction.save()
 
@@ -122,3 +125,27 @@ def test_a_refusal_keeps_its_witness_sealed_and_service_is_recorded_once():
     filed = issued(make.with_file(), "inventory")
     with pytest.raises(policies.NotServed):
         actions.serve(paper=filed, way="in_person", served_on=make.today(), by=filed.issued_by, at=make.later(0))
+
+
+def test_the_home_page_says_which_papers_wait_and_leads_to_them(django_assert_max_num_queries):
+    made = make.opened()
+    by, url = made.people.secretary, reverse("discipline:papers", args=[made.pk])
+    for who in (by, made.people.authority):
+        assert [(row.text, row.url, row.hint) for row in papers_waiting(who, make.today())] == [
+            (made.number, url, "1 paper to issue")
+        ]
+    paper = issued(made, "opening-letter")
+    rows = list(papers_waiting(by, make.today()))
+    assert [(row.url, row.hint) for row in rows] == [(paper.get_absolute_url(), "1 issued without proof of service")]
+    actions.serve(paper=paper, way="in_person", served_on=make.today(), by=by, at=make.later(0))
+    assert list(papers_waiting(by, make.today())) == []
+    assert list(papers_waiting(accounts.member(["secretariat"]), make.today())) == []
+    client = Client()
+    accounts.sign_in(client, by)
+    held = make.convoked()
+    accounts.sign_in(client, held.people.secretary)
+    home = client.get("/en/").content.decode()
+    assert "Papers that wait to be issued or served" in home
+    assert "5 papers to issue" in home  # the inventory and four summonses to the board
+    with django_assert_max_num_queries(14):
+        list(papers_waiting(held.people.secretary, make.today()))

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -193,3 +194,52 @@ def test_the_daily_digest_counts_them_and_says_nothing_else():
     assert found.limits >= 1
     assert "come" in found.words()
     assert made.number not in found.words()
+
+
+def test_a_killed_worker_goes_on_behind_its_last_chunk(monkeypatch):
+    made = [make.charged() for _one in range(3)]
+    holidays.add(country="FR", on=make.today(40), name="Pont", by=OPERATOR, at=timezone.now())
+    monkeypatch.setattr("discipline.watch.reading.CHUNK", 1)
+    computed, whole = [], recomputing.dues_of
+
+    def dies_at_the_second(ids, reckoners):
+        computed.extend(ids)
+        if len(computed) == 2:
+            raise SystemExit("killed")
+        return whole(ids, reckoners)
+
+    monkeypatch.setattr(recomputing, "dues_of", dies_at_the_second)
+    with pytest.raises(SystemExit):
+        recomputing.carry_out(at=timezone.now())
+    asked = Recomputation.objects.get()
+    assert (asked.done, asked.total, asked.finished_at) == (1, 3, None)
+    recomputing.carry_out(at=timezone.now())
+    asked.refresh_from_db()
+    assert (asked.done, asked.total) == (3, 3)
+    assert asked.finished_at is not None
+    ids = sorted(one.pk for one in made)
+    assert computed == [ids[0], ids[1], ids[1], ids[2]], "the first chunk is not computed twice"
+
+
+def test_two_workers_do_not_recompute_at_once():
+    holidays.add(country="FR", on=make.today(40), name="Pont", by=OPERATOR, at=timezone.now())
+    other = connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [recomputing.LOCK])
+    try:
+        assert recomputing.carry_out(at=timezone.now()) == 0
+        assert Recomputation.objects.get().began_at is None
+    finally:
+        other.close()
+
+
+def test_a_clock_that_stands_still_warns_of_nothing(monkeypatch):
+    made = make.in_session()
+    limit = kept(made)["board_opinion"]
+    monkeypatch.setattr(clocks, "_orders", lambda _sittings: {"board.stayed": [make.today(2)]})
+    assert "board_opinion" not in kept(made)
+    before = LimitNotice.objects.count()
+    keeping.sweep(at=at_days_before(limit, 5))
+    assert LimitNotice.objects.filter(limit=limit).count() == before
+    monkeypatch.undo()
+    assert kept(made)["board_opinion"].due_on == limit.due_on

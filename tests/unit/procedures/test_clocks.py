@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from procedures.calendars import SATURDAY, SUNDAY, Calendar
+from procedures.calendars import SATURDAY, SUNDAY, Calendar, is_rest_verified
 from procedures.clocks import CONSEQUENCES, Clock, Extension, Hold, compute
 from procedures.counting import add_months, last_day, office_day
 from procedures.law import Law
@@ -243,3 +243,13 @@ def test_an_unsettled_source_makes_the_calculation_uncertain():
 def test_every_consequence_has_a_sentence():
     for consequence in CONSEQUENCES:
         assert str(clock(consequence=consequence).consequence_says)
+
+
+def test_a_weekly_rest_that_nobody_verified_is_said_beside_the_day_and_on_the_calendar():
+    assert is_rest_verified("FR")
+    assert not is_rest_verified("NE")
+    assumed = Calendar(years=frozenset({2026}), is_rest_verified=False)
+    rolled = on(clock(roll="next_working_day"), date(2026, 1, 2), assumed)
+    assert any("not verified" in str(step) for step in rolled.steps)
+    plain = on(clock(), date(2026, 1, 2), assumed)
+    assert not any("not verified" in str(step) for step in plain.steps)
