@@ -45,6 +45,7 @@ def test_a_whole_report_from_the_first_word_to_the_feedback(the_channel, receive
     receipt = sent.receipt
     assert len(receipt) == 32
     assert sent.status == 200
+    assert "<svg" in sent.html.partition("Print it")[2]  # the same number, to scan
 
     wrong = ama.press("same", typed="1234")
     assert wrong.status == 422
@@ -161,6 +162,8 @@ def test_sending_an_answer_twice_sends_once(the_channel, receiver):
     ama = Reporter()
     ama.tell("public", WHAT)
     opened = ama.come_back(ama.press().receipt)
+    assert opened.says("Next: a person answers you.")
+    assert opened.says("A person answers you")  # and the list of what is owed begins with the same
     for _press in range(2):
         ama.page = opened
         ama.answer("Once.")
