@@ -1,7 +1,9 @@
 """Where a fact of a profile comes from, and how far anybody has checked it."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 # How the source was read, as the research files of the project grade it. The page says it in these words.
@@ -51,6 +53,11 @@ class Law:
         return STANDINGS[self.standing]
 
     @property
+    def where(self) -> str:
+        """The article; the source where it was read and the article not kept; nothing for what no law says."""
+        return self.article or (self.source if self.standing == "read" else "")
+
+    @property
     def in_short(self):
         return SHORT[self.standing]
 
@@ -58,3 +65,15 @@ class Law:
     def is_settled(self) -> bool:
         """False for what the page must show as doubtful: proposals, gaps and unverified facts."""
         return self.standing.startswith("read") or self.standing == "standard"
+
+
+class Cited(Promise):
+    """A sentence with the article that it rests on, in the reader's language; bare where no law says it."""
+
+    def __init__(self, text: Any, law: Law | None, **values: Any) -> None:
+        self.text, self.law, self.values = text, law, values
+
+    def __str__(self) -> str:
+        sentence = str(self.text) % {name: str(value) for name, value in self.values.items()}
+        where = self.law.where if self.law is not None else ""
+        return f"{sentence} ({where})" if where else sentence

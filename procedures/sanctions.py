@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NoReturn
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from machine.refusals import Refused
 
 from .counting import add_months
-from .law import Law
+from .law import Cited, Law
 from .steps import amount_of
 from .words import Label
 
@@ -33,19 +32,8 @@ class OutOfBounds(Refused):
     http_status = 422
 
 
-class _Sentence(Promise):
-    """A refusal in the reader's language, with the article where there is one."""
-
-    def __init__(self, text: Any, law: Law, **values: Any) -> None:
-        self.text, self.law, self.values = text, law, values
-
-    def __str__(self) -> str:
-        sentence = str(self.text) % {name: str(value) for name, value in self.values.items()}
-        return f"{sentence} ({self.law.article})" if self.law.article else sentence
-
-
 def _refuse(text: Any, law: Law, **values: Any) -> NoReturn:
-    raise OutOfBounds(_Sentence(text, law, **values))
+    raise OutOfBounds(Cited(text, law, **values))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,12 +32,12 @@ def propose(
     proceeding = locked(proceeding)
     policies.require_may_propose(proceeding=proceeding, by=by)
     policies.require_proved(sanction=sanction, proved=proved)
-    needs_board = False
+    needs_board = None
     if sanction:
         rule = proceeding.procedure.profile.sanction(sanction)
         rule.check(parameters)
         policies.require_lighter(proceeding=proceeding, sanction=sanction, parameters=parameters)
-        needs_board = rule.needs_board
+        needs_board = rule.group.law if rule.needs_board else None
     policies.require_board_where_needed(proceeding=proceeding, needs_board=needs_board)
     opinion = getattr(proceeding, "opinion", None)
     policies.require_departure_explained(opinion=opinion, sanction=sanction, parameters=parameters, departure=departure)

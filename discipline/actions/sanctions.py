@@ -64,6 +64,9 @@ def notify(*, sanction: Sanction, printed: Iterable[str] | None = None, by: Memb
     named = set(notice.remedies) if printed is None else set(notice.remedies) & set(printed)
     unprinted = [kind.code for kind in remedies.missing(sanction, named)]
     service = notice.service
+    profile = sanction.proceeding.procedure.profile
+    rule = profile.service(service.way)
+    policies.require_received(counts_on=service.counts_on, today=localdate(at), law=rule.law if rule else None)
     require_past(service.counts_on, today=localdate(at), not_before=localdate(sanction.imposed_at))
     sanction.notify(notified_on=service.counts_on, service=service.way, unprinted=unprinted)
     sanction.save()

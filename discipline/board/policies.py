@@ -38,6 +38,8 @@ from discipline.policies.proceeding import require_rights_notified, require_stat
 from discipline.states import SECRETARIAT
 from machine.refusals import NotFromHere
 from procedures.board import BoardRules
+from procedures.clocks import Due
+from procedures.law import Cited
 from ui.words import day_in_words
 
 NOT_WITHOUT = {
@@ -67,10 +69,11 @@ def require_may_record_ineligibility(*, proceeding: Proceeding, by: Any) -> None
     require_state(proceeding, "opened", "charged", "file_access")
 
 
-def require_notice(*, sits_on: date, earliest_on: date | None) -> None:
+def require_notice(*, sits_on: date, notice: Due | None) -> None:
     """The notice clock of the pinned procedure must have run before the session."""
-    if earliest_on is not None and sits_on < earliest_on:
-        raise SummonsTooLate()
+    if notice is not None and notice.on is not None and sits_on < notice.on:
+        earliest = day_in_words(notice.on)
+        raise SummonsTooLate(Cited(SummonsTooLate.sentence, notice.clock.law, earliest=earliest))
 
 
 def require_may_recuse(*, seat: Seat, by: Any) -> None:
@@ -122,7 +125,7 @@ def require_summoned(sitting: Sitting) -> None:
     notice = summons(sitting.board.proceeding.procedure, summoned_on=service.counts_on, today=service.counts_on)
     if notice is not None and notice.on is not None and sitting.sits_on < notice.on:
         words = {"served": day_in_words(service.counts_on), "earliest": day_in_words(notice.on)}
-        raise SummonsServedLate(SummonsServedLate.sentence % words)
+        raise SummonsServedLate(Cited(SummonsServedLate.sentence, notice.clock.law, **words))
 
 
 def require_may_put_off(*, sitting: Sitting, by: Any) -> None:
@@ -172,7 +175,7 @@ def require_session(
     """Quorum, somebody in the chair, and a ground where nobody found the quorum."""
     require_still_composed(seats=seats, rules=rules)
     if not is_quorate(sitting=sitting, seats=seats, there=there, rules=rules):
-        raise NoQuorum()
+        raise NoQuorum(Cited(NoQuorum.sentence, rules.law))
     if rules.quorum_over is None and not quorum_ground.strip():
         raise QuorumUnexplained()
     if not any(seat.chairs and seat.pk in there for seat in seats):

@@ -8,7 +8,8 @@ from machine.refusals import Refused
 class SummonsTooLate(Refused):
     http_status = 422
     sentence = _(
-        "The summons leaves the person less time than the procedure gives. Choose a later day for the session."
+        "The summons leaves the person less time than the procedure gives. The session can take place on %(earliest)s"
+        " at the earliest."
     )
 
 

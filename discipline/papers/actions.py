@@ -40,7 +40,10 @@ def serve(
     by: Member,
     at: datetime,
 ) -> PaperService:
-    """Record the proof of service: the pinned procedure says which day counts, and clocks run from that one."""
+    """Record the proof of service: the pinned procedure says which day counts, and clocks run from that one.
+
+    That day may still be to come (a publication counts as received after a time): what waits for it waits until then.
+    """
     proceeding = locked(paper.proceeding)
     paper = Paper.objects.get(pk=paper.pk)
     policies.require_may_serve(paper=paper, by=by)
@@ -48,7 +51,6 @@ def serve(
     policies.require_proof(profile=version.profile, way=way, witness=witness, reference=reference)
     require_past(served_on, today=today, not_before=localdate(paper.issued_at))
     counts_on = service_day(version, way=way, on=served_on, today=today)
-    require_past(counts_on, today=today)
     service = PaperService(
         paper=paper, way=way, served_on=served_on, counts_on=counts_on, recorded_at=at, recorded_by=by
     )

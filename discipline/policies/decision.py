@@ -15,6 +15,8 @@ from discipline.policies.line import SITTING, next_steps, require_next
 from discipline.policies.proceeding import NoChargeLaid, require_rights_notified, require_state
 from discipline.states import AUTHORITY, SECRETARIAT
 from machine.refusals import NotFromHere, Refused
+from procedures.law import Cited, Law
+from ui.words import day_in_words
 
 
 class BoardNeeded(Refused):
@@ -61,6 +63,11 @@ class Stayed(Refused):
     sentence = _("The sanction is stayed while an appeal is open: it cannot be carried out now.")
 
 
+class CountsLater(Refused):
+    http_status = 422
+    sentence = _("The notice counts as received on %(on)s: record the notification on that day or later.")
+
+
 class BeforeNotice(Refused):
     http_status = 422
     sentence = _("A sanction has no effect before the day on which the person was notified.")
@@ -88,10 +95,10 @@ def require_may_propose(*, proceeding: Proceeding, by: Any) -> None:
     require_told(proceeding)
 
 
-def require_board_where_needed(*, proceeding: Proceeding, needs_board: bool) -> None:
+def require_board_where_needed(*, proceeding: Proceeding, needs_board: Law | None) -> None:
     """A sanction above the first group needs the board's opinion (CGFP art. L532-5)."""
-    if needs_board and proceeding.state != "opinion_given":
-        raise BoardNeeded()
+    if needs_board is not None and proceeding.state != "opinion_given":
+        raise BoardNeeded(Cited(BoardNeeded.sentence, needs_board))
 
 
 def require_departure_explained(
@@ -99,7 +106,9 @@ def require_departure_explained(
 ) -> None:
     """A decision that differs from the opinion, in the sanction or in its numbers, owes its reasons to the board."""
     if opinion is not None and opinion.is_departed_from(sanction, parameters) and not departure.strip():
-        raise DepartureUnexplained()
+        rules = opinion.proceeding.procedure.profile.board
+        said = next((rule.law for rule in rules.rules if rule.code == "departure"), None) if rules else None
+        raise DepartureUnexplained(Cited(DepartureUnexplained.sentence, said))
 
 
 def require_proved(*, sanction: str, proved: list[Any]) -> None:
@@ -152,6 +161,12 @@ def require_may_notify(*, sanction: Sanction, by: Any) -> None:
     require_role(by, SECRETARIAT)
     require_state(sanction, "imposed")
     gates.require_notice(sanction)
+
+
+def require_received(*, counts_on: date, today: date, law: Any) -> None:
+    """What was published counts as received after a time: until that day nobody is notified."""
+    if counts_on > today:
+        raise CountsLater(Cited(CountsLater.sentence, law, on=day_in_words(counts_on)))
 
 
 def require_may_execute(*, sanction: Sanction, by: Any) -> None:

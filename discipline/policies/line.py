@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from discipline.models import Proceeding
 from machine.refusals import NotFromHere
+from procedures.law import Cited
 
 REACHED = {
     "serve": "charged",
@@ -41,4 +42,18 @@ def require_next(proceeding: Proceeding, code: str) -> None:
     steps: Any = proceeding.procedure.profile.steps
     if code not in {step.code for step in steps}:
         raise NotFromHere(_("The procedure that this file follows has no such step."))
+    first = _owed_before(proceeding, code)
+    if first is not None:
+        text = _("Under the procedure another step comes first: %(step)s.")
+        raise NotFromHere(Cited(text, first.law, step=first.label))
     raise NotFromHere()
+
+
+def _owed_before(proceeding: Proceeding, code: str) -> Any:
+    """The step of this tradition that must be taken now, where ``code`` lies beyond it."""
+    coming = next_steps(proceeding)
+    line = proceeding.procedure.profile.steps
+    order = [step.code for step in line]
+    if not coming or order.index(coming[0]) > order.index(code):
+        return None
+    return line[order.index(coming[0])]

@@ -38,7 +38,7 @@ def plan(*, board: Board, sits_on: date, place: str = "", is_second: bool = Fals
     """
     summoned_on = localdate(at)
     notice = summons(board.proceeding.procedure, summoned_on=summoned_on, today=summoned_on)
-    policies.require_notice(sits_on=sits_on, earliest_on=notice.on if notice else None)
+    policies.require_notice(sits_on=sits_on, notice=notice)
     if sits_on <= summoned_on:
         raise OutOfOrder()
     sitting = Sitting(
@@ -193,7 +193,7 @@ def hold(
     """Record what happened in the open sitting: what was done of ``TOLD``, and the minutes."""
     proceeding = locked(proceeding)
     policies.require_may_hold(proceeding=proceeding, by=by)
-    sitting = Sitting.objects.select_for_update().get(board__proceeding=proceeding, state="in_session")
+    sitting = Sitting.objects.select_for_update(of=("self",)).get(board__proceeding=proceeding, state="in_session")
     told = dict.fromkeys(TOLD, False) | told
     _require_done(proceeding, told)
     hearing = Hearing(
@@ -235,7 +235,7 @@ def _require_done(proceeding: Proceeding, told: dict[str, bool]) -> None:
 @transaction.atomic
 def drop(*, proceeding: Proceeding, by: Member, at: datetime) -> None:
     """A sitting that stands when its proceeding is discontinued is dropped with it."""
-    for sitting in Sitting.objects.select_for_update().filter(
+    for sitting in Sitting.objects.select_for_update(of=("self",)).filter(
         board__proceeding=proceeding, state__in=["planned", "in_session"]
     ):
         sitting.drop(by=by, at=at)

@@ -3,9 +3,10 @@
 import pytest
 from django.utils import timezone
 
-from discipline.actions import decisions, proceedings
+from discipline.actions import decisions, proceedings, sanctions
 from discipline.board.actions import composing, sittings
 from discipline.policies import line
+from discipline.policies.decision import CountsLater
 from discipline.policies.proceeding import Prescribed, RightsNotNotified, rights_missing
 from machine.refusals import NotFromHere
 from procedures.actions import versions
@@ -14,6 +15,7 @@ from tests.factories import cases
 from tests.factories import discipline as make
 from tests.factories import procedures as make_procedure
 from tests.factories.accounts import member
+from tests.factories.papers import noticed
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +48,28 @@ def test_in_japan_the_decision_follows_the_opening_and_nothing_else_does(monkeyp
     made.refresh_from_db()
     assert made.state == "decided"
     assert {charge.state for charge in made.charges.all()} == {"answered"}
+
+
+def test_in_japan_a_publication_is_recorded_on_its_day_and_counts_after_two_weeks(monkeypatch):
+    following(monkeypatch, "jp-national")
+    opened = make.opened()
+    sanctioned = make.imposed(made=opened, sanction="pay-cut", parameters={"months": 3, "percent": 10})
+    paper = noticed(sanctioned, at=32, way="gazette", reference="4471")
+    assert (paper.service.counts_on - paper.service.served_on).days == 15
+    with pytest.raises(CountsLater, match=r"NPA rule 12-0"):
+        sanctions.notify(sanction=sanctioned, by=opened.people.secretary, at=make.later(33))
+    told = sanctions.notify(sanction=sanctioned, by=opened.people.secretary, at=make.later(47))
+    assert told.notified_on == paper.service.counts_on
+
+
+def test_the_line_stops_where_the_tradition_does(monkeypatch):
+    assert make.opened().stops == {"opened", "charged", "file_access", "decided", "ended"}
+    following(monkeypatch, "jp-national")
+    japanese = make.opened()
+    assert (japanese.stops, japanese.foreign_verbs) == (
+        {"opened", "decided", "ended"},
+        {"serve", "give_file_access", "convoke", "hold", "give_opinion"},
+    )
 
 
 def test_in_japan_no_pay_cut_exceeds_a_fifth(monkeypatch):
@@ -103,6 +127,11 @@ def test_in_mauritius_the_answer_is_heard_without_a_board(monkeypatch):
     )
     made.refresh_from_db()
     assert line.next_steps(made) == ("decide",)
+
+
+def test_what_comes_first_is_named_with_its_article():
+    with pytest.raises(NotFromHere, match=r"Open the file to the person\. \(Code général"):
+        make.proposed(made=make.charged(), sanction="blame")
 
 
 def test_in_france_a_warning_needs_no_board_and_a_demotion_does(monkeypatch):

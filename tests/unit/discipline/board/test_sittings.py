@@ -206,3 +206,17 @@ def test_a_discontinued_proceeding_drops_its_sitting(settle):
     proceedings.discontinue(proceeding=proceeding, reason="death", by=proceeding.people.authority, at=made.later(2))
     settle()
     assert proceeding.board.sittings.get().state == "dropped"
+
+
+def test_the_site_itself_may_record_a_hearing(as_site):
+    """Under the site's own role: a lock that reaches into the board's row is refused there, and nowhere else."""
+    proceeding = made.in_session()
+    as_site("staff")
+    made.heard(proceeding)
+
+
+def test_the_site_itself_may_discontinue_a_proceeding_with_a_sitting(as_site):
+    proceeding = made.convoked()
+    as_site("staff")
+    proceedings.discontinue(proceeding=proceeding, reason="facts", by=proceeding.people.authority, at=made.later(1))
+    assert proceeding.board.sittings.get().state == "dropped"
