@@ -69,6 +69,16 @@ class Stateful(FSMModelMixin, models.Model):
             MODELS[machine.name] = cls
 
     @property
+    def foreign_verbs(self) -> frozenset[str]:
+        """Verbs of the table that the procedure of this row does not know: no page offers them."""
+        return frozenset()
+
+    @property
+    def stops(self) -> frozenset[str] | None:
+        """States at which the line of this row stops, where a procedure says so; None as the table has it."""
+        return None
+
+    @property
     def state_label(self) -> str:
         """The state in words, in the reader's language."""
         return str(self.machine.state(self.state).label)

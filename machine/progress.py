@@ -23,9 +23,13 @@ def states_been_in(row: Stateful) -> list[str]:
     return list(dict.fromkeys(entries.order_by("id").values_list("state", flat=True)))
 
 
-def line(machine: Machine, current: str, been: list[str]) -> list[Station]:
-    """Stations of the line for a thing that is at ``current`` and has ``been`` to these states."""
-    shown = [state for state in machine.states if state.on_line or state.code == current or state.code in been]
+def line(machine: Machine, current: str, been: list[str], stops: frozenset[str] | None = None) -> list[Station]:
+    """Stations of the line for a thing that is at ``current`` and has ``been`` to these states.
+
+    ``stops`` are the states on its line where its procedure says so; else the table does.
+    """
+    on_line = {state.code for state in machine.states if state.on_line} if stops is None else stops
+    shown = [state for state in machine.states if state.code in {*on_line, current, *been}]
     position = next(i for i, state in enumerate(shown) if state.code == current)
     stations = []
     for index, state in enumerate(shown):

@@ -109,6 +109,6 @@ def what_can_be_done(row: Stateful, by: Any) -> list[Possible]:
     offered = []
     for edge in row.machine.leaving(row.state):
         verb = bound(row.machine.name, edge.verb)
-        if verb is not None:
+        if verb is not None and edge.verb not in row.foreign_verbs:
             offered.append(Possible(edge, verb.url(row), verb.why_not(row, by)))
     return sorted(offered, key=lambda possible: not possible.allowed)

@@ -27,6 +27,7 @@ class Open(forms.Form):
         self.fields["procedure"] = RadioField(
             label=_("Procedure"),
             choices=procedures,
+            hints={key: _standing(one) for key, one in self.versions.items() if one.status == "draft"},
             help_text=_("It is pinned: the case follows this version to its end."),
         )
         self.fields["category"] = SelectField(
@@ -53,6 +54,13 @@ class Open(forms.Form):
         values.pop("no_conflict", None)
         values["procedure"] = self.versions.get(values.get("procedure"))
         return values
+
+
+def _standing(draft: Any) -> Any:
+    """What whoever chooses a draft must know of it."""
+    if draft.signed_at is None:
+        return _("A draft that nobody has signed: outside the demonstration no case can follow it.")
+    return _("A draft: its facts of law are not verified. Somebody named has signed it.")
 
 
 class Refer(forms.Form):

@@ -84,12 +84,16 @@ NO_SANCTION = "none"
 
 
 def sanction_choices(profile: Any) -> list[tuple[str, str]]:
-    """The scale in legal order, each with its group."""
+    """The scale in legal order, each with its group where there are several."""
+    if len(profile.groups) < 2:
+        return [(rule.code, str(rule.label)) for rule in profile.scale]
     return [(rule.code, f"{rule.label} ({rule.group.label})") for rule in profile.scale]
 
 
 class Propose(_WithParameters):
     """The decision somebody else will confirm."""
+
+    drawn_by = "discipline/parts/propose.html"
 
     sanction = RadioField(label=_("Sanction"), choices=[])
     proved = ManyField(label=_("Charges found proved"), required=False)
@@ -114,6 +118,7 @@ class Propose(_WithParameters):
         ]
         if not hasattr(proceeding, "opinion"):
             del form.fields["departure"]
+        form.profile = profile
         form.offer(profile)
         form.order_fields(
             [

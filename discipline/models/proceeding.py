@@ -11,6 +11,7 @@ from accounts.models import ObjectPermission
 from cases.models.constraints import at_with_by
 from discipline.states import PROCEEDING
 from machine.models import StateField, Stateful, step
+from procedures.tradition import STEPS
 from vault.fields import SealedField
 
 
@@ -83,6 +84,17 @@ class Proceeding(Stateful):
 
     def get_absolute_url(self) -> str:
         return reverse("discipline:proceeding", args=[self.pk])
+
+    @property
+    def foreign_verbs(self) -> frozenset[str]:
+        """Steps that the pinned tradition does not take."""
+        return frozenset(STEPS) - {step.code for step in self.procedure.profile.steps}
+
+    @property
+    def stops(self) -> frozenset[str]:
+        """Its line is that of the pinned tradition; the steps that a board brings show once they are taken."""
+        taken = [step.code for step in self.procedure.profile.steps if not step.only_with_board]
+        return frozenset(["opened", *(PROCEEDING.target(code) for code in taken), "decided", "ended"])
 
     @property
     def listed_at(self):

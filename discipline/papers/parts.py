@@ -98,7 +98,10 @@ def _decision(wanted: Wanted, source: Source) -> list[Part]:
 def _notice(wanted: Wanted, source: Source) -> list[Part]:
     sanction = wanted.about.sanction
     said = source.texts.decisions[sanction.decision_id]
+    # Where no letter told the person the facts before, this paper does (Japan, NPSA art. 89(1)).
+    told = [] if source.is_served_first else [part(_("Facts"), text(source.texts.facts)), _charges(source)]
     return [
+        *told,
         part(_("Reasons"), text(said["reasons"])),
         _remedies(remedies.printed(source.profile, sanction.code)),
     ]

@@ -27,6 +27,11 @@ class Source:
         return self.proceeding.procedure.profile
 
     @property
+    def is_served_first(self) -> bool:
+        """Whether a letter tells the person the charges before anything is decided."""
+        return any(step.code == "serve" for step in self.profile.steps)
+
+    @property
     def minutes(self) -> Minutes:
         """The board's minutes, in the language of the document."""
         return minutes_of(self.board)

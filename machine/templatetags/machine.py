@@ -47,6 +47,6 @@ def progress_line(row: Stateful, due: Any = None, owner: Any = "") -> dict[str, 
             "owner_label": (station.owners and owner) or ", ".join(str(role_label(code)) for code in station.owners),
             "due": due if station.place == "current" and station.owners else None,  # at its end nothing is owed
         }
-        for station in line(row.machine, row.state, states_been_in(row))
+        for station in line(row.machine, row.state, states_been_in(row), row.stops)
     ]
     return {"stations": stations, "machine": row.machine}
