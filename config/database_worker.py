@@ -76,8 +76,8 @@ WORKER: dict[str, str] = {
     "discipline_interimmeasure": "SU(state, ended_on)",
     "discipline_interimwarning": "SI",
     # Limits are computed from codes and days; the worker tells people by their keys and writes what moved.
-    "discipline_proceeding": "S(id, case_id, subject_id, procedure_id, state, knowledge_on, opened_at, decided_at, "
-    "is_taken_up_again)",
+    "discipline_proceeding": "S(id, case_id, subject_id, procedure_id, state, knowledge_on, opened_at, "
+    "charges_served_on, decided_at, is_taken_up_again)",
     "discipline_proceedingpermission": "S(user_id, content_object_id)",
     "discipline_sanction": "S(id, proceeding_id, state, code, parameters, imposed_at, notified_on, "
     "are_remedies_printed, unprinted)",

@@ -113,6 +113,7 @@ def events_of(proceeding: Proceeding, *, today: date, without: Appeal | None = N
         "facts.known": proceeding.knowledge_on,
         **flag_events(proceeding.case),
         "proceeding.opened": proceeding.opened_at,
+        "charges.served": proceeding.charges_served_on,
         "board.referred": board.convoked_at if board else None,
         "hearing.convoked": sittings[-1].received_on or sittings[-1].summoned_on if sittings else None,
         **_postponements(sittings),

@@ -20,6 +20,7 @@ MOST = 3
 FACTS = (
     ("known", gettext_lazy("The employer knew of the facts"), ("facts.known",)),
     ("opened", gettext_lazy("The proceeding was opened"), ("proceeding.opened",)),
+    ("charged", gettext_lazy("The charges were notified"), ("charges.served",)),
     ("convoked", gettext_lazy("The person received the summons"), ("hearing.convoked",)),
     ("heard", gettext_lazy("The person was heard"), ("hearing.held",)),
     ("decided", gettext_lazy("The decision was notified"), ("decision.confirmed", "decision.notified")),

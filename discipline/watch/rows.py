@@ -124,6 +124,7 @@ class ProceedingRow:
     procedure: ProcedureVersion
     knowledge_on: date
     opened_at: datetime
+    charges_served_on: date | None
     decided_at: datetime | None
     board: BoardRow | None = None
     hearing: DayRow | None = None
@@ -157,7 +158,7 @@ class Reading:
         return rows.order_by(*order).values_list(path, *names)
 
     def _proceedings(self) -> dict[UUID, ProceedingRow]:
-        names = ("case", "procedure", "knowledge_on", "opened_at", "decided_at")
+        names = ("case", "procedure", "knowledge_on", "opened_at", "charges_served_on", "decided_at")
         read = [row for row in self._of(Proceeding, "pk", *names) if row[0] in self.wanted]
         self._read_versions({row[2] for row in read})
         cases: dict[UUID, CaseRow] = {row[1]: CaseRow() for row in read}
