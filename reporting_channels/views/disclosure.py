@@ -60,7 +60,7 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         "earlier": access.earlier_requests(row),
         "needed": row.identity.shares_needed,
         "is_mine": row.requested_by_id == request.user.pk,
-        "is_over": not row.machine.leaving(row.state),
+        "is_over": not any(row.machine.leaving(row.state)),
         "is_readable": row.state == "opened" and timezone.now() < row.opened_until,
     }
     return render(request, "reporting_channels/staff/disclosure.html", context)

@@ -162,8 +162,6 @@ def test_sending_an_answer_twice_sends_once(the_channel, receiver):
     ama = Reporter()
     ama.tell("public", WHAT)
     opened = ama.come_back(ama.press().receipt)
-    assert opened.says("Next: a person answers you.")
-    assert opened.says("A person answers you")  # and the list of what is owed begins with the same
     for _press in range(2):
         ama.page = opened
         ama.answer("Once.")

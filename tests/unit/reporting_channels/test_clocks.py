@@ -58,6 +58,12 @@ def test_a_person_owes_an_answer_within_three_working_days_and_the_office_within
     assert steps(report, 4)["A person answers you"].is_late
 
 
+def test_the_next_step_is_the_first_of_those_that_are_owed(report):
+    told = story(Report.objects.get(pk=report.pk), (), later(0).date())
+    assert (str(told.next_says), told.next_by) == ("Next: a person answers you.", told.steps[0].by)
+    assert str(told.steps[0].says) == "A person answers you"
+
+
 def test_the_reporter_sees_what_was_done_what_is_late_and_an_automatic_line_that_claims_nobody(office, report):
     opened = open_by_receipt(report.told.receipt)
     told = story(opened.report, read_dialogue(opened.report, opened.key), later(0).date())
