@@ -36,6 +36,89 @@ class GuardPermission(RunSQL):
         return f"Tie {self.names[0]} to the grants on {self.names[1]}"
 
 
+class GuardByKind(RunSQL):
+    """Migration operation: the guard of ``table`` is asked about grants of its own ``kind`` alone (ADR 0050).
+
+    Which kind that is stands in the grant, written by the database from the compartment. So that nothing slips
+    past by a compartment of another kind, the rows of ``object_table`` take none but those of this one.
+    """
+
+    def __init__(self, table: str, object_table: str, kind: str) -> None:
+        self.names = (table, object_table, kind)
+        for name in self.names:
+            if not name.replace("_", "a").isalnum():
+                raise ValueError(f"{name!r} is no plain SQL name")
+        drop = f"DROP TRIGGER {table}_grant_guard ON vault_grant;"
+        before = _grant_has_permission(table, object_table, kind).replace(
+            "CREATE FUNCTION", "CREATE OR REPLACE FUNCTION"
+        )
+        super().__init__(
+            drop + _asked_by_kind(table, kind) + _of_kind(object_table, kind),
+            _without_kind(object_table) + drop + before,
+            elidable=False,
+        )
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return type(self).__name__, list(self.names), {}
+
+    def describe(self) -> str:
+        return f"Ask {self.names[0]} about grants of {self.names[2]} alone"
+
+
+def _asked_by_kind(table: str, kind: str) -> str:
+    """As ``_grant_has_permission``, for the grants of one kind, in one look."""
+    return f"""
+CREATE OR REPLACE FUNCTION {table}_grant_guard() RETURNS trigger {_HEAD} AS $$
+DECLARE
+    live boolean;
+    permitted boolean;
+BEGIN
+    SELECT g.revoked_at IS NULL, EXISTS (SELECT 1 FROM {table} p WHERE p.grant_id = g.id) INTO live, permitted
+        FROM vault_grant g JOIN vault_holder h ON h.id = g.holder_id WHERE g.id = NEW.id AND h.kind = 'member';
+    IF live AND NOT permitted THEN
+        RAISE EXCEPTION 'a key grant on a {kind} needs its permission in {table}'
+            USING ERRCODE = 'integrity_constraint_violation';
+    ELSIF permitted AND NOT live THEN
+        RAISE EXCEPTION 'a revoked key grant on a {kind} still has its permission in {table}'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER {table}_grant_guard AFTER INSERT OR UPDATE ON vault_grant
+    DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW WHEN (NEW.kind = '{kind}') EXECUTE FUNCTION {table}_grant_guard();
+"""  # noqa: S608 plain names, checked in GuardByKind
+
+
+def _of_kind(object_table: str, kind: str) -> str:
+    """An object's compartment is of the object's own kind, at its beginning and whenever it is exchanged."""
+    return f"""
+CREATE FUNCTION {object_table}_of_its_kind() RETURNS trigger {_HEAD} AS $$
+BEGIN
+    IF NEW.compartment_id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM vault_compartment c WHERE c.id = NEW.compartment_id AND c.kind = '{kind}'
+    ) THEN
+        RAISE EXCEPTION 'a row of {object_table} takes a compartment of the kind {kind}'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER {object_table}_of_its_kind BEFORE INSERT ON {object_table}
+    FOR EACH ROW EXECUTE FUNCTION {object_table}_of_its_kind();
+CREATE TRIGGER {object_table}_stays_of_its_kind BEFORE UPDATE ON {object_table}
+    FOR EACH ROW WHEN (OLD.compartment_id IS DISTINCT FROM NEW.compartment_id)
+    EXECUTE FUNCTION {object_table}_of_its_kind();
+"""  # noqa: S608 plain names, checked in GuardByKind
+
+
+def _without_kind(object_table: str) -> str:
+    return f"""
+DROP TRIGGER {object_table}_stays_of_its_kind ON {object_table};
+DROP TRIGGER {object_table}_of_its_kind ON {object_table};
+DROP FUNCTION {object_table}_of_its_kind();
+"""
+
+
 def _guards(table: str, object_table: str, kind: str) -> str:
     return _matches(table, object_table) + _grant_has_permission(table, object_table, kind) + _gone_is_revoked(table)
 

@@ -10,7 +10,7 @@ from audit import registry
 from audit.actors import REPORTER, HasActor, actor_of
 from audit.days import day_only
 from audit.facts import FactRefused, canonical
-from audit.statements import prepared
+from audit.statements import say_last
 
 _COLUMNS = "event, actor_kind, actor_id, subject_kind, subject_id, state, at, facts"
 _ROW = "(%s, %s, %s, %s, %s, %s, %s, %s)"
@@ -72,7 +72,6 @@ def _require_declared(event: str, facts: dict[str, object]) -> None:
 
 def _insert(entries: list[tuple]) -> None:
     # By hand and not by save(): a third of its cost, on the path of everything the office does.
-    rows = ", ".join([_ROW] * len(entries))
     # The columns are constants of this module; every value is a parameter.
-    sql = f"INSERT INTO audit_entry ({_COLUMNS}) VALUES {rows}"  # noqa: S608
-    prepared(sql, [value for entry in entries for value in entry])
+    head = f"INSERT INTO audit_entry ({_COLUMNS}) VALUES "  # noqa: S608
+    say_last(head, _ROW, [value for entry in entries for value in entry])

@@ -1,33 +1,137 @@
-"""Sending statements cheaply, for the one path that must keep up with a flood: a report's."""
+"""Sending statements cheaply, for the path of everything the office does, and most of all for a report's.
 
-from collections.abc import Iterator, Sequence
+PostgreSQL reads and plans such a statement once for each connection, whatever its values; Django's own cursor writes
+the values into the text, which PostgreSQL must then read anew each time.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import connection
-from django.db.backends.utils import CursorWrapper
-from psycopg import Cursor
+from django.db.transaction import TransactionManagementError
+
+from audit import exchange
+
+Row = tuple[Any, ...]
+
+
+class _Waiting:
+    """The statements of one block that were not sent yet."""
+
+    def __init__(self) -> None:
+        self.statements: list[tuple[str, Sequence[Any]]] = []
+        self.answers: list[Answer | None] = []
+        self.last: dict[tuple[str, str], list[Any]] = {}  # what is said at the end: (head, row) to the rows' values
+
+    def add(self, sql: str, values: Sequence[Any], answer: "Answer | None" = None) -> None:
+        self.statements.append((sql, values))
+        self.answers.append(answer)
+
+    def send(self) -> None:
+        """Send what waits, in its order. The first error is raised as Django's own."""
+        for (head, row), values in self.last.items():
+            self.add(_whole(head, row, values), values)
+        statements, answers, self.statements, self.answers, self.last = self.statements, self.answers, [], [], {}
+        if statements:
+            for answer, rows in zip(answers, _exchange(statements), strict=True):
+                if answer is not None:
+                    answer.found = rows
+
+    def before(self, execute: Callable[..., Any], *call: Any) -> Any:
+        """Django's hook around whatever else is executed: what was said before comes before it."""
+        self.send()
+        return execute(*call)
+
+
+class Answer:
+    """What a query will have found; looking at ``rows`` sends all that waits."""
+
+    def __init__(self, waiting: _Waiting | None, found: list[Row] | None = None) -> None:
+        self._waiting, self.found = waiting, found
+
+    @property
+    def rows(self) -> list[Row]:
+        if self.found is None:
+            self._waiting.send()
+        return self.found
+
+
+_open: ContextVar[_Waiting | None] = ContextVar("statements that wait", default=None)
 
 
 @contextmanager
 def in_one_go() -> Iterator[None]:
-    """Send the statements of the block one behind the other; the end of the block tells whether all went well.
+    """Let the statements of the block wait for each other, and send them together, in their order.
 
-    PostgreSQL carries them out in their order, in the transaction around them, and stops at the first
-    that fails: its error is raised at the latest when the block ends. Nothing inside may wait for an answer it needs.
+    They are sent when an answer is looked at, before anything else is executed on the connection, and at the end of
+    the block, which tells whether all went well. PostgreSQL stops at the first that fails: its error is raised at
+    the latest when the block ends. A block that fails by itself sends nothing more.
     """
-    connection.ensure_connection()
-    with connection.wrap_database_errors, connection.connection.pipeline():
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("What is said in one go is said in a transaction.")
+    if _open.get() is not None or _is_watched():
         yield
+        return
+    waiting = _Waiting()
+    token = _open.set(waiting)
+    try:
+        with connection.execute_wrapper(waiting.before):
+            yield
+            waiting.send()
+    finally:
+        _open.reset(token)
 
 
-def prepared(sql: str, values: Sequence[Any]) -> CursorWrapper:
-    """Execute a statement that PostgreSQL reads and plans once for each connection, whatever its values.
+def say(sql: str, values: Sequence[Any]) -> None:
+    """Execute a statement that brings no answer."""
+    waiting = _open.get()
+    if waiting is None:
+        _execute(sql, values)
+    else:
+        waiting.add(sql, values)
 
-    Django's own cursor writes the values into the text each time, which PostgreSQL must then read anew.
-    """
+
+def say_last(head: str, row: str, values: Sequence[Any]) -> None:
+    """Execute an INSERT of rows that nothing else in the block looks at; all such rows become one statement."""
+    waiting = _open.get()
+    if waiting is None:
+        _execute(_whole(head, row, values), values)
+    else:
+        waiting.last.setdefault((head, row), []).extend(values)
+
+
+def _whole(head: str, row: str, values: Sequence[Any]) -> str:
+    return head + ", ".join([row] * (len(values) // row.count("%s")))
+
+
+def ask(sql: str, values: Sequence[Any]) -> Answer:
+    """Ask for rows, with whatever else is asked or said before somebody looks at them."""
+    waiting = _open.get()
+    if waiting is None:
+        return Answer(None, _execute(sql, values))
+    answer = Answer(waiting)
+    waiting.add(sql, values, answer)
+    return answer
+
+
+def _execute(sql: str, values: Sequence[Any]) -> list[Row]:
+    if not _is_watched():
+        return _exchange([(sql, values)])[0]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall() if cursor.description else []
+
+
+def _exchange(statements: Sequence[tuple[str, Sequence[Any]]]) -> list[list[Row]]:
+    """What Django's cursor does around a statement, around all of them."""
     connection.ensure_connection()
-    bound = Cursor(connection.connection)
-    cursor = connection.make_debug_cursor(bound) if connection.queries_logged else connection.make_cursor(bound)
-    cursor.execute(sql, values)
-    return cursor
+    connection.validate_no_broken_transaction()
+    with connection.wrap_database_errors:
+        return exchange.exchange(connection.connection, statements)
+
+
+def _is_watched() -> bool:
+    """Whether somebody counts or watches statements: then each goes through Django's own cursor."""
+    return connection.queries_logged or bool(connection.execute_wrappers)

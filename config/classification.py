@@ -37,7 +37,7 @@ MODELS: dict[str, Classed] = {
     ),
     "vault.Compartment": Classed(staff="id kind created_at is_apart under_hold destroyed_at"),
     "vault.Grant": Classed(
-        staff="id compartment holder given_at revoked_at",
+        staff="id compartment kind holder given_at revoked_at",
         sealed="sealed_key",
     ),
     "vault.IdentityShare": Classed(

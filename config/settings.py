@@ -137,9 +137,8 @@ DATABASES = {"default": env.db_url("DATABASE_URL", default="postgresql:///amana"
 DATABASES["default"]["CONN_MAX_AGE"] = 600
 blinding.hand_over(DATABASES["default"], BARS_KEY)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = (
-    0  # for audit.statements; Django's own cursor never prepares
-)
+# Psycopg forgets all prepared statements at every roll-back, and those of audit.exchange with them, unless it has none.
+DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = None
 DATABASES["default"]["TEST"] = {"NAME": env.str("TEST_DB", default="test_amana")}
 
 # The daily digest says only that there is something. Without AMANA_MAIL nothing is sent; the demo writes files.

@@ -3,11 +3,15 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection, connections, models, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.fields import NOT_PROVIDED
 from psycopg.errors import UniqueViolation
 
-from audit.statements import prepared
+from audit.statements import say
+from machine.models import StateField
 from machine.refusals import Refused
 
 
@@ -31,19 +35,59 @@ def insert(rows: Sequence[models.Model]) -> None:
     """
     if not rows:
         return
-    fields, head, one = _shape(type(rows[0]))
     wrapper = connections[DEFAULT_DB_ALIAS]  # the proxy would look it up again for every value
-    values = [field.get_db_prep_save(getattr(row, field.attname), wrapper) for row in rows for field in fields]
-    prepared(head + ", ".join([one] * len(rows)), values)
+    found = [row.__dict__ for row in rows]
+    given = tuple(_given(_columns(type(rows[0])), found))
+    head, places = _shape(type(rows[0]), given)
+    values = [
+        value if type(value := row[one.attname]) is one.plain else one.written(value, wrapper)
+        for row in found
+        for one in given
+    ]
+    say(head + ", ".join([places] * len(rows)), values)
     for row in rows:
         row._state.adding, row._state.db = False, wrapper.alias
 
 
+def _given(columns: "tuple[_Column, ...]", found: list[dict[str, object]]) -> "Iterator[_Column]":
+    """The columns in which a row has a value; where none has, the table writes NULL by itself."""
+    for one in columns:
+        if one.has_default or found[0][one.attname] is not None or any(row[one.attname] is not None for row in found):
+            yield one
+
+
+class _Column:
+    """A field, and the type whose values its own ``get_db_prep_save`` would hand on as they are."""
+
+    __slots__ = ("attname", "field", "has_default", "plain")
+
+    def __init__(self, field: models.Field) -> None:
+        self.field, self.attname = field, field.attname
+        self.has_default = field.db_default is not NOT_PROVIDED
+        kind = field.target_field if isinstance(field, models.ForeignKey) else field
+        self.plain = next((plain for own, plain in _PLAIN if type(kind) in own), None)
+
+    def written(self, value: object, wrapper: BaseDatabaseWrapper) -> object:
+        return self.field.get_db_prep_save(value, wrapper)
+
+
+_PLAIN = (
+    ((models.UUIDField,), UUID),
+    ((models.CharField, models.SlugField, models.TextField, StateField), str),
+    ((models.BooleanField,), bool),
+    ((models.BinaryField,), bytes),
+)
+
+
 @cache
-def _shape(model: type[models.Model]) -> tuple[list[models.Field], str, str]:
-    """The fields that are written, and the statement up to its values. Names are the model's own."""
-    fields = [field for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)]
+def _columns(model: type[models.Model]) -> tuple[_Column, ...]:
+    return tuple(_Column(field) for field in model._meta.concrete_fields if not isinstance(field, models.AutoField))
+
+
+@cache
+def _shape(model: type[models.Model], given: tuple[_Column, ...]) -> tuple[str, str]:
+    """The statement up to its values, and the places of one row's. Names are the model's own."""
     quoted = connection.ops.quote_name
-    columns = ", ".join(quoted(field.column) for field in fields)
+    columns = ", ".join(quoted(one.field.column) for one in given)
     head = f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) VALUES "  # noqa: S608 - names, no values
-    return fields, head, f"({', '.join(['%s'] * len(fields))})"
+    return head, f"({', '.join(['%s'] * len(given))})"

@@ -21,6 +21,20 @@ CREATE {kind} {name} {moment} ON {table} {late}FOR EACH ROW {when} EXECUTE FUNCT
     return make, f"DROP TRIGGER {name} ON {table}; DROP FUNCTION {name}();"
 
 
+def asked_of(kind: str, name: str) -> Pair:
+    """The guard ``name`` of the grants, asked about live grants of this kind alone, which the database itself wrote.
+
+    It comes after the row: only then is the kind written.
+    """
+    drop, run = f"DROP TRIGGER {name} ON vault_grant;", f"EXECUTE FUNCTION {name}();"
+    after = f"""{drop}
+CREATE TRIGGER {name} AFTER INSERT OR UPDATE ON vault_grant FOR EACH ROW
+    WHEN (NEW.kind = '{kind}' AND NEW.revoked_at IS NULL) {run}
+"""
+    before = f"{drop} CREATE TRIGGER {name} BEFORE INSERT OR UPDATE ON vault_grant FOR EACH ROW {run}"
+    return after, before
+
+
 def refused_if(condition: str, sentence: str) -> str:
     """The body of a trigger's function that refuses the row with this sentence."""
     return f"""BEGIN

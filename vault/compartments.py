@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.actors import HasActor
 from audit.log import record
-from audit.statements import prepared
+from audit.statements import Answer, ask
 from machine.refusals import Refused
 from machine.rows import insert
 from vault import grants, sealing
@@ -17,7 +17,7 @@ from vault.sealing import CompartmentKey
 
 # By hand: on the path of every report, making the query cost more than answering it.
 _QUORUM = """
-    SELECT h.id, h.kind, h.public_key FROM vault_holder h JOIN vault_quorum q ON q.holder_id = h.id
+    SELECT h.id, h.public_key FROM vault_holder h JOIN vault_quorum q ON q.holder_id = h.id
     WHERE q.retired_at IS NULL
 """
 
@@ -59,10 +59,14 @@ def create_granted(
     kind: str,
     at: datetime,
     by: HasActor,
-    holders: Iterable[Holder],
+    holders: Iterable[Holder | grants.Keyholder],
     excluding_quorum: bool = False,
+    quorum: Answer | None = None,
 ) -> tuple[Compartment, CompartmentKey, list[Grant]]:
-    """As ``create``, with the grants of ``holders`` in their order, for the permission rows that lean on them."""
+    """As ``create``, with the grants of ``holders`` in their order, for the permission rows that lean on them.
+
+    ``quorum`` is what ``asked_for_quorum`` answered, if the caller asked for it together with something else.
+    """
     is_apart = excluding_quorum or kind == Compartment.Kind.IDENTITY
     compartment = Compartment(kind=kind, created_at=at, is_apart=is_apart)
     insert([compartment])
@@ -70,7 +74,7 @@ def create_granted(
     receivers = list(holders)
     count = len(receivers)
     if not is_apart:
-        receivers += _quorum_holders()
+        receivers += [grants.Keyholder(*row) for row in (quorum or asked_for_quorum()).rows]
     given = grants.sealed_to(key, receivers, at)
     record(
         "compartment.created",
@@ -83,8 +87,9 @@ def create_granted(
     return compartment, key, given[:count]
 
 
-def _quorum_holders() -> list[Holder]:
-    return [Holder(*row) for row in prepared(_QUORUM, ()).fetchall()]
+def asked_for_quorum() -> Answer:
+    """Who holds the office's quorum now, for ``create_granted``."""
+    return ask(_QUORUM, ())
 
 
 @transaction.atomic

@@ -112,9 +112,9 @@ def part_of(compartment_id: uuid.UUID) -> bytes:
         node = _found(source, leaf)
     if node is None:
         raise PartErased
-    seed = node.seed
-    for place in range(DEPTH - node.depth - 1, -1, -1):
-        seed = _child(seed, leaf >> place & 1)
+    seed, sha256 = node.seed, hashlib.sha256
+    for place in range(DEPTH - node.depth - 1, -1, -1):  # _child, without calling it 64 times for each report
+        seed = sha256(STEP[leaf >> place & 1] + seed).digest()
     return hmac.digest(seed, b"amana/part/v1\x00" + compartment_id.bytes, "sha256")
 
 

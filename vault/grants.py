@@ -1,7 +1,9 @@
 """Giving a compartment's key to a holder, and taking it back."""
 
+import uuid
 from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -15,6 +17,13 @@ from vault.sealing import CompartmentKey, material
 PURPOSE = "amana/grant/v1"
 
 
+class Keyholder(NamedTuple):
+    """All that sealing needs of a holder, where making a row of the model would cost more than reading it."""
+
+    pk: uuid.UUID
+    public_key: bytes
+
+
 def give(*, key: CompartmentKey, holder: Holder, by: HasActor, at: datetime) -> Grant:
     """Seal the compartment's key to one holder. A second active grant is an IntegrityError."""
     (grant,) = give_all(key=key, holders=[holder], by=by, at=at)
@@ -22,7 +31,7 @@ def give(*, key: CompartmentKey, holder: Holder, by: HasActor, at: datetime) -> 
 
 
 @transaction.atomic(savepoint=False)
-def give_all(*, key: CompartmentKey, holders: Iterable[Holder], by: HasActor, at: datetime) -> list[Grant]:
+def give_all(*, key: CompartmentKey, holders: Iterable[Holder | Keyholder], by: HasActor, at: datetime) -> list[Grant]:
     """Seal the compartment's key to each holder: one INSERT and one entry that names them all."""
     grants = sealed_to(key, holders, at)
     if grants:
@@ -36,7 +45,7 @@ def give_all(*, key: CompartmentKey, holders: Iterable[Holder], by: HasActor, at
     return grants
 
 
-def sealed_to(key: CompartmentKey, holders: Iterable[Holder], at: datetime) -> list[Grant]:
+def sealed_to(key: CompartmentKey, holders: Iterable[Holder | Keyholder], at: datetime) -> list[Grant]:
     """Write the grants alone; whoever calls it writes the entry that names the holders."""
     grants = [_sealed(key, holder, at) for holder in holders]
     insert(grants)
@@ -65,11 +74,11 @@ def revoke(*, grant: Grant, by: HasActor, at: datetime) -> Grant:
     return grant
 
 
-def _sealed(key: CompartmentKey, holder: Holder, at: datetime) -> Grant:
+def _sealed(key: CompartmentKey, holder: Holder | Keyholder, at: datetime) -> Grant:
     context = hybrid.info(PURPOSE, key.compartment_id, holder.pk)
     return Grant(
         compartment_id=key.compartment_id,
-        holder=holder,
+        holder_id=holder.pk,
         sealed_key=hybrid.seal_to(holder.public_key, material(key), context),
         given_at=at,
     )

@@ -11,6 +11,7 @@ from audit.actors import HasActor
 from audit.log import record
 from machine.refusals import Refused
 from vault import compartments, hybrid, shares
+from vault.grants import Keyholder
 from vault.keyring import Keyring
 from vault.models import Compartment, Holder, IdentityShare
 from vault.sealing import CompartmentKey, material
@@ -33,7 +34,7 @@ class NotTheCustodian(Refused):
 
 @transaction.atomic(savepoint=False)
 def create(
-    *, custodians: Sequence[Holder], threshold: int, by: HasActor, at: datetime
+    *, custodians: Sequence[Holder | Keyholder], threshold: int, by: HasActor, at: datetime
 ) -> tuple[Compartment, CompartmentKey]:
     """Make an identity compartment whose key stays only with the custodians, ``threshold`` of them.
 
@@ -45,7 +46,7 @@ def create(
     IdentityShare.objects.bulk_create(
         IdentityShare(
             compartment=compartment,
-            custodian=custodian,
+            custodian_id=custodian.pk,
             threshold=threshold,
             sealed_share=_sealed(SHARE, compartment.pk, custodian, share),
         )
@@ -80,5 +81,5 @@ def opened_release(keyring: Keyring, compartment_id: uuid.UUID, released: bytes)
     return keyring.open(released, RELEASE, compartment_id).decode("ascii")
 
 
-def _sealed(purpose: str, compartment_id: uuid.UUID, holder: Holder, words: str) -> bytes:
+def _sealed(purpose: str, compartment_id: uuid.UUID, holder: Holder | Keyholder, words: str) -> bytes:
     return hybrid.seal_to(holder.public_key, words.encode("ascii"), hybrid.info(purpose, compartment_id, holder.pk))

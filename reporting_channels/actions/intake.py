@@ -55,11 +55,12 @@ def receive(*, channel: Channel, told: Told, by: Actor = REPORTER, at: datetime)
 
 @transaction.atomic
 def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes], by: Actor, at: datetime) -> Report:
-    route = routing.of(channel=channel, told=told, on=timezone.localdate(at), taken_by=by)
-    recipients = route.recipients
-    if not recipients:
-        raise NobodyReceives()
     with in_one_go():
+        quorum = compartments.asked_for_quorum()  # answered together with who receives
+        route = routing.of(channel=channel, told=told, on=timezone.localdate(at), taken_by=by)
+        recipients = route.recipients
+        if not recipients:
+            raise NobodyReceives()
         # Keys for all recipients and the quorum in one INSERT and one entry, before the report that they open.
         compartment, key, given = compartments.create_granted(
             kind="report",
@@ -67,6 +68,7 @@ def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes]
             by=by,
             holders=[recipient.holder for recipient in recipients],
             excluding_quorum=route.excludes_quorum,
+            quorum=quorum,
         )
         report = _new(channel, told, route, known, key, compartment, at)
         insert([report])
@@ -134,7 +136,7 @@ def _keep_receipt(report: Report, code: str, key: CompartmentKey, lock: tuple[by
     """Wrap the report's key under what the receipt derives to; of the receipt itself only the locator stays."""
     salt, derived = lock
     receipt = Receipt(
-        report=report,
+        report_id=report.pk,
         locator=receipts.locator(code),
         salt=salt,
         wrapped_key=receipts.wrap(key, derived),
@@ -150,9 +152,9 @@ def _let_in(report: Report, recipients: list[Ready], given: list[Grant]) -> None
         [
             ReportPermission(
                 user_id=recipient.pk,
-                permission=permission,
-                content_object=report,
-                grant=grant,
+                permission_id=permission.pk,
+                content_object_id=report.pk,
+                grant_id=grant.pk,
                 listed_at=report.listed_at,
             )
             for recipient, grant in zip(recipients, given, strict=True)

@@ -7,16 +7,16 @@ from typing import NamedTuple
 from django.db import connection, models
 from django.db.models import F, Q
 
-from audit.statements import prepared
+from audit.statements import ask
 from reporting_channels.models.pairs import member_key
-from vault.models import Holder
+from vault.grants import Keyholder
 
 
 class Ready(NamedTuple):
     """A member of the channel to whom something can be sealed: all that the reporter's role may read of them."""
 
     pk: uuid.UUID
-    holder: Holder
+    holder: Keyholder
     is_outside: bool = False
     is_absent: bool = False
 
@@ -90,14 +90,14 @@ class ChannelCustodian(models.Model):
 
 # By hand: on the path of every report, making the query cost more than answering it.
 _READY = """
-    SELECT m.id, {outside}, {absent}, h.id, h.kind, h.public_key
+    SELECT m.id, {outside}, {absent}, h.id, h.public_key
     FROM {table} r JOIN accounts_member m ON m.id = r.member_id JOIN vault_holder h ON h.id = m.holder_id
     WHERE r.channel_id = %s AND m.deactivated_at IS NULL ORDER BY r.position, r.id
 """
 _ABSENT = "coalesce(r.absent_from <= %s AND (r.back_on IS NULL OR r.back_on > %s), false)"
 # The outside body needs no seat on a channel. Whoever keeps identities there receives no reports.
 _OUTSIDE = """
-    SELECT m.id, h.id, h.kind, h.public_key FROM accounts_member m JOIN vault_holder h ON h.id = m.holder_id
+    SELECT m.id, h.id, h.public_key FROM accounts_member m JOIN vault_holder h ON h.id = m.holder_id
     WHERE m.deactivated_at IS NULL AND m.roles @> ARRAY['outside_body']::varchar[]
       AND (m.roles @> ARRAY['identity_custodian']::varchar[]) = %s ORDER BY m.id
 """
@@ -107,8 +107,8 @@ def seated(seats: type[models.Model], channel: uuid.UUID, on: date | None = None
     """The rows' members who have a key and an open account, in their order; those absent on the day are marked."""
     outside = "false" if seats is ChannelCustodian else "r.outside_body <> ''"
     sql = _READY.format(table=seats._meta.db_table, outside=outside, absent=_ABSENT if on else "false")
-    found = prepared(sql, [*([on, on] if on else []), channel]).fetchall()
-    return [Ready(pk, Holder(*holder), outside, absent) for pk, outside, absent, *holder in found]
+    found = ask(sql, [*([on, on] if on else []), channel]).rows
+    return [Ready(pk, Keyholder(*holder), outside, absent) for pk, outside, absent, *holder in found]
 
 
 def with_key(seats: type[models.Model], channel: uuid.UUID, on: date | None = None) -> list[Ready]:
@@ -120,4 +120,4 @@ def outside_body(*, keeping_identities: bool) -> list[Ready]:
     """Members of the outside body to whom something can be sealed: its custodians, or those who receive."""
     with connection.cursor() as cursor:
         cursor.execute(_OUTSIDE, [keeping_identities])
-        return [Ready(pk, Holder(*holder), is_outside=True) for pk, *holder in cursor.fetchall()]
+        return [Ready(pk, Keyholder(*holder), is_outside=True) for pk, *holder in cursor.fetchall()]

@@ -76,6 +76,8 @@ class Grant(models.Model):
         Compartment, on_delete=models.PROTECT, related_name="grants", verbose_name=_("compartment")
     )
     holder = models.ForeignKey(Holder, on_delete=models.PROTECT, related_name="grants", verbose_name=_("holder"))
+    # Written by the database: the compartment's own, so that guards are asked about grants of their kind alone.
+    kind = models.CharField(_("kind of its compartment"), max_length=10, default="", editable=False)
     sealed_key = models.BinaryField(_("sealed key"), max_length=1168)
     given_at = models.DateTimeField(_("given at"))
     revoked_at = models.DateTimeField(_("revoked at"), null=True, editable=False)

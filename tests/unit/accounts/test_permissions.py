@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
 from accounts import codenames, permissions
-from accounts.guards import GuardPermission
+from accounts.guards import GuardByKind, GuardPermission
 from accounts.models import Member, ObjectPermission
 from tests.factories.accounts import member
 from vault import compartments, grants
@@ -45,7 +45,8 @@ def tables(db):
             editor.execute(f"ALTER TABLE vault_grant DISABLE TRIGGER {name}")
         editor.create_model(Tried)
         editor.create_model(TriedPermission)
-        editor.execute(GuardPermission("tried_triedpermission", "tried_tried", "proceeding").sql, params=None)
+        for guard in (GuardPermission, GuardByKind):
+            editor.execute(guard("tried_triedpermission", "tried_tried", "proceeding").sql, params=None)
     kind = ContentType.objects.get_for_model(Tried)
     Permission.objects.get_or_create(codename="open_tried", content_type=kind, defaults={"name": "open"})
     yield
@@ -56,9 +57,9 @@ def tables(db):
 def _other_guards_of(kind):
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT t.tgname FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid "
-            "WHERE t.tgrelid = 'vault_grant'::regclass AND p.prosrc LIKE %s",
-            [f"%c.kind = '{kind}'%"],
+            "SELECT t.tgname FROM pg_trigger t "
+            "WHERE t.tgrelid = 'vault_grant'::regclass AND pg_get_triggerdef(t.oid) LIKE %s",
+            [f"%new.kind%'{kind}'%"],
         )
         return [name for (name,) in cursor.fetchall()]
 
@@ -199,9 +200,18 @@ def test_the_quorum_needs_no_permission_row(thing, administrator, settle):
     assert Grant.objects.active().filter(holder=made.holder).exists()
 
 
-def test_a_guard_takes_plain_names_only():
+def test_the_database_refuses_an_object_a_compartment_of_another_kind(thing, administrator):
+    other, _key = compartments.create(kind="exhibit", at=timezone.now(), by=administrator)
+    with pytest.raises(IntegrityError, match="of the kind proceeding"), transaction.atomic():
+        Tried.objects.create(compartment=other, listed_at=timezone.now())
+    with pytest.raises(IntegrityError, match="of the kind proceeding"), transaction.atomic():
+        Tried.objects.filter(pk=thing.pk).update(compartment=other)
+
+
+@pytest.mark.parametrize("guard", [GuardPermission, GuardByKind])
+def test_a_guard_takes_plain_names_only(guard):
     with pytest.raises(ValueError, match="no plain SQL name"):
-        GuardPermission("a; drop table x", "b", "case")
+        guard("a; drop table x", "b", "case")
 
 
 def _row(thing, who: Member, grant):

@@ -3,13 +3,14 @@
 import uuid
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.db.transaction import TransactionManagementError
 from django.utils import timezone
 
 from audit.actors import WORKER
 from audit.log import record
 from audit.models import Entry
-from audit.statements import in_one_go
+from audit.statements import ask, in_one_go, say
 
 pytestmark = pytest.mark.django_db
 
@@ -39,3 +40,63 @@ def test_the_first_error_is_raised_as_djangos_own_and_nothing_of_the_block_stays
         assert not Entry.objects.exists()
         cursor.execute("SELECT count(*) FROM once")
         assert cursor.fetchone() == (1,)
+
+
+@pytest.fixture
+def numbers(db):
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMP TABLE numbers (number int PRIMARY KEY) ON COMMIT DROP")
+        yield cursor
+
+
+def _told(cursor):
+    cursor.execute("SELECT number FROM numbers ORDER BY number")
+    return [number for (number,) in cursor.fetchall()]
+
+
+def test_answers_come_in_their_order_and_know_what_was_said_before_them(numbers):
+    with transaction.atomic(), in_one_go():
+        say("INSERT INTO numbers VALUES (%s)", [1])
+        first = ask("SELECT count(*) FROM numbers", [])
+        say("INSERT INTO numbers VALUES (%s)", [2])
+        second = ask("SELECT number FROM numbers WHERE number > %s", [0])
+        assert second.rows == [(1,), (2,)]
+        assert first.rows == [(1,)]
+
+
+def test_whatever_else_is_executed_comes_behind_what_was_said_before_it(numbers):
+    with transaction.atomic(), in_one_go():
+        say("INSERT INTO numbers VALUES (%s)", [1])
+        assert _told(numbers) == [1]
+        say("INSERT INTO numbers VALUES (%s)", [2])
+        with transaction.atomic():
+            assert _told(numbers) == [1, 2]
+
+
+def test_a_block_that_fails_by_itself_says_nothing_more(numbers):
+    with pytest.raises(ZeroDivisionError), transaction.atomic(), in_one_go():
+        say("INSERT INTO numbers VALUES (%s)", [1])
+        raise ZeroDivisionError
+    assert _told(numbers) == []
+
+
+def test_the_connection_is_as_good_after_an_error(numbers):
+    for _try in range(2):
+        with pytest.raises(IntegrityError), transaction.atomic(), in_one_go():
+            say("INSERT INTO numbers VALUES (%s), (%s)", [1, 1])
+            say("INSERT INTO numbers VALUES (%s)", [2])
+        assert ask("SELECT number FROM numbers", []).rows == []
+
+
+def test_a_statement_that_postgresql_forgot_is_read_anew_at_the_next_try(numbers):
+    assert ask("SELECT %s + 1", [1]).rows == [(2,)]
+    numbers.execute("DEALLOCATE ALL")
+    with pytest.raises(ProgrammingError), transaction.atomic():
+        ask("SELECT %s + 1", [1])
+    assert ask("SELECT %s + 1", [1]).rows == [(2,)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_outside_a_transaction_nothing_waits():
+    with pytest.raises(TransactionManagementError), in_one_go():
+        pass

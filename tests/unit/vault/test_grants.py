@@ -167,3 +167,14 @@ def test_the_quorums_private_key_is_never_stored(refused):
     wrap = WrappedKey.objects.filter(holder=member_key().holder).first()
     wrap.pk, wrap.holder = None, quorum.holder
     refused(lambda: wrap.save(force_insert=True))
+
+
+def test_the_database_writes_the_kind_of_a_grant_itself_and_keeps_it(refused):
+    made, _key = compartment(kind="exhibit")
+    grant = Grant.objects.create(
+        compartment=made, holder=held().holder, sealed_key=bytes(1168), given_at=timezone.now(), kind="case"
+    )
+    grant.refresh_from_db()
+    assert grant.kind == "exhibit"
+    refused(lambda: Grant.objects.filter(pk=grant.pk).update(kind="case"))
+    refused(lambda: Grant.objects.filter(pk=grant.pk).update(kind="case", sealed_key=b"", revoked_at=timezone.now()))
