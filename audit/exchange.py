@@ -34,11 +34,13 @@ class _Line:
 _lines: WeakKeyDictionary[Connection, _Line] = WeakKeyDictionary()
 
 
-def exchange(raw: Connection, statements: Sequence[tuple[str, Sequence[Any]]]) -> list[list[Row]]:
+def exchange(
+    raw: Connection, statements: Sequence[tuple[str, Sequence[Any]]], *, is_end: bool = False
+) -> list[list[Row]]:
     """Execute the statements in their order; hand back the rows of each.
 
-    A transaction is begun when the connection keeps one and has none. PostgreSQL stops at the first statement that
-    fails: its error is raised, and none of the later ones was executed.
+    A transaction is begun when the connection keeps one and has none, and committed when this is its end. PostgreSQL
+    stops at the first statement that fails: its error is raised, and none of the later ones was executed.
     """
     line = _lines.get(raw)
     if line is None:
@@ -46,13 +48,18 @@ def exchange(raw: Connection, statements: Sequence[tuple[str, Sequence[Any]]]) -
     pgconn = raw.pgconn
     pgconn.enter_pipeline_mode()
     try:
-        newly = _sent(raw, line, statements)
-        results = raw.wait(_answers(pgconn, len(newly)))
+        commands = _sent(raw, line, statements)
+        if is_end:
+            pgconn.send_query_params(b"COMMIT", None)
+            commands.append(None)
+        pgconn.pipeline_sync()
+        commands.append(None)
+        results = raw.wait(_answers(pgconn, len(commands)))
         pgconn.exit_pipeline_mode()
     except BaseException:
         raw.close()  # answers may be on their way: nobody else must read them as their own
         raise
-    return _rows(line, newly, results)
+    return _rows(line, commands, results)
 
 
 def _sent(raw: Connection, line: _Line, statements: Sequence[tuple[str, Sequence[Any]]]) -> list[tuple | None]:
@@ -76,8 +83,6 @@ def _sent(raw: Connection, line: _Line, statements: Sequence[tuple[str, Sequence
         else:
             pgconn.send_query_prepared(name, written, line.writing.formats)
         commands.append(())
-    pgconn.pipeline_sync()
-    commands.append(None)
     return commands
 
 

@@ -9,8 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.db import connection
-from django.db.transaction import TransactionManagementError
+from django.db import connection, transaction
 
 from audit import exchange
 
@@ -29,13 +28,13 @@ class _Waiting:
         self.statements.append((sql, values))
         self.answers.append(answer)
 
-    def send(self) -> None:
-        """Send what waits, in its order. The first error is raised as Django's own."""
+    def send(self, *, is_end: bool = False) -> None:
+        """Send what waits, in its order, and the COMMIT at the end. The first error is raised as Django's own."""
         for (head, row), values in self.last.items():
             self.add(_whole(head, row, values), values)
         statements, answers, self.statements, self.answers, self.last = self.statements, self.answers, [], [], {}
         if statements:
-            for answer, rows in zip(answers, _exchange(statements), strict=True):
+            for answer, rows in zip(answers, _exchange(statements, is_end), strict=True):
                 if answer is not None:
                     answer.found = rows
 
@@ -63,23 +62,23 @@ _open: ContextVar[_Waiting | None] = ContextVar("statements that wait", default=
 
 @contextmanager
 def in_one_go() -> Iterator[None]:
-    """Let the statements of the block wait for each other, and send them together, in their order.
+    """A transaction whose statements wait for each other, and are sent together, in their order.
 
     They are sent when an answer is looked at, before anything else is executed on the connection, and at the end of
-    the block, which tells whether all went well. PostgreSQL stops at the first that fails: its error is raised at
-    the latest when the block ends. A block that fails by itself sends nothing more.
+    the block, together with the COMMIT when no other transaction is around it. PostgreSQL stops at the first that
+    fails: its error is raised at the latest when the block ends. A block that fails by itself sends nothing more.
     """
-    if not connection.in_atomic_block:
-        raise TransactionManagementError("What is said in one go is said in a transaction.")
     if _open.get() is not None or _is_watched():
-        yield
+        with transaction.atomic():
+            yield
         return
+    is_outermost = not connection.in_atomic_block
     waiting = _Waiting()
     token = _open.set(waiting)
     try:
-        with connection.execute_wrapper(waiting.before):
+        with transaction.atomic(), connection.execute_wrapper(waiting.before):
             yield
-            waiting.send()
+            waiting.send(is_end=is_outermost)
     finally:
         _open.reset(token)
 
@@ -124,12 +123,12 @@ def _execute(sql: str, values: Sequence[Any]) -> list[Row]:
         return cursor.fetchall() if cursor.description else []
 
 
-def _exchange(statements: Sequence[tuple[str, Sequence[Any]]]) -> list[list[Row]]:
+def _exchange(statements: Sequence[tuple[str, Sequence[Any]]], is_end: bool = False) -> list[list[Row]]:
     """What Django's cursor does around a statement, around all of them."""
     connection.ensure_connection()
     connection.validate_no_broken_transaction()
     with connection.wrap_database_errors:
-        return exchange.exchange(connection.connection, statements)
+        return exchange.exchange(connection.connection, statements, is_end=is_end)
 
 
 def _is_watched() -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from functools import cache
 from uuid import UUID
 
@@ -59,15 +60,18 @@ def _given(columns: "tuple[_Column, ...]", found: list[dict[str, object]]) -> "I
 class _Column:
     """A field, and the type whose values its own ``get_db_prep_save`` would hand on as they are."""
 
-    __slots__ = ("attname", "field", "has_default", "plain")
+    __slots__ = ("attname", "field", "has_default", "is_moment", "plain")
 
     def __init__(self, field: models.Field) -> None:
         self.field, self.attname = field, field.attname
         self.has_default = field.db_default is not NOT_PROVIDED
         kind = field.target_field if isinstance(field, models.ForeignKey) else field
+        self.is_moment = type(kind) is models.DateTimeField
         self.plain = next((plain for own, plain in _PLAIN if type(kind) in own), None)
 
     def written(self, value: object, wrapper: BaseDatabaseWrapper) -> object:
+        if self.is_moment and type(value) is datetime and value.tzinfo is not None:
+            return value
         return self.field.get_db_prep_save(value, wrapper)
 
 

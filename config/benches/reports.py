@@ -13,6 +13,7 @@ from audit.actors import OPERATOR
 from config.benches.figures import Figure, Ground, seconds
 from config.benches.server import CSRF, Server, serving
 from config.embedded import DATABASE, OWNER, SITE_ROLES
+from config.running.places import ROOT
 from reporting_channels.actions import channels
 from reporting_channels.models import Channel
 from vault import keys, quorum, receipts
@@ -20,7 +21,9 @@ from vault import keys, quorum, receipts
 CODE = "bench"
 CONNECTIONS = 8  # as many as the server has threads
 FORM = "application/x-www-form-urlencoded"
-TEXT = "In March a lorry left the north gate at night without a declaration, and nobody wrote it down. " * 43
+# Prose, and no sentence said again and again: of that the plain row would keep 160 bytes, PostgreSQL folding the rest
+# away, while what is sealed folds never.
+PROSE, LENGTH = ROOT / "docs" / "THREAT-MODEL.md", 4096
 _ROW = "CREATE TABLE bench_row (id uuid PRIMARY KEY, text text NOT NULL, at timestamptz NOT NULL)"
 
 
@@ -64,7 +67,8 @@ def measure(ground: Ground) -> list[Figure]:
 
 def _kept(server: Server, length: float, rounds: int) -> tuple[float, float]:
     """The median of reports over rows, round by round; and the rows of a second."""
-    body = urlencode({"csrfmiddlewaretoken": CSRF[1], "channel": CODE, "text": TEXT}).encode()
+    text = " ".join(PROSE.read_text(encoding="utf-8").split())[:LENGTH]
+    body = urlencode({"csrfmiddlewaretoken": CSRF[1], "channel": CODE, "text": text}).encode()
 
     def rate(path: str, length: float) -> float:
         return server.rate(path, body, FORM, seconds=length, connections=CONNECTIONS)

@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -53,8 +53,8 @@ def receive(*, channel: Channel, told: Told, by: Actor = REPORTER, at: datetime)
         return existing
 
 
-@transaction.atomic
 def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes], by: Actor, at: datetime) -> Report:
+    """All of it in one transaction, whose statements go together."""
     with in_one_go():
         quorum = compartments.asked_for_quorum()  # answered together with who receives
         route = routing.of(channel=channel, told=told, on=timezone.localdate(at), taken_by=by)
@@ -80,8 +80,8 @@ def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes]
                 report=report, key=key, name=told.name, contact=told.contact, keepers=route.custodians, by=by, at=at
             )
         _note(report, told, len(recipients), by, at)
-    if told.taking is not None:
-        taking_down.note_down(report=report, told=told, key=key, by=by, at=at)
+        if told.taking is not None:
+            taking_down.note_down(report=report, told=told, key=key, by=by, at=at)
     return report
 
 

@@ -4,7 +4,6 @@ import uuid
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
-from django.db.transaction import TransactionManagementError
 from django.utils import timezone
 
 from audit.actors import WORKER
@@ -16,13 +15,12 @@ pytestmark = pytest.mark.django_db
 
 
 def test_what_is_sent_in_one_go_stands_at_the_end_of_the_block():
-    with transaction.atomic(), in_one_go():
+    with in_one_go():
         record("door.tried", by=WORKER, subject=("case", "1"), at=timezone.now())
         record("door.tried", by=WORKER, subject=("case", "2"), at=timezone.now())
     assert [entry.subject_id for entry in Entry.objects.order_by("id")] == ["1", "2"]
 
 
-@transaction.atomic
 def _three_statements_of_which_the_second_fails(cursor, taken):
     with in_one_go():
         record("door.tried", by=WORKER, subject=("case", "1"), at=timezone.now())
@@ -55,7 +53,7 @@ def _told(cursor):
 
 
 def test_answers_come_in_their_order_and_know_what_was_said_before_them(numbers):
-    with transaction.atomic(), in_one_go():
+    with in_one_go():
         say("INSERT INTO numbers VALUES (%s)", [1])
         first = ask("SELECT count(*) FROM numbers", [])
         say("INSERT INTO numbers VALUES (%s)", [2])
@@ -65,7 +63,7 @@ def test_answers_come_in_their_order_and_know_what_was_said_before_them(numbers)
 
 
 def test_whatever_else_is_executed_comes_behind_what_was_said_before_it(numbers):
-    with transaction.atomic(), in_one_go():
+    with in_one_go():
         say("INSERT INTO numbers VALUES (%s)", [1])
         assert _told(numbers) == [1]
         say("INSERT INTO numbers VALUES (%s)", [2])
@@ -74,17 +72,21 @@ def test_whatever_else_is_executed_comes_behind_what_was_said_before_it(numbers)
 
 
 def test_a_block_that_fails_by_itself_says_nothing_more(numbers):
-    with pytest.raises(ZeroDivisionError), transaction.atomic(), in_one_go():
-        say("INSERT INTO numbers VALUES (%s)", [1])
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        _said_and_failed(lambda: say("INSERT INTO numbers VALUES (%s)", [1]))
     assert _told(numbers) == []
+
+
+def _one_number_twice():
+    with in_one_go():
+        say("INSERT INTO numbers VALUES (%s), (%s)", [1, 1])
+        say("INSERT INTO numbers VALUES (%s)", [2])
 
 
 def test_the_connection_is_as_good_after_an_error(numbers):
     for _try in range(2):
-        with pytest.raises(IntegrityError), transaction.atomic(), in_one_go():
-            say("INSERT INTO numbers VALUES (%s), (%s)", [1, 1])
-            say("INSERT INTO numbers VALUES (%s)", [2])
+        with pytest.raises(IntegrityError):
+            _one_number_twice()
         assert ask("SELECT number FROM numbers", []).rows == []
 
 
@@ -97,6 +99,41 @@ def test_a_statement_that_postgresql_forgot_is_read_anew_at_the_next_try(numbers
 
 
 @pytest.mark.django_db(transaction=True)
-def test_outside_a_transaction_nothing_waits():
-    with pytest.raises(TransactionManagementError), in_one_go():
-        pass
+def test_a_block_of_its_own_is_a_transaction_that_ends_with_it():
+    door = {"by": WORKER, "subject": ("case", "1"), "at": timezone.now()}
+    ran = []
+    with in_one_go():
+        transaction.on_commit(lambda: ran.append(Entry.objects.count()))
+        record("door.tried", **door)
+        record("door.tried", **door)
+    assert ran == [2]
+    assert connection.get_autocommit()
+    with pytest.raises(ZeroDivisionError):
+        _said_and_failed(lambda: record("door.tried", **door))
+    assert Entry.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_refused_at_commit_is_refused_at_the_end_of_the_block():
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE late (number int UNIQUE DEFERRABLE INITIALLY DEFERRED)")
+    try:
+        with pytest.raises(IntegrityError):
+            _said_twice()
+        assert connection.get_autocommit()
+        assert ask("SELECT number FROM late", []).rows == []
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("DROP TABLE late")
+
+
+def _said_twice():
+    with in_one_go():
+        say("INSERT INTO late VALUES (%s)", [1])
+        say("INSERT INTO late VALUES (%s)", [1])
+
+
+def _said_and_failed(say_it):
+    with in_one_go():
+        say_it()
+        raise ZeroDivisionError
