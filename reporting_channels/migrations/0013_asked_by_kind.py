@@ -1,4 +1,4 @@
-"""The guards of reports are asked about the keys of reports alone (ADR 0050)."""
+"""The guards of reports are asked about the keys of reports alone (ADR 0052)."""
 
 from django.db import migrations
 
@@ -8,7 +8,7 @@ from machine.triggers import asked_of
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reporting_channels", "0011_reopening"),
+        ("reporting_channels", "0012_redacted_team_words"),
         ("vault", "0006_grants_know_their_kind"),
     ]
     operations = [
