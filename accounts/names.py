@@ -5,7 +5,7 @@ typed and asks which are there. Both know the key, the database does not.
 """
 
 import hmac
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -15,10 +15,13 @@ from django.db import connection
 
 from accounts import spelling
 from accounts.models import Member, NameToken
+from audit.statements import ask
 from vault.blind_index import normalised
 
 BARS, NEAR = NameToken.Kind.BARS, NameToken.Kind.NEAR
 MOST_NAMES = 40
+# By hand: on the path of every report, making the query cost more than answering it.
+_PARTS = "SELECT DISTINCT token FROM accounts_nametoken WHERE kind = 'near' AND token = ANY (%s)"
 MOST_CHARACTERS, MOST_WORDS = 12_000, 1_500  # of a running text: some five pages
 
 
@@ -75,13 +78,27 @@ def mentioned(texts: Iterable[str]) -> frozenset[UUID]:
 
     One query for the words that are part of any name, and a second one only where two of them stand side by side.
     """
+    return mentions(texts)()
+
+
+def mentions(texts: Iterable[str]) -> Callable[[], frozenset[UUID]]:
+    """As ``mentioned``, in two moves: the query is asked at once, and what it is answered is looked at when called."""
     words = spelling.running("\n".join(texts)[:MOST_CHARACTERS])[:MOST_WORDS]
     parts = {word: _token(f"part {spelling.sound(word)}") for word in set(words) - {""}}
     if len(parts) < 2:
-        return frozenset()
-    found = NameToken.objects.filter(kind=NEAR, token__in=set(parts.values()))
-    there = {bytes(token) for token in found.values_list("token", flat=True)}
-    forms = spelling.spoken_forms(words, {word for word, token in parts.items() if token in there})
+        return frozenset
+    found = ask(_PARTS, [list(set(parts.values()))])
+
+    def look() -> frozenset[UUID]:
+        there = {bytes(token) for (token,) in found.rows}
+        return _whole(words, {word for word, token in parts.items() if token in there})
+
+    return look
+
+
+def _whole(words: list[str], known: set[str]) -> frozenset[UUID]:
+    """Whose name the words hold, of which these are known to be parts of names: it takes two."""
+    forms = spelling.spoken_forms(words, known) if len(known) > 1 else ()
     if not forms:
         return frozenset()
     whole = NameToken.objects.filter(kind=BARS, token__in=[_token(form) for form in forms])

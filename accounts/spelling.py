@@ -59,14 +59,16 @@ def running(text: str) -> list[str]:
     telephone. ``parts`` says what of them is kept.
     """
     spoken = ELIDED.sub(" ", text).split()
-    capital = [word for word in spoken if not word.lstrip(SIGNS)[:1].islower()]
-    takes_all = len(capital) * FEW < len(spoken) or len(capital) < 2
+    small = [word[0].islower() or word.lstrip(SIGNS)[:1].islower() for word in spoken]
+    capital = small.count(False)
+    takes_all = capital * FEW < len(spoken) or capital < 2
+    told = {word for word, is_small in zip(spoken, small, strict=True) if takes_all or not is_small}
+    usable = {word: _usable(word) for word in told}
     found: list[str] = []
     for word in spoken:
-        bare = word.strip(SIGNS)
-        if takes_all or not bare[:1].islower():
-            found += _usable(word)
-        elif bare.lower() not in NOT_A_NAME:
+        if word in usable:
+            found += usable[word]
+        elif word.strip(SIGNS).lower() not in NOT_A_NAME:
             found.append("")
     return found
 

@@ -40,13 +40,14 @@ def of(*, channel: Channel, told: Told, on: date, taken_by: HasActor = REPORTER)
     words is held back, for a witness may be meant: a colleague who reads may give it to them. A clerk who also
     receives gets no key of what they took down themselves (actions.taking_down bars them).
     """
+    mentions = names.mentions(told.words)  # asked together with who receives
     usual = channel.seated_recipients(on)
     like = names.likeness(told.named)
     roles = _roles({*like.named, *(one.pk for one in usual)} if told.shut_out else like.named)
     barred = like.named | {pk for pk in roles if set(told.shut_out) & set(roles[pk])}
     is_past = OFFICE in told.shut_out or any(set(DIRECTING) & set(roles[pk]) for pk in barred)
     clerk = {one.pk for one in usual if taken_by.audit_actor == (MEMBER, one.pk)}
-    held_back = like.near | names.mentioned(told.words)
+    held_back = like.near | mentions()
     recipients = _in_the_office(channel, usual, barred | held_back | clerk, on)
     if is_past or len(recipients) < min(FEWEST, len(usual)):
         outside = _outside(channel, usual, barred)

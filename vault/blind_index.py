@@ -30,6 +30,8 @@ FOLDED = str.maketrans(
         "œ": "oe",
     }
 )
+# What stays of ASCII once its case is gone: punctuation and controls part words, as ``_plain`` says of any script.
+ASCII = {number: " " for number in range(128) if unicodedata.category(chr(number))[0] in "PZC"}
 # Combining classes of vowel signs and accents; 7 to 9 (nukta, kana voicing, virama) make other letters.
 ACCENTS = (range(10, 37), range(200, 241))
 
@@ -40,6 +42,8 @@ def normalised(text: str) -> str:
     Case, accents, Arabic vowel signs and letter variants, the script of digits, punctuation and
     spacing do not count.
     """
+    if text.isascii():
+        return " ".join(text.lower().translate(ASCII).split())
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     bare = "".join(character for character in decomposed if not _is_accent(character)).translate(FOLDED)
     plain = unicodedata.normalize("NFKC", "".join(map(_plain, bare)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from statistics import median
 from urllib.parse import urlencode
@@ -67,7 +68,7 @@ def measure(ground: Ground) -> list[Figure]:
 
 def _kept(server: Server, length: float, rounds: int) -> tuple[float, float]:
     """The median of reports over rows, round by round; and the rows of a second."""
-    text = " ".join(PROSE.read_text(encoding="utf-8").split())[:LENGTH]
+    text = " ".join(re.sub(r"[|*`#_-]+", " ", PROSE.read_text(encoding="utf-8")).split())[:LENGTH]
     body = urlencode({"csrfmiddlewaretoken": CSRF[1], "channel": CODE, "text": text}).encode()
 
     def rate(path: str, length: float) -> float:
