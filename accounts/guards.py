@@ -37,7 +37,7 @@ class GuardPermission(RunSQL):
 
 
 class GuardByKind(RunSQL):
-    """Migration operation: the guard of ``table`` is asked about grants of its own ``kind`` alone (ADR 0052).
+    """Migration operation: the guard of ``table`` is asked about grants of its own ``kind`` alone (ADR 0053).
 
     Which kind that is stands in the grant, written by the database from the compartment. So that nothing slips
     past by a compartment of another kind, the rows of ``object_table`` take none but those of this one.

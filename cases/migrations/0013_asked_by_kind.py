@@ -1,4 +1,4 @@
-"""The guards of cases, earlier cases and recommendations are asked about their own keys alone (ADR 0052)."""
+"""The guards of cases, earlier cases and recommendations are asked about their own keys alone (ADR 0053)."""
 
 from django.db import migrations
 

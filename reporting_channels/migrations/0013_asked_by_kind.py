@@ -1,4 +1,4 @@
-"""The guards of reports are asked about the keys of reports alone (ADR 0052)."""
+"""The guards of reports are asked about the keys of reports alone (ADR 0053)."""
 
 from django.db import migrations
 

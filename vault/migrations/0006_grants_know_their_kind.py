@@ -1,4 +1,4 @@
-"""A grant knows the kind of its compartment, so that a guard is asked about the grants of its own kind alone (ADR 0052).
+"""A grant knows the kind of its compartment, so that a guard is asked about the grants of its own kind alone (ADR 0053).
 
 The database writes the column itself, from the compartment, whose kind never changes. What keeps the quorum apart is
 asked in the same look at the compartment.

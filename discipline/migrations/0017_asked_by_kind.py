@@ -1,4 +1,4 @@
-"""The guards of proceedings are asked about the keys of proceedings alone (ADR 0052)."""
+"""The guards of proceedings are asked about the keys of proceedings alone (ADR 0053)."""
 
 from django.db import migrations
 
@@ -8,7 +8,7 @@ from machine.triggers import asked_of
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("discipline", "0015_board_orders"),
+        ("discipline", "0016_file_notices"),
         ("vault", "0006_grants_know_their_kind"),
     ]
     operations = [
