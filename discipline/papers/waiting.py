@@ -12,6 +12,8 @@ from accounts import home
 from accounts.models import Member
 from discipline.models import Paper, Proceeding, Sanction, Seat
 from discipline.papers.kinds import Wanted, papers_of
+from discipline.papers.wording import title_of
+from ui.words import labelled
 
 
 def papers_waiting(member: Member, today: date) -> Iterator[home.Row]:
@@ -40,12 +42,14 @@ def _row(proceeding: Proceeding, unissued: list[Wanted], unserved: list[Wanted])
         )
     if unissued:
         count = len(unissued)
-        said.append(ngettext("%(count)d paper to issue", "%(count)d papers to issue", count) % {"count": count})
+        words = ngettext("%(count)d paper to issue", "%(count)d papers to issue", count) % {"count": count}
+        titles = dict.fromkeys(title_of(proceeding.procedure.profile, one.kind) for one in unissued)
+        said.append(labelled(words, ", ".join(titles)))
     since = min((localdate(one.paper.issued_at) for one in unserved), default=None)
     url = reverse("discipline:papers", args=[proceeding.pk])
     if len(unserved) == 1:
         url = unserved[0].paper.get_absolute_url()
-    return home.Row(text=proceeding.number, url=url, due=since, hint=", ".join(said))
+    return home.Row(text=proceeding.number, url=url, due=since, hint=" · ".join(said))
 
 
 def _running(member: Member) -> list[Proceeding]:

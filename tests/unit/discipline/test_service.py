@@ -132,7 +132,7 @@ def test_the_home_page_says_which_papers_wait_and_leads_to_them(django_assert_ma
     by, url = made.people.secretary, reverse("discipline:papers", args=[made.pk])
     for who in (by, made.people.authority):
         assert [(row.text, row.url, row.hint) for row in papers_waiting(who, make.today())] == [
-            (made.number, url, "1 paper to issue")
+            (made.number, url, "1 paper to issue: Letter opening the proceeding")
         ]
     paper = issued(made, "opening-letter")
     rows = list(papers_waiting(by, make.today()))
@@ -146,6 +146,6 @@ def test_the_home_page_says_which_papers_wait_and_leads_to_them(django_assert_ma
     accounts.sign_in(client, held.people.secretary)
     home = client.get("/en/").content.decode()
     assert "Papers that wait to be issued or served" in home
-    assert "5 papers to issue" in home  # the inventory and four summonses to the board
+    assert "5 papers to issue: Inventory of the file" in home  # the inventory and four summonses to the board
     with django_assert_max_num_queries(14):
         list(papers_waiting(held.people.secretary, make.today()))
