@@ -35,10 +35,7 @@ class _WithParameters(forms.Form):
         """The part that need not be served, where any sanction of the profile knows one."""
         rules = [rule for rule in profile.scale if rule.suspension]
         if rules:
-            bounds = [
-                labelled(rule.label, _("at least %(firm)s firm") % {"firm": rule.suspension.firm_says})
-                for rule in rules
-            ]
+            bounds = [labelled(rule.label, _firm(rule.suspension)) for rule in rules]
             self.fields["number_suspended_days"] = WholeNumberField(
                 label=_("Suspended part, in days"), required=False, min_value=0, help_text=" · ".join(bounds)
             )
@@ -76,6 +73,13 @@ class _WithParameters(forms.Form):
             if rule.code in (self.cleaned_data.get("sanction"), self.cleaned_data.get("varied_sanction")):
                 found[condition.name] = value
         return found
+
+
+def _firm(suspension: Any) -> Any:
+    """How much of it must be served."""
+    if not suspension.firm_minimum:
+        return _("the whole may be suspended")
+    return _("at least %(firm)s firm") % {"firm": suspension.firm_says}
 
 
 # What the conditions of a profile ask about the person's post.
