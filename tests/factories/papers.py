@@ -25,7 +25,7 @@ def today(days: int = 0) -> date:
 
 
 @cache
-def _blank() -> bytes:
+def blank() -> bytes:
     page, into = pypdf.PdfWriter(), io.BytesIO()
     page.add_blank_page(595, 842)
     page.write(into)
@@ -34,7 +34,7 @@ def _blank() -> bytes:
 
 def issued(made: Proceeding, kind: str, *, about: str = "", at: int = 0, by: Member | None = None) -> Paper:
     """Issue a paper on a blank sheet: printing takes typst a third of a second, and test_papers.py tests it."""
-    with patch.object(press, "pdf", lambda *_given: _blank()):
+    with patch.object(press, "pdf", lambda *_given: blank()):
         by = by or made.people.secretary
         return papers.issue(proceeding=made, kind=kind, about=about, language="fr", by=by, at=later(at))
 
