@@ -22,6 +22,7 @@ from cases.origins import reports_of
 from cases.policies.parts import Undeclared, role_on
 from cases.states.interview import FINISHED
 from machine.refusals import Refused
+from procedures.units.access import name_of
 from reporting_channels import bars
 from ui.words import labelled
 from vault import opening
@@ -216,7 +217,7 @@ def name_subjects(by: Member, case: Case, at: datetime) -> list[tuple[Subject, s
 
 def subject_words(subject: Subject) -> str:
     """An opened subject in one line: name and post, or its kind."""
-    words = [subject.opened["name"] or subject.kind_label, subject.opened["post"], subject.unit]
+    words = [subject.opened["name"] or subject.kind_label, subject.opened["post"], name_of(subject.unit)]
     return ", ".join(word for word in words if word)
 
 

@@ -72,6 +72,7 @@ MODELS: dict[str, Classed] = {
     "procedures.ArticleVersion": Classed(
         public="id article valid_from is_repeal titles texts added_at amended_at", staff="added_by amended_by"
     ),
+    "procedures.Unit": Classed(public="id code names added_at renamed_at", staff="added_by renamed_by"),
     "procedures.Holiday": Classed(public="id country on name is_estimated"),
     "procedures.ProcedureVersion": Classed(
         public="id code country corps valid_from digest body status loaded_at signed_at signing_note",

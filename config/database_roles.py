@@ -97,6 +97,7 @@ STAFF: dict[str, str] = {
     "reporting_channels_reportpermission": LOOSE,
     "procedures_conductdocument": "SI",
     "procedures_conductarticle": "SI",
+    "procedures_unit": "SIU(names, renamed_at, renamed_by_id)",
     "procedures_articleversion": KEPT,  # a trigger keeps what an allegation cites
     "cases_numbering": KEPT,
     "cases_numberingpattern": "SI",

@@ -278,6 +278,8 @@ STAFF: dict[str, Who] = {
     "procedures:conduct": MEMBERS,
     **{f"procedures:new_{n}": ADMINISTRATOR for n in ("document", "article", "version")},
     **{f"procedures:{n}": ADMINISTRATOR for n in ("import_text", "repeal_article")},
+    "procedures:units": MEMBERS,
+    **{f"procedures:{n}": roles("administrator", "head_of_office") for n in ("new_unit", "unit")},
     "procedures:sign": roles("head_of_office"),
     "procedures:load": ADMINISTRATOR,
     **{f"procedures:{n}": MEMBERS for n in ("calendar", "remove_holiday", "confirm_holiday", "copy_calendar")},

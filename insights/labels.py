@@ -16,6 +16,7 @@ from insights import counting, restricted
 from insights.periods import Year
 from procedures import access as procedures
 from procedures.profile import Profile
+from procedures.units.access import name_of
 from reporting_channels.codes import Category, Felt, NoCaseReason, Risk
 from reporting_channels.models import Channel
 
@@ -38,7 +39,7 @@ def _known(measure: str, breakdown: str, year: Year) -> Words:
     if breakdown == "channel":
         return {channel.code: channel.name for channel in Channel.objects.all()}
     if breakdown == "unit":
-        return {code: code for code in counting.units(year)} | {restricted.RESTRICTED: _("Restricted cases")}
+        return {code: name_of(code) for code in counting.units(year)} | {restricted.RESTRICTED: _("Restricted cases")}
     if breakdown == "timeliness":
         return {counting.IN_TIME: _("In time"), counting.LATE: _("Late or not done")}
     if breakdown == "coming_back":

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .conduct import views as conduct
+from .units import views as units
 from .views import calendars, comparing, editing, versions
 
 app_name = "procedures"
@@ -17,6 +18,9 @@ urlpatterns = [
     path("conduct/<uuid:pk>/import/", conduct.import_text, name="import_text"),
     path("conduct/articles/<uuid:pk>/version/", conduct.new_version, name="new_version"),
     path("conduct/articles/<uuid:pk>/repeal/", conduct.repeal, name="repeal_article"),
+    path("units/", units.listing, name="units"),
+    path("units/new/", units.new, name="new_unit"),
+    path("units/<uuid:pk>/", units.rename, name="unit"),
     path("<uuid:version_id>/", versions.version, name="version"),
     path("load/", editing.load, name="load"),
     path("<uuid:version_id>/sign/", editing.sign, name="sign"),

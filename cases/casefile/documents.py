@@ -14,6 +14,7 @@ from cases.casefile import access, pieces
 from cases.grid.pages import cited_in_words
 from cases.models import Breach, Case
 from letters.text import paragraphs
+from procedures.units.access import name_of
 from ui.words import day_in_words
 from vault.sealing import CompartmentKey
 
@@ -77,7 +78,11 @@ def _facts(o: Opened) -> Iterator[Document]:
         case.opened_at,
         _("Statement of facts"),
         lambda: [
-            facts((_("Opened by"), case.opened_by.name), (_("About"), case.category_label), (_("Unit"), case.unit)),
+            facts(
+                (_("Opened by"), case.opened_by.name),
+                (_("About"), case.category_label),
+                (_("Unit"), name_of(case.unit)),
+            ),
             o.prose(case, "facts"),
         ],
     )

@@ -12,6 +12,7 @@ from cases.contradiction.passages import unpacked
 from cases.grid.access import open_rests
 from cases.grid.pages import rests_in_words
 from letters.text import paragraphs
+from procedures.units.access import name_of
 from ui.words import day_in_words
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def review(o: Opened, one: Any) -> list[Block]:
 def recommendation(o: Opened, one: Any) -> list[Block]:
     """Its words, for whom, by when, where it stands."""
     said = _facts(
-        (_("For"), one.unit),
+        (_("For"), name_of(one.unit)),
         (_("To be done by"), day_in_words(one.due_on)),
         (pgettext("recommendation", "Owner"), one.owner.name if one.owner else ""),
         (_("State"), one.state_label),

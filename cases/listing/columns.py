@@ -15,7 +15,7 @@ COLUMNS: dict[str, dict[str, Any]] = {
         {"key": "due", "label": _("Next date"), "kind": "due"},
         {"key": "owner", "label": _("Next step"), "kind": "text"},
         {"key": "category", "label": _("About"), "kind": "text"},
-        {"key": "unit", "label": _("Unit"), "kind": "code"},
+        {"key": "unit", "label": _("Unit"), "kind": "text"},
         {"key": "part", "label": _("My part"), "kind": "text"},
         {"key": "lead", "label": _("Lead"), "kind": "person"},
         {"key": "opened", "label": _("Opened"), "kind": "day"},

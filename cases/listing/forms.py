@@ -14,6 +14,7 @@ from cases.lists import quiet
 from cases.models import Assignment, Case
 from cases.models.team import ROLES
 from procedures.access import list_latest
+from procedures.units.access import name_of
 from ui.forms import CheckboxField, DayField, ManyField, RadioField, SelectField
 
 ANY = ("", _("Any"))
@@ -42,7 +43,7 @@ class Filter(forms.Form):
             Case.objects.filter(pk__in=set(own) - quiet(own)).order_by("unit").values_list("unit", flat=True).distinct()
         )
         self.fields["category"].choices = choices(categories(), ANY)
-        self.fields["unit"].choices = [ANY, *((unit, unit) for unit in units)]
+        self.fields["unit"].choices = [ANY, *((unit, name_of(unit)) for unit in units)]
         self.fields["lead"].choices = choices(leads(own), ANY)
         for name in TICKED:
             self.fields[name].widget.attrs["value"] = "1"

@@ -15,6 +15,7 @@ from cases.lists import with_clocks
 from cases.models import Case
 from cases.turns import next_day, whose_turn
 from procedures.access import calendar_of
+from procedures.units.access import name_of
 from ui import spreadsheets
 from ui.words import labelled
 
@@ -58,7 +59,7 @@ def _row(case: Case, member: Member, today: date, calendars: dict, news: int) ->
         "due": next_day(case, today, calendars[case.procedure.country]),
         "owner": labelled(turn.owner_label, turn.says) if turn else "",
         "category": "" if is_restricted(case) else case.category_label,
-        "unit": "" if is_restricted(case) else case.unit,
+        "unit": "" if is_restricted(case) else name_of(case.unit),
         "part": mine.role_label,
         "lead": next((one.member.name for one in team if one.role == "lead"), None),
         "opened": timezone.localdate(case.opened_at),

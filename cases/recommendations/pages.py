@@ -10,6 +10,7 @@ from accounts.models import Member
 from cases.doors import ajar, door
 from cases.models import Recommendation
 from cases.recommendations import policies
+from procedures.units.access import name_of
 from ui.words import day_in_words
 
 COLUMNS = [
@@ -31,7 +32,7 @@ def rows(found: Iterable[Recommendation], by: Member) -> list[dict[str, Any]]:
             "state": (one.state_label, "done" if one.state == "closed" else "plain"),
             "due": one.due_on if one.state in ("addressed", "accepted") else None,
             "owner": one.owner.name if one.owner else "",
-            "unit": one.unit,
+            "unit": name_of(one.unit),
             "url": one.get_absolute_url(),
         }
         for one in found
@@ -40,7 +41,7 @@ def rows(found: Iterable[Recommendation], by: Member) -> list[dict[str, Any]]:
 
 def _facts(row: Recommendation) -> list[dict[str, Any]]:
     facts = [
-        (_("For"), row.unit),
+        (_("For"), name_of(row.unit)),
         (_("To be done by"), day_in_words(row.due_on)),
         (pgettext("recommendation", "Owner"), row.owner.name if row.owner else ""),
         (_("Given by"), row.addressed_by.name if row.addressed_by else ""),

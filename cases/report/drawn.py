@@ -16,6 +16,7 @@ from cases.grid.pages import cited_in_words, rests_in_words
 from cases.models.contradiction import ANSWERS
 from cases.report.access import Material
 from letters.text import paragraphs
+from procedures.units.access import name_of
 from ui.words import day_in_words
 
 Block = dict[str, Any]
@@ -189,7 +190,7 @@ def money(amount: Any) -> str:
 def recommendations(material: Material) -> list[Block]:
     """What should change, by whom, by when."""
     rows = [
-        ("", [str(one.rank), paragraphs(one.opened["text"], material.known), one.unit, _day(one.due_on)])
+        ("", [str(one.rank), paragraphs(one.opened["text"], material.known), name_of(one.unit), _day(one.due_on)])
         for one in material.recommendations
     ]
     made = _ledger((_("No."), _("Recommendation"), _("For"), pgettext("deadline", "By")), (0.5, 5, 1.5, 1.6), rows)

@@ -17,6 +17,7 @@ from cases.listing.forms import categories
 from cases.lists import open_to, quiet
 from cases.models import Case
 from cases.naming import access as naming
+from procedures.units.access import name_of
 from vault.blind_index import normalised
 
 ROLES = ("head_of_office", "investigator", "reviewer", "disciplinary_authority")
@@ -41,7 +42,7 @@ def lists(member: Member, asked: Asked, at: datetime) -> Iterator[Hit]:
     own = Case.objects.filter(pk__in=set(mine) - quiet(mine))
     for name, words in (("category", categories()), ("state", STATES), ("unit", {})):
         for code, count in _counted(own, name):
-            label = words.get(code, code)
+            label = name_of(code) if name == "unit" else words.get(code, code)
             if asked.is_in(label) or asked.is_in(code):
                 said = ngettext("%(count)s case", "%(count)s cases", count) % {"count": count}
                 yield Hit(str(label), f"{reverse('cases:list')}?{name}={code}", said)

@@ -38,6 +38,7 @@ def show(request: HttpRequest, pk: Any, code: str = tabs.FIRST) -> HttpResponse:
     drawn = list(tabs.drawn(code, look))
     shown = {
         "case": case,
+        "goes_on": pointed_to(request.user, case.pk) if case.outcome == "merged" else None,
         "tab": tab,
         "is_first": code == tabs.FIRST,
         "flags": tabs.flags_of(case),

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from config.story.units import name_units
 from procedures.conduct import actions
 
 TITLES = {"fr": "Code de déontologie des douanes (exemple)", "en": "Customs code of conduct (example)"}
@@ -37,7 +38,8 @@ NO_GIFTS = {
 
 
 def write_down(by: Any, at: datetime) -> None:
-    """Ten articles; the third was tightened in 2025."""
+    """The names of the units; ten articles, of which the third was tightened in 2025."""
+    name_units(by, at)
     document = actions.add_document(code="conduct", titles=TITLES, is_example=True, by=by, at=at)
     for number, title_fr, text_fr, title_en, text_en in ARTICLES:
         titles, texts = {"fr": title_fr, "en": title_en}, {"fr": text_fr, "en": text_en}

@@ -4,10 +4,13 @@
 """
 
 from django import template
+from django.utils.html import format_html
 
 from procedures.clocks import Clock, Due
 from procedures.law import Law
 from procedures.steps import amount_of
+from procedures.units.access import name_of
+from ui.templatetags.ui import code as plain_code
 from ui.templatetags.ui import due as plain_due
 
 register = template.Library()
@@ -51,6 +54,13 @@ def clock_label(code: str, profile):
 def sanction_labels(codes, profile) -> str:
     """The names of these sanctions of the scale."""
     return ", ".join(str(profile.sanction(code).label) for code in codes)
+
+
+@register.simple_tag
+def unit(code: str) -> str:
+    """What the unit of this code is called; the code itself, as a code, where nobody named it."""
+    name = name_of(code)
+    return plain_code(code) if name == code else format_html("<bdi>{}</bdi>", name)
 
 
 def tone(value: Due, soon: int = SOON) -> str:
