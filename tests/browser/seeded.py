@@ -45,6 +45,11 @@ class Seeded:
         done = desk.post(path, page=self.tokens[who], **fields)
         assert done.status == 302, done.words[:2000]
 
+    def tries(self, who: str, path: str, **fields: str) -> int:
+        """What the site answers to a form that somebody forges, with a good token: the refusal is the office's own."""
+        desk = self.desk(who)
+        return desk.post(path, page=desk.get("search/"), **fields).status
+
     # -- asking ----------------------------------------------------------------
 
     def one(self, sql: str, *values: str) -> str:
