@@ -33,6 +33,20 @@ class ByFile(LoadScopeScheduling):
         return "stack" if path in ON_THE_STACK or path.startswith("tests/browser/") else path
 
 
+# What takes longest begins first, so that at the end nobody waits for one long file.
+FIRST = ("tests/browser/", *sorted(ON_THE_STACK), "tests/system/test_bench.py", "tests/rules/test_doors.py")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """The longest files first, everything else as it was collected."""
+
+    def place(item: pytest.Item) -> int:
+        return next((at for at, start in enumerate(FIRST) if item.nodeid.startswith(start)), len(FIRST))
+
+    items.sort(key=place)
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
     return ByFile(config, log)

@@ -22,6 +22,15 @@ def do(browser, row, verb, **fields):
     return browser.post(f"/en/do/{row.machine.name}/{row.pk}/{verb}/", fields)
 
 
+def having_given_their_passphrase(who):
+    """A desk at which the passphrase was just given again."""
+    browser = desk(who)
+    session = browser.session
+    session["passphrase_given"] = int(timezone.now().timestamp())
+    session.save()
+    return browser
+
+
 def text_of(response) -> str:
     return response.content.decode().replace("&#x27;", "'")
 
@@ -124,19 +133,19 @@ def test_a_colleague_is_let_in_and_another_kept_away(the_channel, receiver, head
 
 def test_the_name_is_read_after_two_custodians_and_a_notice(the_channel, receiver, custodians):
     made = report(channel_=the_channel, name="Canary Name", contact="tent 4")
-    browser = desk(receiver)
-    session = browser.session
-    session["passphrase_given"] = int(timezone.now().timestamp())
-    session.save()
+    browser = having_given_their_passphrase(receiver)
     assert "Canary Name" not in text_of(browser.get(f"/en/reports/{made.pk}/"))
     answer = browser.post(f"/en/reports/{made.pk}/identity/", {"legal_basis": "court", "reasons": "A judge asks."})
     row = IdentityDisclosure.objects.get()
     assert answer.status_code == 302
     for custodian in custodians[:2]:
         assert "A judge asks." in text_of(desk(custodian).get(f"/en/reports/identities/{row.pk}/"))
-        assert do(desk(custodian), row, "complete").status_code == 302
+        asked = desk(custodian).post(f"/en/reports/identities/{row.pk}/complete/")
+        assert "passphrase" in asked.url
+        released = having_given_their_passphrase(custodian).post(f"/en/reports/identities/{row.pk}/complete/")
+        assert released.status_code == 302
     do(browser, row, "tell", text="A judge will learn your name.")
-    do(browser, row, "open")
+    assert browser.post(f"/en/reports/identities/{row.pk}/open/").status_code == 302
     assert "Canary Name" in text_of(browser.get(f"/en/reports/identities/{row.pk}/name/"))
     assert browser.get(f"/en/reports/identities/{row.pk}/name/").headers["Cache-Control"] == "no-store"
 
