@@ -72,7 +72,8 @@ def _install_browser() -> str:
 
 
 def _pytest(arguments: list[str], environment: dict[str, str]) -> int:
-    options = [] if _chooses_processes(arguments) else ["-n", str(PROCESSES), "--dist", "loadgroup", "--no-loadscope-reorder"]
+    parallel = ["-n", str(PROCESSES), "--dist", "loadgroup", "--no-loadscope-reorder"]
+    options = [] if _chooses_processes(arguments) else parallel
     command = [sys.executable, "-m", "pytest", *options, *arguments]
     try:
         return subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode  # noqa: S603
