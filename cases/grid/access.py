@@ -13,7 +13,7 @@ from accounts.doors import missing
 from accounts.models import Member
 from audit.log import record
 from cases.access import case_key, get_case, open_heard, subject_words
-from cases.interviews.access import open_passages
+from cases.interviews.access import anonymised_since, open_passages, veiled_copy
 from cases.models import Allegation, Breach, Case, EvidenceLink, Finding, Reliance
 from cases.states.interview import FINISHED
 from ui.words import labelled
@@ -65,13 +65,23 @@ def texts_of(by: Member, allegation: Allegation) -> dict[str, str]:
 def _words_of(key: CompartmentKey, link: EvidenceLink) -> str:
     """What the linked piece is, in the words that this team may read; see ``_hear``."""
     if link.is_lent:
-        return _text(key, link, "words")
+        return veiled_copy()["words"] if link.is_veiled else _text(key, link, "words")
     return _text(key, link.exhibit, "description") if link.exhibit_id else link.interview.opened["person"]
 
 
 def _hear(key: CompartmentKey, links: Iterable[EvidenceLink]) -> None:
     """Open who was heard, of all links at once: whoever was promised that no name is shown stays without one."""
+    links = list(links)
+    _veil(links)
     open_heard(key, [link.interview for link in links if link.interview_id and not link.is_lent], "person")
+
+
+def _veil(links: Iterable[EvidenceLink]) -> None:
+    """Mark the copies of records that were anonymised after they came along."""
+    links = list(links)
+    veiled = anonymised_since(links)
+    for link in links:
+        link.is_veiled = link.pk in veiled
 
 
 def read_grid(by: Member, case: Case, at: datetime) -> Case:
@@ -143,10 +153,9 @@ def name_pieces(by: Member, allegation: Allegation, at: datetime) -> list[tuple[
     open_heard(key, heard, "person")
     own += [(one, labelled(one, one.opened["person"])) for one in heard]
     lent = [link for link in allegation.evidence.select_related("exhibit__case", "interview__case") if _stands(link)]
+    _veil(lent)
     record("case.read", by=by, subject=case, at=at, part="evidence")
-    return own + [
-        (link.piece, f"{link.piece.case.number} · {link.piece}: {_text(key, link, 'words')}") for link in lent
-    ]
+    return own + [(link.piece, f"{link.piece.case.number} · {link.piece}: {_words_of(key, link)}") for link in lent]
 
 
 def _stands(link: EvidenceLink) -> bool:
@@ -156,7 +165,9 @@ def _stands(link: EvidenceLink) -> bool:
 def read_evidence(by: Member, link: EvidenceLink, at: datetime) -> EvidenceLink:
     """Open a piece that stands in another case's register: what came along with the allegation, nothing more."""
     key = case_key(by, link.allegation.case)
+    _veil([link])
     link.opened = {name: _text(key, link, name) for name in ("words", "text", "why")}
+    link.opened |= veiled_copy() if link.is_veiled else {}
     link.shown_file = json.loads(_text(key, link, "file_label")) if link.file else None
     record("evidence.read", by=by, subject=link, at=at, case=link.allegation.case_id)
     return link

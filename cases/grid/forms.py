@@ -172,6 +172,9 @@ class AddMany(forms.Form):
         values = super().clean()
         for number in range(1, LINES + 1):
             require_days_in_order(self, values, f"from_{number}", f"to_{number}")
+            around = [values.get(f"{name}_{number}") for name in ("from", "to", "place", "version")]
+            if any(around) and not values.get(f"conduct_{number}") and f"conduct_{number}" not in self.errors:
+                self.add_error(f"conduct_{number}", _("Write the conduct, or empty the fields below it."))
         lines = [self._line(values, number) for number in range(1, LINES + 1) if values.get(f"conduct_{number}")]
         return {"subjects": [self.subjects[key] for key in values.get("subjects", [])], "lines": lines}
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from cases.interviews.paragraphs import numbered
 from cases.models import (
     AnonymisedRecord,
     Case,
+    EvidenceLink,
     Interview,
     OriginalOpening,
     RecordPiece,
@@ -192,6 +194,19 @@ def open_passages(key: CompartmentKey, reliances: Iterable[Reliance]) -> None:
         for passage in line.shown_passages:
             is_older = line.interview_id in veiled and passage.noted_at < veiled[line.interview_id]
             passage.opened = {"quote": _veiled() if is_older else opening.open_text(key, passage, "quote")}
+
+
+def anonymised_since(links: Iterable[EvidenceLink]) -> set[UUID]:
+    """Of the copies of a record that went along with an allegation, those made before it was anonymised."""
+    lent = [one for one in links if one.is_lent and one.interview_id]
+    granted = AnonymisedRecord.objects.filter(interview__in=[one.interview_id for one in lent], verdict="granted")
+    decided = {one.interview_id: one.decided_at for one in granted} if lent else {}
+    return {one.pk for one in lent if one.interview_id in decided and one.linked_at < decided[one.interview_id]}
+
+
+def veiled_copy() -> dict[str, str]:
+    """What stands in the place of such a copy: it may show who spoke."""
+    return {"words": _("Somebody whose record was anonymised afterwards"), "text": ""}
 
 
 def _veiled() -> str:

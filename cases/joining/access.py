@@ -9,6 +9,7 @@ from accounts.doors import missing
 from accounts.models import Member
 from audit.log import record
 from cases.access import case_key, get_case, open_heard
+from cases.interviews.access import anonymised_since, veiled_copy
 from cases.models import Allegation, Breach, Case, CaseLink, EvidenceLink, Exhibit, Merger
 from cases.policies.parts import GATHERING, role_on
 from vault import opening
@@ -128,7 +129,9 @@ def _piece(key: CompartmentKey, link: EvidenceLink) -> dict[str, bytes]:
     """What a piece says, from its own row, or from what was lent before."""
     why = {"why": opening.open_bytes(key, link, "why")}
     if link.is_lent:
-        return why | {name: opening.open_bytes(key, link, name) for name in LENT}
+        carried = {name: opening.open_bytes(key, link, name) for name in LENT}
+        veiled = veiled_copy() if anonymised_since([link]) else {}
+        return why | carried | {name: text.encode() for name, text in veiled.items()}
     if link.interview_id is not None:
         open_heard(key, [link.interview], "person", "record")  # an anonymised record comes along as such
         return why | {

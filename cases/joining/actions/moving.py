@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from accounts import names
 from accounts.models import Member
 from audit.log import record
 from cases.actions.ranks import next_rank
@@ -11,6 +12,7 @@ from cases.joining import access, policies
 from cases.joining.access import Carried
 from cases.models import Allegation, AllegationMove, AllegationSource, Breach, Case, EvidenceLink, Subject
 from cases.naming import tokens
+from cases.policies import team
 from machine.models import locked
 from vault.sealing import CompartmentKey
 
@@ -57,12 +59,14 @@ def move(
 
 
 def _subject(old: Subject, case: Case, key: CompartmentKey, carried: Carried, by: Member, at: datetime) -> Subject:
+    borne = carried.subject["name"]
+    team.require_none_on_team(case=case, named=names.likeness([borne]).named if borne else frozenset())
     new = Subject(case=case, kind=old.kind, rank=next_rank(case.subjects), unit=old.unit, added_at=at, added_by=by)
     for name, text in carried.subject.items():
         if text:
             setattr(new, name, key.seal(new, name, text))
     new.save(force_insert=True)
-    tokens.keep(new, name=carried.subject["name"], key=key)
+    tokens.keep(new, name=borne, key=key)
     record("subject.added", by=by, subject=case, at=at, subject_id=new.pk, kind=new.kind)
     return new
 

@@ -182,6 +182,7 @@ def test_each_line_of_the_bulk_form_has_its_days_and_its_place(people):
     assert access.texts_of(people.lead, made)["place"] == "Gate four"
     assert "to_1" in AddMany(typed | {"to_1": "2024-05-31"}, **known).errors
     assert "from_1" in AddMany(typed | {"from_1": ""}, **known).errors
+    assert "conduct_2" in AddMany(typed | {"place_2": "Gate five"}, **known).errors, "nothing typed is dropped"
 
 
 def test_an_allegation_says_where_it_comes_from_and_only_reports_of_its_case_count(people):

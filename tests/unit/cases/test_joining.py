@@ -1,5 +1,7 @@
 """Cases that are linked, merged and split: what moves, who may read what, where a number leads."""
 
+from datetime import timedelta
+
 import pytest
 from django.db.utils import DatabaseError
 from django.http import Http404
@@ -10,12 +12,14 @@ from cases import access
 from cases.actions import assignments, cases, recusals
 from cases.flags import actions as flags
 from cases.grid import access as grid
+from cases.interviews.actions import anonymity
 from cases.joining import access as joining_access
 from cases.joining import actions as joining
 from cases.joining.policies import FindingStands, FlagStands, NothingChosen, NotInBoth, OwnMerger, SomebodyKeptAway
 from cases.models import Allegation, Case, EvidenceLink, Merger
 from cases.origins import cases_of, reports_of, still_needed
 from cases.policies.cases import MergedAway
+from cases.policies.team import OnTeamNamed
 from tests.factories import cases as factory
 from tests.factories.accounts import member
 from tests.factories.joining import another_allegation, linked, proposed, two_cases
@@ -147,6 +151,38 @@ def test_a_split_gives_the_new_team_just_what_moved(people, settle):
     assert b"".join(grid.open_evidence_file(newcomer, lent, NOW())[1]) == b"gate log"
     with pytest.raises(Http404):
         grid.get_evidence(newcomer, EvidenceLink.objects.get(allegation=kept).pk)
+
+
+def test_a_record_that_is_anonymised_later_shows_nobody_where_it_went_before(people):
+    case = factory.investigating(people)
+    moved, heard = another_allegation(case, people), factory.interview(case)
+    linked(moved, people, piece=heard)
+    new = split(case, [moved], people)
+    new.team = people
+    factory.join(new, people.lead, "lead", by=people.head)
+    link = EvidenceLink.objects.get(allegation__case=new)
+
+    def read():
+        return grid.read_evidence(people.lead, grid.get_evidence(people.lead, link.pk), NOW()).opened
+
+    assert "Sam" in read()["words"]
+    veil = factory.anonymised(heard, people.lead)
+    later = NOW() + timedelta(hours=4)
+    anonymity.decide(anonymised=veil, verdict="granted", reasons="Serious.", by=people.head, at=later)
+    assert "anonymised" in read()["words"]
+    assert read()["text"] == ""
+    (one,) = grid.read_grid(people.lead, access.get_case(people.lead, new.pk), NOW()).shown_allegations
+    assert "Sam" not in one.shown_evidence[0].opened["words"]
+    further = joining_access.carry(people.head, one, NOW()).pieces[link]
+    assert b"Sam" not in further["words"] + further["text"]
+
+
+def test_no_merger_brings_a_subject_to_whoever_bears_the_name(people):
+    surviving, absorbed = two_cases(people)
+    factory.join(surviving, member(["investigator"], name="Robin Sample"), "investigator", by=people.head)
+    another_allegation(absorbed, people)
+    with pytest.raises(OnTeamNamed):
+        joining.confirm_merger(merger=proposed(surviving, absorbed, people.head), by=people.reviewer, at=NOW())
 
 
 def split(case, allegations, people):
