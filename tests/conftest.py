@@ -1,13 +1,16 @@
+from contextlib import ExitStack
+
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as settings_of_properties
 from xdist.scheduler import LoadScopeScheduling
 
+from tests import kept
 from tests.stack import Stack
 from vault import erasure_keys
 
@@ -87,6 +90,40 @@ def nothing_was_counted():
 def in_the_first_language():
     """A test that spoke French leaves the next one in English."""
     translation.activate("en")
+
+
+def _is_alone(one: pytest.Item) -> bool:
+    """Whether Django empties the tables after this test."""
+    mark = one.get_closest_marker("django_db")
+    return "transactional_db" in one.fixturenames or bool(mark and mark.kwargs.get("transaction"))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def worlds_of_this_file(request):
+    """What the file says it keeps (``tests.kept``), in a transaction around all its tests."""
+    factories = getattr(request.module, "WORLDS", ())
+    if not factories:
+        yield
+        return
+    alone = [one.nodeid for one in request.session.items if one.module is request.module and _is_alone(one)]
+    assert not alone, f"a test with transactions of its own would empty what its file keeps: {alone}"
+    request.getfixturevalue("django_db_setup")
+    blocker = request.getfixturevalue("django_db_blocker")
+    with ExitStack() as after:
+        with blocker.unblock():
+            after.enter_context(transaction.atomic())
+            kept.build(factories)
+        yield
+        with blocker.unblock():
+            kept.forget()
+            transaction.set_rollback(True)
+            after.close()
+
+
+@pytest.fixture(autouse=True)
+def worlds_as_new(worlds_of_this_file):
+    """Each test finds what its file keeps as it was built."""
+    kept.hand_out()
 
 
 @pytest.fixture

@@ -33,9 +33,11 @@ from procedures.actions import versions
 from procedures.loading import PROFILES
 from procedures.models import ProcedureVersion
 from reporting_channels.models import Report
+from tests import kept
 from tests.factories import reporting, reporting_channels
 from tests.factories.accounts import member
 from tests.factories.reporting_channels import stored_file
+from tests.kept import keepable
 from vault.files import FileSecret
 from vault.upload import SealedUpload
 
@@ -55,6 +57,7 @@ class Team:
     authority: Member
 
 
+@kept.team
 def team() -> Team:
     """Members with keys, one for each part."""
     return Team(
@@ -78,6 +81,7 @@ def assessed_report(people: Team) -> Report:
     return reporting_channels.assessed(by=people.receiver, channel_=channel)
 
 
+@keepable
 def opened(people: Team | None = None, *, at: datetime | None = None, report: Report | None = None) -> Case:
     """A case with nobody on it but its head."""
     people = people or team()
@@ -101,6 +105,7 @@ def join(case: Case, who: Member, role: str, *, by: Member | None = None) -> Ass
     return assignments.declare(assignment=assignment, by=who, at=now)
 
 
+@keepable
 def preliminary(people: Team | None = None, **options) -> Case:
     """A case with its team and one allegation."""
     case = opened(people, **options)
@@ -154,6 +159,7 @@ def active(case: Case) -> Investigation:
     return started
 
 
+@keepable
 def investigating(people: Team | None = None, **options) -> Case:
     """A case whose investigation is under way."""
     case = preliminary(people, **options)
@@ -186,15 +192,8 @@ def upload(content: bytes = b"gate log", name: str = "log.txt") -> SealedUpload:
 def exhibit(case: Case, *, file: SealedUpload | None = None, by: Member | None = None, **words: str) -> Exhibit:
     """A registered exhibit, in the hands of whoever registered it."""
     said = {"description": "Log of the north gate, March.", "source": "Handed over by the gate's chief."}
-    return exhibits.register(
-        case=case,
-        kind="document",
-        **(said | words),
-        result="intact",
-        file=file,
-        by=by or case.team.lead,
-        at=timezone.now(),
-    )
+    here = {"by": by or case.team.lead, "at": timezone.now()}
+    return exhibits.register(case=case, kind="document", **(said | words), result="intact", file=file, **here)
 
 
 def interview(case: Case, *, until: str = "signed", capacity: str = "witness", by: Member | None = None) -> Interview:
@@ -249,6 +248,7 @@ def finding(one: Allegation, word: str = "SUST", *, confirmed: bool = True, by: 
     return made
 
 
+@keepable
 def delivered(people: Team | None = None, *, word: str = "SUST", **options) -> Case:
     """A case in investigation whose findings are confirmed and whose report is delivered."""
     case = investigating(people, **options)
@@ -267,11 +267,13 @@ def _moved(case: Case, take, **values) -> Case:
     return case
 
 
+@keepable
 def decided(people: Team | None = None, *, word: str = "SUST", **options) -> Case:
     """A case in decision; its allegations are sustained unless ``word`` says otherwise."""
     return _moved(delivered(people, word=word, **options), cases.decide)
 
 
+@keepable
 def referred(people: Team | None = None, **options) -> Case:
     """A case referred to ``case.team.authority``, who has declared and holds its key."""
     case = decided(people, **options)
@@ -281,11 +283,13 @@ def referred(people: Team | None = None, **options) -> Case:
     return case
 
 
+@keepable
 def in_follow_up(people: Team | None = None, *, word: str = "UNFD", **options) -> Case:
     """A case in follow-up that never went to discipline."""
     return _moved(decided(people, word=word, **options), cases.follow_up)
 
 
+@keepable
 def closed(people: Team | None = None, **options) -> Case:
     """A closed case; the reporter was told."""
     case = in_follow_up(people, **options)

@@ -21,6 +21,7 @@ from discipline.reading import sustained_allegations
 from tests.factories import cases
 from tests.factories.accounts import member
 from tests.factories.papers import later, lettered, noticed, summoned, today
+from tests.kept import keepable
 
 WORDING = "Took money on 3 March to let a lorry through undeclared."
 
@@ -47,6 +48,7 @@ def people(authority: Member) -> People:
     )
 
 
+@keepable
 def opened(*, at: datetime | None = None, case: Case | None = None) -> Proceeding:
     """A proceeding on a referred case, with one charge laid."""
     case = case or cases.referred()
@@ -66,6 +68,7 @@ def opened(*, at: datetime | None = None, case: Case | None = None) -> Proceedin
     return _with(made, team)
 
 
+@keepable
 def charged(**values) -> Proceeding:
     """The charges are served."""
     made = opened(**values)
@@ -73,6 +76,7 @@ def charged(**values) -> Proceeding:
     return _with(proceedings.serve(proceeding=made, by=made.people.secretary, at=later(0)), made.people)
 
 
+@keepable
 def with_file(**values) -> Proceeding:
     """Every right is notified and the file is open."""
     made = charged(**values)
@@ -106,6 +110,7 @@ def convoke(made: Proceeding, **values):
     return board
 
 
+@keepable
 def convoked(**values) -> Proceeding:
     """The board is convoked for thirty days from now."""
     made = with_file(**values)
@@ -113,6 +118,7 @@ def convoked(**values) -> Proceeding:
     return _fresh(made)
 
 
+@keepable
 def in_session(made: Proceeding | None = None, *, there: dict | None = None, on: int = 30, **values) -> Proceeding:
     """The sitting is open; every titular is there, unless ``there`` gives members by seat."""
     made = made or convoked(**values)
@@ -122,6 +128,7 @@ def in_session(made: Proceeding | None = None, *, there: dict | None = None, on:
     return _fresh(made)
 
 
+@keepable
 def inquired(**values) -> Proceeding:
     """The board sat on the fifteenth day, asked for an inquiry and is summoned again for the thirtieth."""
     made = with_file(**values)
@@ -141,6 +148,7 @@ def inquired(**values) -> Proceeding:
 COMPLETE = dict.fromkeys(sittings.TOLD, True)
 
 
+@keepable
 def heard(made: Proceeding | None = None, *, on: int = 30, **values) -> Proceeding:
     """The board has sat in full."""
     made = made or in_session(**values)
@@ -164,6 +172,7 @@ def vote(made: Proceeding, sanction: str, votes_for: int, votes_against: int = 0
     )
 
 
+@keepable
 def advised(sanction: str = "exclusion-2", **values) -> Proceeding:
     """The board advises this sanction at once."""
     made = heard(**values)
@@ -178,6 +187,7 @@ def advised(sanction: str = "exclusion-2", **values) -> Proceeding:
     return _fresh(made)
 
 
+@keepable
 def proposed(made: Proceeding | None = None, sanction: str = "exclusion-2", **values) -> Decision:
     """A proposed decision, by the secretariat."""
     made = made or advised()
@@ -194,6 +204,7 @@ def proposed(made: Proceeding | None = None, sanction: str = "exclusion-2", **va
     return decision
 
 
+@keepable
 def decided(**values) -> Proceeding:
     """A confirmed decision."""
     decision = proposed(**values)
@@ -201,6 +212,7 @@ def decided(**values) -> Proceeding:
     return _with(Proceeding.objects.get(pk=decision.proceeding_id), decision.people)
 
 
+@keepable
 def imposed(**values) -> Sanction:
     """A sanction drawn up from the decision."""
     made = decided(**values)
@@ -209,6 +221,7 @@ def imposed(**values) -> Sanction:
     return sanction
 
 
+@keepable
 def notified(**values) -> Sanction:
     """The person knows."""
     sanction = imposed(**values)
@@ -218,6 +231,7 @@ def notified(**values) -> Sanction:
     return told
 
 
+@keepable
 def executed(**values) -> Sanction:
     """The sanction was carried out."""
     sanction = notified(**values)
@@ -226,6 +240,7 @@ def executed(**values) -> Sanction:
     return done
 
 
+@keepable
 def lodged(sanction: Sanction | None = None, kind: str = "hierarchical") -> Appeal:
     """An appeal within its time."""
     sanction = sanction or executed()
@@ -242,6 +257,7 @@ def lodged(sanction: Sanction | None = None, kind: str = "hierarchical") -> Appe
     return appeal
 
 
+@keepable
 def determined(outcome: str = "upheld", **values) -> Appeal:
     """An appeal with its outcome."""
     appeal = lodged()

@@ -9,6 +9,7 @@ from cases.models import Case
 from discipline.actions import interim
 from discipline.models import InterimMeasure
 from tests.factories import cases
+from tests.kept import keepable
 
 
 def later(days: int) -> datetime:
@@ -16,6 +17,7 @@ def later(days: int) -> datetime:
     return timezone.now() + timedelta(days=days)
 
 
+@keepable
 def with_authority(case: Case | None = None) -> Case:
     """A case under investigation; whoever may decide is on its team and has declared."""
     case = case or cases.investigating()

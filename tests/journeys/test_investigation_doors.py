@@ -19,6 +19,8 @@ from tests.factories import custody
 from tests.factories.accounts import member
 from tests.journeys.test_investigation import browser, said, step
 
+WORLDS = [factory.investigating]
+
 
 @pytest.fixture
 def people(db):

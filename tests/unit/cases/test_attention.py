@@ -26,6 +26,8 @@ from tests.factories import cases as factory
 from tests.factories.audit import sealed
 from tests.journeys.test_investigation import browser, said
 
+WORLDS = [factory.preliminary]
+
 MORNING = timezone.localtime().replace(hour=9, minute=0)
 
 

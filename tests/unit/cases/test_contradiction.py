@@ -18,6 +18,7 @@ from tests.factories import cases as factory
 from tests.factories import reporting
 
 pytestmark = pytest.mark.django_db
+WORLDS = [factory.investigating]
 
 
 def now():

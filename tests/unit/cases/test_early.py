@@ -20,6 +20,7 @@ from tests.factories import people as factory
 from tests.factories.accounts import member, sign_in
 
 pytestmark = pytest.mark.django_db
+WORLDS = [making.preliminary]
 NOW = timezone.now
 
 

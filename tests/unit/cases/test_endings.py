@@ -18,6 +18,8 @@ from tests.factories import cases as factory
 from tests.factories import reporting
 from tests.factories.joining import another_allegation, screened
 
+WORLDS = [factory.closed]
+
 NOW = timezone.now
 
 

@@ -20,6 +20,8 @@ from cases.policies.parts import NotOnTeam
 from cases.turns import next_day, whose_turn
 from tests.factories import cases as factory
 
+WORLDS = [factory.preliminary]
+
 NOW = timezone.now
 LATER = timezone.localdate() + timedelta(days=9)
 

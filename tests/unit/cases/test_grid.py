@@ -25,6 +25,8 @@ from tests.factories import cases as factory
 from tests.factories.accounts import member, sign_in
 from tests.factories.joining import another_allegation, linked
 
+WORLDS = [factory.preliminary]
+
 NOW = timezone.now
 OLD, NEW = date(2020, 1, 1), date(2025, 1, 1)
 LATER = timedelta(hours=4)

@@ -27,6 +27,8 @@ from reporting_channels.access import report_key
 from tests.factories import cases as factory
 from tests.factories.accounts import member
 
+WORLDS = [factory.investigating]
+
 
 @pytest.fixture
 def refused(db, settle):

@@ -13,6 +13,7 @@ from tests.factories import people as factory
 from tests.factories.accounts import member, sign_in
 
 pytestmark = pytest.mark.django_db
+WORLDS = [making.preliminary]
 
 
 def _look(case, by, purpose="assessing"):

@@ -23,6 +23,8 @@ from tests.factories import cases as factory
 from tests.factories.accounts import member
 from vault.envelope import Sealed
 
+WORLDS = [factory.investigating]
+
 
 def now(minutes: int = 0):
     return timezone.now() + timedelta(minutes=minutes)

@@ -24,6 +24,8 @@ from tests.factories import cases as factory
 from tests.factories.accounts import member
 from tests.factories.joining import another_allegation, linked, proposed, two_cases
 
+WORLDS = [factory.investigating]
+
 NOW = timezone.now
 
 

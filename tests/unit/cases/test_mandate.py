@@ -23,6 +23,8 @@ from machine.refusals import NotFromHere
 from tests.factories import cases as factory
 from tests.factories.accounts import member
 
+WORLDS = [factory.investigating]
+
 
 def now():
     return timezone.now()
@@ -102,7 +104,7 @@ def test_an_amendment_extends_end_powers_scope_and_people_and_the_mandate_stays(
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_mandate_is_printed_in_the_language_in_which_it_was_signed(people, language):
     with override(language):
-        case = factory.investigating(people)
+        case = factory.investigating.anew(people)
         running = case.investigations.get()
         mandates.amend(investigation=running, reasons="A second lorry.", ends_on=today(90), by=people.head, at=now())
     access.read_letters(people.lead, running, now())

@@ -12,6 +12,8 @@ from cases.models import Subject, SubjectToken
 from cases.naming import access, forms, tokens
 from tests.factories import cases as factory
 
+WORLDS = [factory.preliminary]
+
 
 def named(case, name: str, by) -> Subject:
     return subjects.add(case=case, kind="named", name=name, by=by, at=timezone.now())

@@ -21,6 +21,7 @@ from tests.factories import reporting_channels
 from tests.factories.accounts import sign_in
 
 pytestmark = pytest.mark.django_db
+WORLDS = [making.preliminary]
 
 
 @pytest.fixture

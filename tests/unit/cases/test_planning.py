@@ -22,6 +22,8 @@ from procedures.calendars import Calendar
 from tests.factories import cases as factory
 from tests.factories.accounts import member
 
+WORLDS = [factory.investigating]
+
 
 def now():
     return timezone.now()

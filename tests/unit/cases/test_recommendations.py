@@ -18,6 +18,7 @@ from tests.factories import reporting
 from tests.factories.accounts import member
 
 pytestmark = pytest.mark.django_db
+WORLDS = [factory.investigating]
 TEXT = "Two keys to the bar, held by two people."
 
 

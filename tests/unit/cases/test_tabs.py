@@ -12,6 +12,8 @@ from cases import tabs
 from tests.factories import cases as factory
 from tests.journeys.test_investigation import browser, said
 
+WORLDS = [factory.preliminary]
+
 
 @pytest.fixture
 def case(people):

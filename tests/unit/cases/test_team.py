@@ -28,6 +28,8 @@ from tests.factories.accounts import member
 from vault.models import Grant
 from vault.opening import NoGrant
 
+WORLDS = [factory.preliminary]
+
 
 def assign(case, who, role, by=None):
     return assignments.assign(case=case, member=who, role=role, by=by or case.team.head, at=timezone.now())

@@ -16,6 +16,8 @@ from discipline.policies import proceeding as proceeding_policies
 from tests.factories import accounts
 from tests.factories import discipline as made
 
+WORLDS = [made.notified, made.lodged]
+
 
 @pytest.mark.django_db
 def test_a_stay_that_was_granted_keeps_the_sanction_from_being_carried_out():

@@ -20,6 +20,8 @@ from procedures.loading import PROFILES, load_file
 from tests.factories import accounts
 from tests.factories import discipline as made
 
+WORLDS = [made.lodged]
+
 ON = date(2026, 6, 1)
 REMAINS = {"yes": date(2027, 3, 1), "no": date(2026, 5, 1), "none": None}
 STAGES = {"notified": Stage(False), "executed": Stage(True), "stayed": Stage(False, is_stayed=True)}

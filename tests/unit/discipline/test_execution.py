@@ -20,6 +20,7 @@ from tests.factories import accounts
 from tests.factories import discipline as made
 
 pytestmark = pytest.mark.django_db
+WORLDS = [made.advised, made.with_file]
 
 
 def signed_in(who) -> Client:

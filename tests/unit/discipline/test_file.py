@@ -18,6 +18,7 @@ from tests.factories import discipline as made
 from tests.factories.desks import page
 
 pytestmark = pytest.mark.django_db
+WORLDS = [made.with_file]
 
 
 def signed_in(who) -> Client:

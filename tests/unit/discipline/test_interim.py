@@ -26,6 +26,7 @@ from tests.factories import interim as factory
 from tests.factories.interim import later
 
 pytestmark = pytest.mark.django_db
+WORLDS = [factory.with_authority]
 TODAY = timezone.localdate
 
 

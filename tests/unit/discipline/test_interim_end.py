@@ -31,6 +31,7 @@ from tests.factories.accounts import sign_in
 from tests.factories.interim import later
 
 pytestmark = pytest.mark.django_db
+WORLDS = [factory.with_authority]
 TODAY = timezone.localdate
 
 

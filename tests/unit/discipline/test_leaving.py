@@ -13,6 +13,7 @@ from tests.factories import accounts
 from tests.factories import discipline as made
 
 pytestmark = pytest.mark.django_db
+WORLDS = [made.opened]
 
 
 def _kept_away(proceeding, member):

@@ -24,6 +24,7 @@ from tests.factories import discipline as made
 from tests.factories.accounts import member
 
 pytestmark = pytest.mark.django_db
+WORLDS = [cases.referred, made.imposed]
 LATE = timedelta(days=4 * 366)
 
 

@@ -14,6 +14,7 @@ from tests.factories import discipline as made
 from tests.factories.accounts import member
 
 pytestmark = pytest.mark.django_db
+WORLDS = [made.executed, made.advised]
 
 
 def events(row) -> list[str]:

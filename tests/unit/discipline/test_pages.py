@@ -11,6 +11,7 @@ from tests.factories import accounts, cases
 from tests.factories import discipline as made
 
 pytestmark = pytest.mark.django_db
+WORLDS = [made.opened, made.in_session, made.advised]
 
 
 @pytest.fixture

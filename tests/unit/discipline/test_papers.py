@@ -28,6 +28,7 @@ from tests.factories import discipline as make
 from ui.words import day_in_words
 
 pytestmark = pytest.mark.django_db
+WORLDS = [make.opened]
 
 
 def issue(made, kind, *, about="", language="fr", day=0, by=None):

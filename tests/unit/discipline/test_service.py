@@ -22,6 +22,7 @@ from tests.factories.papers import issued
 from ui.words import day_in_words
 
 pytestmark = pytest.mark.django_db
+WORLDS = [make.opened]
 
 
 def again(sanction):

@@ -9,6 +9,7 @@ from machine.refusals import NotFromHere, Refused
 from tests.factories import discipline as made
 
 pytestmark = pytest.mark.django_db
+WORLDS = [made.heard]
 
 
 @pytest.mark.parametrize("stage", [made.opened, made.charged, made.with_file, made.convoked, made.heard, made.advised])

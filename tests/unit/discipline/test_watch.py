@@ -24,6 +24,7 @@ from tests.factories.accounts import member
 from tests.factories.desks import page
 
 pytestmark = pytest.mark.django_db
+WORLDS = [make.charged]
 
 
 def signed_in(who) -> Client:

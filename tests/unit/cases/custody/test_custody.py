@@ -12,6 +12,8 @@ from machine.refusals import NotFromHere
 from tests.factories import cases as factory
 from tests.factories import custody as making
 
+WORLDS = [factory.investigating]
+
 SAID = {"result": "intact", "note": ""}
 
 

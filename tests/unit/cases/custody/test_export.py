@@ -16,6 +16,8 @@ from tests.factories import audit as log
 from tests.factories import cases as factory
 from tests.factories import custody as making
 
+WORLDS = [factory.investigating]
+
 NOTE = "The seal of the box was loose on the left."
 spec = importlib.util.spec_from_file_location("verify_custody", exports.SCRIPT)
 script = importlib.util.module_from_spec(spec)

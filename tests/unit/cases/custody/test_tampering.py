@@ -12,6 +12,8 @@ from tests.factories import custody as making
 from vault import files
 from vault.files import FileSecret
 
+WORLDS = [factory.investigating]
+
 NOTE = b"\x01" + bytes(1000)  # shaped like an envelope
 SAID = {"result": "intact", "note": ""}
 

@@ -17,9 +17,9 @@ from procedures.board import BoardRules
 from procedures.models import ProcedureVersion
 from tests.factories import cases
 from tests.factories import discipline as made
-from tests.factories.at_once import at_once
 
 pytestmark = pytest.mark.django_db
+WORLDS = [made.heard]
 
 
 def fresh(row):
@@ -125,7 +125,7 @@ def test_the_database_lets_nobody_depart_in_silence():
 
 def test_where_names_are_kept_each_who_sat_votes_and_nobody_else(monkeypatch, settle):
     monkeypatch.setattr(BoardRules, "keeps_names", True)
-    held = made.heard()
+    held = made.heard.anew(made.in_session.anew())
     monkeypatch.undo()
     seats = list(held.board.seats.all())
     choices = dict(zip((one.pk for one in seats), ("for", "for", "for", "against"), strict=True))
@@ -163,19 +163,6 @@ def test_the_minutes_say_everything_and_the_reading_is_an_entry(settle):
     assert [one.is_won for one in said.votes] == [False, True]
     assert "5" in said.conclusion
     assert Entry.objects.filter(event="board.read", actor_id=held.people.secretary.pk).exists()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_who_record_the_same_vote_one_is_told(django_db_serialized_rollback):
-    held = made.heard()
-    cast = {"proceeding": held, "rank": 1, "sanction": "blame", "votes_for": 3, "votes_against": 1}
-
-    def record_it():
-        return votes.vote(by=held.people.secretary, at=made.later(30), **cast)
-
-    found = at_once(record_it, record_it)
-    assert sum(isinstance(one, voting.VotedAlready) for one in found) == 1
-    assert held.rounds.count() == 1
 
 
 def test_a_profile_is_pinned_and_the_board_keeps_its_terms():

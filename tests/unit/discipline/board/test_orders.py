@@ -25,6 +25,7 @@ from tests.factories import accounts, cases
 from tests.factories import discipline as made
 
 pytestmark = pytest.mark.django_db
+WORLDS = [made.in_session]
 
 
 def fresh(proceeding):

@@ -16,6 +16,7 @@ from tests.factories import discipline as made
 from tests.factories.accounts import member
 
 pytestmark = pytest.mark.django_db
+WORLDS = [made.with_file]
 
 
 def board_member():

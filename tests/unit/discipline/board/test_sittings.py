@@ -17,6 +17,7 @@ from tests.factories.accounts import member
 from tests.unit.discipline.test_traditions import following
 
 pytestmark = pytest.mark.django_db
+WORLDS = [made.in_session, made.convoked]
 
 
 def board_member():
