@@ -1,6 +1,7 @@
 """Where cases stand in the menu and on the home page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -24,7 +25,7 @@ from cases.policies.investigations import open_investigation
 from cases.policies.parts import ACCOUNT_ROLES, role_on
 from cases.report.policies import require_may_send_back
 from cases.tabs import tab_url
-from cases.turns import REVIEWER, next_day, whose_turn
+from cases.turns import REVIEWER, next_day, where, whose_turn
 from machine.edges import Words
 from machine.policies import may
 from machine.verbs import what_can_be_done
@@ -76,7 +77,7 @@ def my_step(member: Member, today: date) -> Iterator[home.Row]:
                 yield _row(case, investigation, _("Review the report"), today)
         turn = whose_turn(case)
         if turn is not None and turn.owner != REVIEWER and turn.owner == ACCOUNT_ROLES.get(role_on(case, member)):
-            yield _row(case, case, turn.says, today)
+            yield replace(_row(case, case, turn.says, today), url=where(case, turn))
 
 
 def late(member: Member, today: date) -> Iterator[home.Row]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cases.clocks import next_due
@@ -11,6 +12,7 @@ from cases.models import Case
 from cases.policies.cases import SETTLED
 from cases.policies.investigations import open_investigation
 from cases.policies.parts import GATHERING
+from cases.tabs import FIRST, tab_url
 from machine.edges import Words
 from machine.roles import role_label
 from procedures.calendars import Calendar
@@ -18,10 +20,11 @@ from procedures.calendars import Calendar
 
 @dataclass(frozen=True)
 class Turn:
-    """``owner`` is a role code, ``says`` what is to be done."""
+    """``owner`` is a role code, ``says`` what is to be done, ``at`` the tab or the investigation's page where it is."""
 
     owner: str
     says: Words
+    at: str = FIRST
 
     @property
     def owner_label(self) -> Words:
@@ -31,10 +34,12 @@ class Turn:
 
 HEAD, INVESTIGATOR, REVIEWER, AUTHORITY = "head_of_office", "investigator", "reviewer", "disciplinary_authority"
 
+PAGE, REPORT, HEARING = "cases:investigation", "cases:report", "cases:contradiction"
+
 REPORTING = {
-    "drafted": Turn(INVESTIGATOR, _("Prepare the extracts and send them to the subjects")),
-    "contradictory": Turn(INVESTIGATOR, _("Record and answer the comments, then submit the report")),
-    "review": Turn(REVIEWER, _("Review the report")),
+    "drafted": Turn(INVESTIGATOR, _("Prepare the extracts and send them to the subjects"), HEARING),
+    "contradictory": Turn(INVESTIGATOR, _("Record and answer the comments, then submit the report"), HEARING),
+    "review": Turn(REVIEWER, _("Review the report"), PAGE),
 }
 AFTER_INVESTIGATION = {
     "decision": Turn(HEAD, _("Refer the case, or go to follow-up")),
@@ -44,7 +49,7 @@ AFTER_INVESTIGATION = {
 }
 
 
-ON_HOLD = Turn(HEAD, _("The case is on hold: look again whether it still must be"))
+ON_HOLD = Turn(HEAD, _("The case is on hold: look again whether it still must be"), "around")
 
 
 def whose_turn(case: Case) -> Turn | None:
@@ -54,8 +59,16 @@ def whose_turn(case: Case) -> Turn | None:
     if case.state not in GATHERING:
         return AFTER_INVESTIGATION.get(case.state)
     if not _has(case, "lead"):
-        return Turn(HEAD, _("Assign a lead investigator"))
+        return Turn(HEAD, _("Assign a lead investigator"), "team")
     return _preliminary(case) if case.state == "preliminary" else _investigation(case)
+
+
+def where(case: Case, turn: Turn) -> str:
+    """The page on which that step is taken."""
+    if ":" not in turn.at:
+        return tab_url(case, turn.at)
+    running = open_investigation(case)
+    return tab_url(case, "investigation") if running is None else reverse(turn.at, args=[running.pk])
 
 
 def _has(case: Case, role: str) -> bool:
@@ -65,36 +78,36 @@ def _has(case: Case, role: str) -> bool:
 def _preliminary(case: Case) -> Turn:
     states = [allegation.state for allegation in case.allegations.all()]
     if not states:
-        return Turn(INVESTIGATOR, _("Write down the allegations"))
+        return Turn(INVESTIGATOR, _("Write down the allegations"), "allegations")
     if all(state in SETTLED for state in states):
         return Turn(HEAD, _("Close the case before any investigation, or add an allegation"))
     if open_investigation(case) is None:
-        return Turn(INVESTIGATOR, _("Plan the investigation"))
-    return Turn(HEAD, _("Sign the mandate"))
+        return Turn(INVESTIGATOR, _("Plan the investigation"), "investigation")
+    return Turn(HEAD, _("Sign the mandate"), PAGE)
 
 
 def _investigation(case: Case) -> Turn:
     states = [allegation.state for allegation in case.allegations.all()]
     running = open_investigation(case)
     if running is not None and running.state == "mandated":
-        return Turn(INVESTIGATOR, _("Begin the work"))
+        return Turn(INVESTIGATOR, _("Begin the work"), PAGE)
     if running is not None and running.state == "suspended":
-        return Turn(HEAD, _("Resume the investigation"))
+        return Turn(HEAD, _("Resume the investigation"), PAGE)
     if "finding_proposed" in states and not _has(case, "reviewer"):
-        return Turn(HEAD, _("Assign a reviewer"))
+        return Turn(HEAD, _("Assign a reviewer"), "team")
     if "finding_proposed" in states:
-        return Turn(REVIEWER, _("Confirm the finding, or send it back"))
+        return Turn(REVIEWER, _("Confirm the finding, or send it back"), "allegations")
     if running is not None and running.state in REPORTING:
         return REPORTING[running.state]
     if running is None and _was_reopened_since(case):
-        return Turn(INVESTIGATOR, _("Plan the investigation"))
+        return Turn(INVESTIGATOR, _("Plan the investigation"), "investigation")
     if running is None and any(one.state == "delivered" for one in case.investigations.all()):
-        return Turn(HEAD, _("Register the report, then take the findings to decision"))
+        return Turn(HEAD, _("Register the report, then take the findings to decision"), "investigation")
     if running is None:
         return Turn(HEAD, _("Take the findings to decision"))
     if all(state in SETTLED for state in states):
-        return Turn(INVESTIGATOR, _("Write the report and fix its draft"))
-    return Turn(INVESTIGATOR, _("Investigate, and propose a finding on each allegation"))
+        return Turn(INVESTIGATOR, _("Write the report and fix its draft"), REPORT)
+    return Turn(INVESTIGATOR, _("Investigate, and propose a finding on each allegation"), "allegations")
 
 
 def _was_reopened_since(case: Case) -> bool:

@@ -20,6 +20,7 @@ from vault import opening
 from vault.sealing import CompartmentKey
 
 PAGE = 50
+OF_TURNS = ("charges", "decisions", "right_notices", "sanctions__appeals")  # what tells whose turn it is
 STANDING = ("imposed", "notified", "executed")
 _RELATED = ("case", "subject", "procedure", "compartment", "opened_by", "resumes", "resumed_by")
 
@@ -118,7 +119,7 @@ def list_proceedings(member: Member, *, page: int = 1, state: str = "") -> Page:
     ids = list(
         mine.order_by("-listed_at", "content_object").values_list("content_object_id", flat=True)[start : start + PAGE]
     )
-    found = Proceeding.objects.select_related("case", "procedure").in_bulk(ids)
+    found = Proceeding.objects.select_related("case", "procedure", "board").prefetch_related(*OF_TURNS).in_bulk(ids)
     return Page([found[id] for id in ids], mine.count(), max(page, 1))
 
 
@@ -149,6 +150,22 @@ def list_cases_to_open(member: Member) -> list[Case]:
         assignments__no_conflict_declared_at__isnull=False,
     )
     return [case for case in mine.distinct().order_by("year", "serial") if _somebody_is_left(case)]
+
+
+def is_open_for_proceeding(member: Member, case: Case) -> bool:
+    """Whether this case was referred to this member and somebody who should answer does not yet."""
+    return case.state in ("referred", "discipline") and any(one.pk == case.pk for one in list_cases_to_open(member))
+
+
+def proceedings_on(member: Member, case: Case) -> tuple[list[Proceeding], int]:
+    """The proceedings on this case that the member's key opens, oldest first, and how many others there are."""
+    mine = ProceedingPermission.objects.filter(user=member, content_object__case=case)
+    rows = Proceeding.objects.filter(case=case).select_related("case", "procedure", "board")
+    mine_ids = set(mine.values_list("content_object_id", flat=True))
+    found = list(rows.order_by("opened_at", "pk"))
+    opened = [one for one in found if one.pk in mine_ids]
+    prefetch_related_objects(opened, *OF_TURNS)
+    return opened, len(found) - len(opened)
 
 
 def _somebody_is_left(case: Case) -> bool:

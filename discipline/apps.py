@@ -11,7 +11,16 @@ class DisciplineConfig(AppConfig):
     verbose_name = _("Discipline")
 
     def ready(self) -> None:
-        for module in ("events", "board.events", "orders.events", "verbs", "board.verbs", "places", "interim.blocks"):
+        for module in (
+            "events",
+            "board.events",
+            "orders.events",
+            "verbs",
+            "board.verbs",
+            "places",
+            "interim.blocks",
+            "case_blocks",
+        ):
             import_module(f"{self.name}.{module}")
         keeping_away = import_module("accounts.keeping_away")
         keeping_away.follow(import_module("discipline.actions.leaving").shut_with_case)

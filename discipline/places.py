@@ -18,8 +18,8 @@ from discipline.limits.waiting import coming_near, to_decide
 from discipline.orders.waiting import orders
 from discipline.papers.waiting import papers_waiting
 from discipline.states import APPEAL, AUTHORITY, SECRETARIAT
+from discipline.turns import whose_turn
 from discipline.watch.waiting import told
-from machine.verbs import what_can_be_done
 from ui import navigation
 
 ROLES = (AUTHORITY, SECRETARIAT, "board_member", APPEAL)
@@ -34,13 +34,12 @@ def waiting(member: Member, today: date) -> Iterator[home.Row]:
                 text=case.number, url=reverse("discipline:open", args=[case.pk]), hint=_("Open a proceeding")
             )
     for proceeding in list_proceedings(member).rows:
-        steps = [step for step in what_can_be_done(proceeding, member) if step.allowed]
-        steps = [step for step in steps if step.edge.verb != "discontinue"]
-        if steps:
+        turn = whose_turn(proceeding)
+        if turn is not None and member.has_role(turn.owner):
             yield home.Row(
                 text=f"{proceeding.number} · {proceeding.state_label}",
                 url=proceeding.get_absolute_url(),
-                hint=steps[0].label,
+                hint=turn.says,
             )
     yield from orders(member, today)
     yield from to_tell(member, today)

@@ -102,6 +102,7 @@ PROCEEDING = Machine(
                 AUTHORITY,
                 _("Discontinue"),
                 _("The proceeding ends without a decision; the reason stays on the file."),
+                is_aside=True,
             )
             for source in ("opened", "charged", "file_access", "convoked", "heard", "opinion_given")
         ),
@@ -146,7 +147,7 @@ DECISION = Machine(
             _("Confirm the decision"),
             _("The decision becomes final inside the office. Whoever proposed it cannot confirm it."),
         ),
-        Edge("proposed", "return", "returned", "decision.returned", AUTHORITY, _("Send back")),
+        Edge("proposed", "return", "returned", "decision.returned", AUTHORITY, _("Send back"), is_aside=True),
     ),
 )
 
@@ -213,10 +214,11 @@ APPEAL_MACHINE = Machine(
                 SECRETARIAT,
                 _("Note the rejection by silence"),
                 _("The clock of the answer has run out. The next appeal is open from that day."),
+                is_aside=True,
             )
             for source in ("lodged", "admitted")
         ),
-        Edge("lodged", "reject", "inadmissible", "appeal.rejected", APPEAL, _("Declare inadmissible")),
+        Edge("lodged", "reject", "inadmissible", "appeal.rejected", APPEAL, _("Declare inadmissible"), is_aside=True),
         Edge(
             "admitted",
             "determine",

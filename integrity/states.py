@@ -34,7 +34,7 @@ COMMITMENT = Machine(
             _("From now on the plan measures this commitment. Whoever proposed it cannot agree to it alone."),
         ),
         Edge("agreed", "keep", "kept", "commitment.kept", HEAD, _("Record that it was kept")),
-        Edge("proposed", "drop", "dropped", "commitment.dropped", HEAD, _("Drop the commitment")),
-        Edge("agreed", "drop", "dropped", "commitment.dropped", HEAD, _("Drop the commitment")),
+        Edge("proposed", "drop", "dropped", "commitment.dropped", HEAD, _("Drop the commitment"), is_aside=True),
+        Edge("agreed", "drop", "dropped", "commitment.dropped", HEAD, _("Drop the commitment"), is_aside=True),
     ),
 )

@@ -29,7 +29,11 @@ class State:
 
 @dataclass(frozen=True)
 class Edge:
-    """One step: ``source`` is empty for coming into being; ``owner`` is a role code."""
+    """One step: ``source`` is empty for coming into being; ``owner`` is a role code.
+
+    ``is_aside`` marks a way round or back (discontinue, send back, go on without hearing somebody): it may be
+    open while the step that is owed is not, and is never drawn as the one thing to press.
+    """
 
     source: str
     verb: str
@@ -38,6 +42,7 @@ class Edge:
     owner: str
     label: Words
     consequence: Words = ""
+    is_aside: bool = False
 
 
 @dataclass(frozen=True)

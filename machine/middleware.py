@@ -20,4 +20,5 @@ class Refusals:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, Refused):
             return None
-        return render(request, "ui/refused.html", {"sentence": error.sentence}, status=error.http_status)
+        shown = {"sentence": error.sentence, "back_url": error.back_url}
+        return render(request, "ui/refused.html", shown, status=error.http_status)

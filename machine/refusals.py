@@ -6,10 +6,11 @@ from machine.edges import Words
 
 
 class Refused(Exception):
-    """Base of every refusal. Subclasses set ``sentence``; the page shows it."""
+    """Base of every refusal. Subclasses set ``sentence``; the page shows it, with the way back that a view adds."""
 
     sentence: Words = _("This cannot be done now.")
     http_status = 409
+    back_url = ""
 
     def __init__(self, sentence: Words | None = None) -> None:
         if sentence is not None:

@@ -105,10 +105,10 @@ class Possible:
 
 
 def what_can_be_done(row: Stateful, by: Any) -> list[Possible]:
-    """Every verb that leaves this row's state, the possible ones first."""
+    """Every verb that leaves this row's state, the possible ones first, ways round or back behind them."""
     offered = []
     for edge in row.machine.leaving(row.state):
         verb = bound(row.machine.name, edge.verb)
         if verb is not None and edge.verb not in row.foreign_verbs:
             offered.append(Possible(edge, verb.url(row), verb.why_not(row, by)))
-    return sorted(offered, key=lambda possible: not possible.allowed)
+    return sorted(offered, key=lambda possible: (not possible.allowed, possible.edge.is_aside))

@@ -54,6 +54,7 @@ class Doing(View):
     def _hand_back(self, request: HttpRequest, row: Any, form: forms.Form | None, refusal: Refused) -> HttpResponse:
         """Show the form again with what was typed, unless nobody may send it any more: then the refusal alone."""
         if form is None or why_not(self.require, **{self.noun: row}, by=request.user) is not None:
+            refusal.back_url = self._back(row)
             raise refusal
         form.add_error(None, str(refusal.sentence))
         return self._page(request, row, form, status=refusal.http_status)
@@ -107,6 +108,8 @@ class Transition(Doing):
     def _page(self, request: HttpRequest, row: Any, form: forms.Form | None, status: int = 200) -> HttpResponse:
         edge = row.machine.edge(row.state, self.verb.name)
         if edge is None:
-            raise NotFromHere()
+            refusal = NotFromHere()
+            refusal.back_url = self._back(row)
+            raise refusal
         self.title, self.consequence = edge.label, edge.consequence
         return super()._page(request, row, form, status)

@@ -109,6 +109,7 @@ REPORT = Machine(
             "receiver",
             _("Set it aside"),
             _("It is taken for junk and kept for a short time, in which it can still be let in."),
+            is_aside=True,
         ),
         Edge(
             "received",
@@ -163,6 +164,7 @@ REPORT = Machine(
             "head_of_office",
             _("Send the proposal back"),
             _("The proposal is refused. The colleague who made it reads your reasons."),
+            is_aside=True,
         ),
         Edge(
             "attached",
@@ -202,6 +204,7 @@ REPORT = Machine(
                 "It comes back into the inbox, in its case or to be assessed anew. The earlier end stays on file, the "
                 "time of keeping stops, and the reporter is owed feedback again."
             ),
+            is_aside=True,
         ),
         Edge(
             "closed",

@@ -61,6 +61,7 @@ IDENTITY_DISCLOSURE = Machine(
             "identity_custodian",
             _("Refuse the request"),
             _("The request ends here. Your refusal and its reasons stay on record."),
+            is_aside=True,
         ),
         Edge(
             "released",
@@ -79,6 +80,7 @@ IDENTITY_DISCLOSURE = Machine(
             "identity_custodian",
             _("Record why the reporter is not told"),
             _("Only where telling would endanger the investigation (Directive 2019/1937 art. 16(3))."),
+            is_aside=True,
         ),
         Edge(
             "noticed",
@@ -107,6 +109,7 @@ IDENTITY_DISCLOSURE = Machine(
                 "receiver",
                 _("Withdraw the request"),
                 _("Shares released so far are destroyed. The request stays on record."),
+                is_aside=True,
             )
             for source in ("requested", "released", "noticed")
         ),

@@ -64,6 +64,7 @@ EARLY_ALERT = Machine(
             REVIEWER,
             _("Close: false alarm"),
             _("The rule's share of false alarms is published with its counts."),
+            is_aside=True,
         ),
         Edge("new", "expire", "expired", "early_alert.expired", REVIEWER, _("Let it expire")),
         Edge("under_review", "expire", "expired", "early_alert.expired", REVIEWER, _("Let it expire")),

@@ -69,6 +69,7 @@ ALLEGATION = Machine(
             "reviewer",
             _("Send the finding back"),
             _("The investigator reads your questions and proposes anew. The returned finding stays on file."),
+            is_aside=True,
         ),
         Edge(
             "finding_confirmed",
@@ -87,6 +88,7 @@ ALLEGATION = Machine(
             "head_of_office",
             _("Screen the allegation out"),
             _("It is not investigated. A second person agreed; the reason is on file."),
+            is_aside=True,
         ),
         Edge(
             "screened_out",
@@ -96,6 +98,7 @@ ALLEGATION = Machine(
             "head_of_office",
             _("Take the allegation up again"),
             _("It is open again; the earlier reason stays on file."),
+            is_aside=True,
         ),
         *(
             Edge(
@@ -106,6 +109,7 @@ ALLEGATION = Machine(
                 "head_of_office",
                 _("End without a finding"),
                 _("Nothing is established either way. That the reporter withdrew is no reason."),
+                is_aside=True,
             )
             for state in ("alleged", "under_investigation")
         ),
@@ -117,6 +121,7 @@ ALLEGATION = Machine(
             "head_of_office",
             _("Look at the finding again"),
             _("For a case that was reopened. The earlier finding stays on file; a new one is proposed and confirmed."),
+            is_aside=True,
         ),
         *(
             Edge(

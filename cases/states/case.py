@@ -99,6 +99,7 @@ CASE = Machine(
             "head_of_office",
             _("Reopen the case"),
             _("The earlier closure stays on file. The ground decides where the case goes on."),
+            is_aside=True,
         ),
         Edge(
             "closed",

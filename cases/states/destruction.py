@@ -47,6 +47,7 @@ DESTRUCTION = Machine(
                 "reviewer",
                 _("Refuse the destruction"),
                 _("The exhibit stays. Your reason stays with the proposal."),
+                is_aside=True,
             )
             for source in ("proposed", "agreed", "approved")
         ),

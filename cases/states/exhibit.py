@@ -77,6 +77,7 @@ EXHIBIT = Machine(
             _WHO,
             _("Refuse it"),
             _("It stays with whoever handed it over, who reads your reason and may hand it over again."),
+            is_aside=True,
         ),
         Edge(
             "offered",
@@ -86,6 +87,7 @@ EXHIBIT = Machine(
             _WHO,
             _("Take the handing over back"),
             _("It stays with you, as if it had not been handed over; the line of custody keeps both events."),
+            is_aside=True,
         ),
         Edge(
             "held",
@@ -95,6 +97,7 @@ EXHIBIT = Machine(
             _WHO,
             _("Send it to a laboratory, a prosecutor or a court"),
             _("A named person signs for it. Add the signed receipt."),
+            is_aside=True,
         ),
         Edge(
             "outside",
@@ -113,6 +116,7 @@ EXHIBIT = Machine(
             _WHO,
             _("Return it to its owner"),
             _("Its custody ends here and cannot be taken up again. Add the receipt that the owner signed."),
+            is_aside=True,
         ),
         *(
             Edge(
@@ -123,6 +127,7 @@ EXHIBIT = Machine(
                 _WHO,
                 _("Report it missing"),
                 _("The head of office sees it on their home page until it is found."),
+                is_aside=True,
             )
             for source in ("held", "offered", "outside")
         ),

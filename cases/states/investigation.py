@@ -57,6 +57,7 @@ INVESTIGATION = Machine(
             "head_of_office",
             _("Suspend the investigation"),
             _("Nobody is heard until it is resumed. Which time limits stand still is a matter of the procedure."),
+            is_aside=True,
         ),
         Edge(
             "suspended",
@@ -93,6 +94,7 @@ INVESTIGATION = Machine(
             "investigator",
             _("Go to review without hearing the subjects"),
             _("The ground and your reasons stand in the report, and the reviewer judges them."),
+            is_aside=True,
         ),
         Edge(
             "contradictory",
@@ -111,6 +113,7 @@ INVESTIGATION = Machine(
             "reviewer",
             _("Return the report with questions"),
             _("The team reads your questions and works on. Your checklist stays on file."),
+            is_aside=True,
         ),
         Edge(
             "review",

@@ -40,6 +40,7 @@ RECOMMENDATION = Machine(
             "investigator",
             _("Take the recommendation out"),
             _("It stays on file and is not printed in the report."),
+            is_aside=True,
         ),
         *(
             Edge(
@@ -70,6 +71,7 @@ RECOMMENDATION = Machine(
             OWNER,
             _("Refuse the recommendation"),
             _("The head of office reads your reasons."),
+            is_aside=True,
         ),
         Edge(
             "accepted",
@@ -88,6 +90,7 @@ RECOMMENDATION = Machine(
             "head_of_office",
             _("Hand it back: the proof does not suffice"),
             _("The owner reads what is missing."),
+            is_aside=True,
         ),
         *(
             Edge(

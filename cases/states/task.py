@@ -38,6 +38,7 @@ TASK = Machine(
             "investigator",
             _("Waive the task"),
             _("The reason stays on file. What waited for it may begin."),
+            is_aside=True,
         ),
         Edge(
             "done",
@@ -47,6 +48,7 @@ TASK = Machine(
             "investigator",
             _("Take the task up again"),
             _("It stands among the tasks to do, and waits for a new end."),
+            is_aside=True,
         ),
         Edge(
             "waived",
@@ -56,6 +58,7 @@ TASK = Machine(
             "investigator",
             _("Take the task up again"),
             _("It stands among the tasks to do, and waits for a new end."),
+            is_aside=True,
         ),
     ),
 )

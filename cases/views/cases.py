@@ -15,7 +15,7 @@ from cases import access, forms, policies, tabs
 from cases.actions import cases
 from cases.attention import marks
 from cases.joining.access import pointed_to
-from cases.turns import next_day, whose_turn
+from cases.turns import next_day, where, whose_turn
 from cases.views.doing import CaseDoing, after_declaring
 from procedures.access import list_latest
 from reporting_channels import access as report_access
@@ -36,6 +36,7 @@ def show(request: HttpRequest, pk: Any, code: str = tabs.FIRST) -> HttpResponse:
     look = tabs.Look(case, request.user, timezone.now(), request.GET)
     marks.look(case=case, by=request.user, at=look.at)
     drawn = list(tabs.drawn(code, look))
+    turn = whose_turn(case)
     shown = {
         "case": case,
         "goes_on": pointed_to(request.user, case.pk) if case.outcome == "merged" else None,
@@ -43,7 +44,8 @@ def show(request: HttpRequest, pk: Any, code: str = tabs.FIRST) -> HttpResponse:
         "is_first": code == tabs.FIRST,
         "flags": tabs.flags_of(case),
         "due_on": next_day(case, timezone.localdate()),
-        "turn": whose_turn(case),
+        "turn": turn,
+        "turn_url": where(case, turn) if turn else "",
         "tabs": tabs.lines(case, code),
         "blocks": [one for one in drawn if not one[0].aside],
         "aside": [one for one in drawn if one[0].aside],

@@ -57,6 +57,7 @@ SITTING = Machine(
             SECRETARIAT,
             _("Record that too few members came"),
             _("Everybody is summoned again for the day you give."),
+            is_aside=True,
         ),
         Edge(
             "in_session",
@@ -66,6 +67,7 @@ SITTING = Machine(
             SECRETARIAT,
             _("Postpone the sitting"),
             _("The board postpones by a vote, as often as the procedure allows. Everybody is summoned again."),
+            is_aside=True,
         ),
         Edge(
             "in_session",
@@ -75,6 +77,7 @@ SITTING = Machine(
             SECRETARIAT,
             _("Order a further inquiry"),
             _("The sitting ends. Once the inquiry is over, everybody is summoned again."),
+            is_aside=True,
         ),
         Edge(
             "in_session",
@@ -87,6 +90,7 @@ SITTING = Machine(
                 "The sitting ends, and the board waits for the criminal judgment. The authority may put it on notice to"
                 " go on."
             ),
+            is_aside=True,
         ),
         Edge("in_session", "close", "held", "sitting.closed", SECRETARIAT, _("Record the hearing")),
         *(

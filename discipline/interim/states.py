@@ -75,6 +75,7 @@ INTERIM_MEASURE = Machine(
             AUTHORITY,
             _("Decide not to take it"),
             _("The proposal and your reason stay on file. A new proposal remains possible."),
+            is_aside=True,
         ),
         Edge(
             "decided",
@@ -95,7 +96,16 @@ INTERIM_MEASURE = Machine(
             _("For a measure whose effect was put off, for example by sick leave. The maximum is not put off."),
         ),
         *(
-            Edge(source, "lift", "lifted", "interim_measure.lifted", AUTHORITY, _("Lift the measure"), _LIFT)
+            Edge(
+                source,
+                "lift",
+                "lifted",
+                "interim_measure.lifted",
+                AUTHORITY,
+                _("Lift the measure"),
+                _LIFT,
+                is_aside=True,
+            )
             for source in STANDING
         ),
         *(

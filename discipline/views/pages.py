@@ -28,6 +28,7 @@ from discipline.policies import proceeding as policies
 from discipline.presenting import decisions_shown, opinion_shown, rights_shown, sanctions_shown
 from discipline.reading import sustained_allegations, took_part
 from discipline.states import AUTHORITY, PROCEEDING
+from discipline.turns import whose_turn
 from machine.policies import may, why_not
 
 FILE_OPEN = ("file_access", "convoked", "heard", "opinion_given")
@@ -72,10 +73,16 @@ class ProceedingPage(View):
             "decisions": decisions_shown(proceeding, texts),
             "sanctions": sanctions_shown(proceeding, texts, by, timezone.localdate()),
             "doors": self._doors(proceeding, by),
+            "turn": whose_turn(proceeding),
             "conversions": list(proceeding.conversions.all()),
             "similar": similar_decisions(proceeding) if proceeding.state not in ("ended", "discontinued") else None,
         }
+        shown["turn_url"] = self._turn_url(shown["turn"], shown["doors"])
         return render(request, "discipline/proceeding.html", shown)
+
+    def _turn_url(self, turn: Any, doors: list[dict[str, Any]]) -> str:
+        """Where whoever looks takes that step, when one of their own doors leads there."""
+        return next((door["url"] for door in doors if turn is not None and door["label"] == str(turn.says)), "")
 
     def _doors(self, proceeding: Any, by: Any) -> list[dict[str, Any]]:
         offered = [

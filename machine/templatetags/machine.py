@@ -26,7 +26,7 @@ def what_can_be_done(context: dict[str, Any], row: Stateful, is_titled: bool = T
             "allowed": verb.allowed,
             "why": verb.why,
             "consequence": verb.consequence,
-            "is_primary": index == 0 and verb.allowed,
+            "is_primary": index == 0 and verb.allowed and not verb.edge.is_aside,
         }
         for index, verb in enumerate(offered)
     ]

@@ -52,6 +52,7 @@ EARLY_DELETION = Machine(
             "head_of_office",
             _("Refuse the deletion"),
             _("The report stays. The colleague who proposed reads your reasons."),
+            is_aside=True,
         ),
         Edge("proposed", "lapse", "lapsed", "deletion.lapsed", "head_of_office", _("Stop the deletion")),
         Edge("confirmed", "lapse", "lapsed", "deletion.lapsed", "head_of_office", _("Stop the deletion")),
