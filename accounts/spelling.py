@@ -6,7 +6,7 @@ likeness costs a report one reader, a missed one costs the reporter (ADR 0022).
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from itertools import combinations
 
 from vault.blind_index import normalised
@@ -15,7 +15,8 @@ MOST_PARTS = 6
 SPOKEN = (2, 3, 4)
 FEW = 40  # one capital in so many words is no use of capitals
 SIGNS = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u202f\u00a0.,;:!?()[]-\u2013\u2014"
-ELIDED = re.compile("\\b(?:[cdjlmnst]|qu)['\u2019](?=\\w)")  # d'Awa, qu'Ilan; N'Diaye keeps its capital
+# d'Awa, qu'Ilan; N'Diaye keeps its capital. Looked for from the apostrophe back, because that is rare.
+ELIDED = re.compile("['\u2019](?=\\w)(?:(?<=\\b([cdjlmnst])['\u2019])|(?<=\\b(qu)['\u2019]))")
 APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u02bb`\u00b4]")
 NOT_A_NAME = set(
     re.findall(
@@ -37,7 +38,10 @@ ARABIC = str.maketrans(
 DIGRAPHS = (("sch", "s"), ("tch", "s"), ("ch", "s"), ("sh", "s"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"))
 DIGRAPHS += (("ph", "f"), ("dj", "g"), ("x", "ks"))
 LETTERS = str.maketrans({"q": "k", "c": "k", "j": "g", "z": "s", "p": "b", "v": "f"})
-SILENT = re.compile("[^bdfghklmnrst]")
+SOUNDED = "bdfghklmnrst"
+SILENT = re.compile(f"[^{SOUNDED}]")
+# The same in one look, for a part in plain letters.
+HEARD = {sign: heard if (heard := chr(sign).translate(LETTERS)) in SOUNDED else None for sign in range(128)}
 TWICE = re.compile(r"(.)\1+")
 SPLIT = re.compile(r"[\s,;:()]+")
 FEWEST_DIGITS = 4
@@ -52,25 +56,61 @@ def parts(name: str) -> list[str]:
     return sorted(set(kept or spoken))[:MOST_PARTS]
 
 
-def running(text: str) -> list[str]:
-    """The words of a running text that can be parts of a name, in its order; "" stands where other words are between.
+def runs(text: str) -> list[list[str]]:
+    """The words of a running text that can be parts of a name, two or more side by side, in its order.
 
     What begins with a capital, or in a script without them; every word where hardly any is written so, as on a
-    telephone. ``parts`` says what of them is kept.
+    telephone. ``parts`` says what of them is kept. What stands alone, as most first words of a sentence, is no whole
+    name and is not looked at any further.
     """
-    spoken = ELIDED.sub(" ", text).split()
-    small = [word[0].islower() or word.lstrip(SIGNS)[:1].islower() for word in spoken]
-    capital = small.count(False)
-    takes_all = capital * FEW < len(spoken) or capital < 2
-    told = {word for word, is_small in zip(spoken, small, strict=True) if takes_all or not is_small}
-    usable = {word: _usable(word) for word in told}
-    found: list[str] = []
-    for word in spoken:
-        if word in usable:
-            found += usable[word]
-        elif word.strip(SIGNS).lower() not in NOT_A_NAME:
-            found.append("")
-    return found
+    spoken = _spoken(text)
+    small = {word for word in set(spoken) if word[0].islower() or word.lstrip(SIGNS)[:1].islower()}
+    places = [at for at, word in enumerate(spoken) if word not in small]
+    if len(places) * FEW < len(spoken) or len(places) < 2:
+        places = list(range(len(spoken)))
+    found = [[part for word in run for part in _usable(word)] for run in _side_by_side(spoken, places)]
+    return [run for run in found if len(run) > 1]
+
+
+def _spoken(text: str) -> list[str]:
+    """What stands between spaces, without the article or the preposition that French ties to a word."""
+    kept, since = [], 0
+    for elided in ELIDED.finditer(text):
+        kept.append(text[since : elided.start(elided.lastindex)])
+        since = elided.end()
+    return " ".join([*kept, text[since:]]).split()
+
+
+def _side_by_side(spoken: list[str], places: list[int]) -> Iterator[list[str]]:
+    """The words at these places, parted wherever another word stands between two of them."""
+    run: list[str] = []
+    before = -1
+    for at in places:
+        between = spoken[before + 1 : at]
+        if run and _is_parted(between):
+            if len(run) > 1 or not _is_alone(run):
+                yield run
+            run = []
+        run.append(spoken[at])
+        before = at
+    if not _is_alone(run):
+        yield run
+
+
+def _is_parted(between: list[str]) -> bool:
+    """Whether a word stands between that is no article, preposition or courtesy; nearly always the first one does."""
+    for word in between:  # noqa: SIM110 - any() makes a generator for each of a report's words
+        if word.strip(SIGNS).lower() not in NOT_A_NAME:
+            return True
+    return False
+
+
+def _is_alone(run: list[str]) -> bool:
+    """Whether there is nothing here, or one plain word, which can be no more than one part of a name."""
+    if len(run) > 1:
+        return False
+    word = run[0].strip(SIGNS) if run else ""
+    return not word or (word.isascii() and word.isalnum() and word[:3].lower() != "abd")
 
 
 def _usable(word: str) -> list[str]:
@@ -80,11 +120,14 @@ def _usable(word: str) -> list[str]:
 
 def sound(part: str) -> str:
     """The consonants of a part that both scripts write; the part itself where fewer than two are left."""
-    latin = part.translate(ARABIC)
-    for written, heard in DIGRAPHS:
-        latin = latin.replace(written, heard)
-    latin = latin.translate(LETTERS)
-    bare = TWICE.sub(r"\1", SILENT.sub("", latin[:1] + latin[1:].rstrip("h")))
+    is_ascii = part.isascii()
+    latin = part if is_ascii else part.translate(ARABIC)
+    if "h" in latin or "x" in latin or "dj" in latin:  # every pair has one of them
+        for written, heard in DIGRAPHS:
+            latin = latin.replace(written, heard)
+    latin = latin[:1] + latin[1:].rstrip("h")
+    heard = latin.translate(HEARD) if is_ascii else SILENT.sub("", latin.translate(LETTERS))
+    bare = TWICE.sub(r"\1", heard)
     return bare if len(bare) > 1 else part
 
 
@@ -96,12 +139,12 @@ def whole_forms(name: str) -> set[str]:
     return whole | ({f"heard {' '.join(heard)}"} if len(heard) > 1 else set())
 
 
-def spoken_forms(words: list[str], known: Container[str]) -> set[str]:
-    """The whole names that a running text may hold: two to four known parts that stand side by side.
+def spoken_forms(run: list[str], known: Container[str]) -> set[str]:
+    """The whole names that words side by side may hold: two to four known parts.
 
     As written and as heard, like ``whole_forms``. A name of one part is left out: here it is a word like any other.
     """
-    windows = (words[at : at + size] for size in SPOKEN for at in range(len(words) - size + 1))
+    windows = (run[at : at + size] for size in SPOKEN for at in range(len(run) - size + 1))
     meant = [set(window) for window in windows if all(word in known for word in window)]
     forms = {f"whole {' '.join(sorted(said))}" for said in meant if len(said) > 1}
     heard = ({sound(part) for part in said} for said in meant)

@@ -17,15 +17,16 @@ DAMM = (
     "9438617205",
     "2581436790",
 )
+NEXT = {f"{row}{column}": DAMM[row][column] for row in range(10) for column in range(10)}
 POLYNOMIAL = 0b100101  # x^5 + x^2 + 1, primitive over GF(2)
 
 
 def decimal(digits: str) -> str:
     """Return the check digit of ASCII ``digits``; of digits that end in their own, it is "0"."""
-    interim = 0
+    interim = "0"
     for digit in digits:
-        interim = int(DAMM[interim][int(digit)])
-    return str(interim)
+        interim = NEXT[interim + digit]
+    return interim
 
 
 def base32(values: list[int]) -> int:

@@ -10,7 +10,7 @@ from audit.actors import HasActor
 from audit.log import record
 from audit.statements import Answer, ask
 from machine.refusals import Refused
-from machine.rows import insert
+from machine.rows import fresh, insert
 from vault import grants, sealing
 from vault.models import Compartment, Grant, Holder, IdentityShare
 from vault.sealing import CompartmentKey
@@ -68,7 +68,7 @@ def create_granted(
     ``quorum`` is what ``asked_for_quorum`` answered, if the caller asked for it together with something else.
     """
     is_apart = excluding_quorum or kind == Compartment.Kind.IDENTITY
-    compartment = Compartment(kind=kind, created_at=at, is_apart=is_apart)
+    compartment = fresh(Compartment, kind=kind, created_at=at, is_apart=is_apart)
     insert([compartment])
     key = sealing.new_key(compartment.pk)
     receivers = list(holders)

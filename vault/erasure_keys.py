@@ -19,7 +19,7 @@ import os
 import uuid
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +30,7 @@ HEAD = b"amana/erasure-keys/v1\n"
 SEED_BYTES = 32
 CHECK_BYTES = 8
 RECORD_BYTES = 8 + 1 + SEED_BYTES + CHECK_BYTES
+LOOK_BYTES = 4096
 STEP = (b"amana/seed/v1\x00", b"amana/seed/v1\x01")
 DEPTH = 64  # bits: a million compartments share a leaf with a chance of one in thirty million
 
@@ -105,11 +106,13 @@ def part_of(compartment_id: uuid.UUID) -> bytes:
     """Return the compartment's part (32 bytes). Raises PartErased, KeysMissing, KeysBroken."""
     leaf = _leaf(compartment_id)
     try:
-        source = path().open("rb", buffering=0)
+        source = os.open(settings.ERASURE_KEYS, os.O_RDONLY | os.O_CLOEXEC)
     except OSError as error:
         raise KeysMissing from error
-    with source:
+    try:
         node = _found(source, leaf)
+    finally:
+        os.close(source)
     if node is None:
         raise PartErased
     seed, sha256 = node.seed, hashlib.sha256
@@ -162,24 +165,26 @@ def _check(body: bytes) -> bytes:
     return hashlib.sha256(b"amana/erasure-record/v1\x00" + body).digest()[:CHECK_BYTES]
 
 
-def _found(source: BinaryIO, leaf: int) -> Seed | None:
-    """The node above this leaf, by halving; reads a handful of records, whatever the size of the file."""
-    length = os.fstat(source.fileno()).st_size
+def _found(source: int, leaf: int) -> Seed | None:
+    """The node above this leaf, by halving; reads a handful of records, whatever the size of the file.
+
+    One look takes in the beginning, and all of the file while little was erased.
+    """
+    near = os.pread(source, LOOK_BYTES, 0)
+    length = len(near) if len(near) < LOOK_BYTES else os.fstat(source).st_size
     count, odd = divmod(length - len(HEAD), RECORD_BYTES)
-    if length < len(HEAD) or odd or os.pread(source.fileno(), len(HEAD), 0) != HEAD:
+    if odd or not near.startswith(HEAD):
         raise KeysBroken
     low, high = 0, count
     while low < high:
         middle = (low + high) // 2
-        node = _record(source, middle)
+        place = len(HEAD) + middle * RECORD_BYTES
+        raw = near[place : place + RECORD_BYTES]
+        node = Seed.from_bytes(raw if len(raw) == RECORD_BYTES else os.pread(source, RECORD_BYTES, place))
         if node.covers(leaf):
             return node
         low, high = (middle + 1, high) if node.start < leaf else (low, middle)
     return None
-
-
-def _record(source: BinaryIO, number: int) -> Seed:
-    return Seed.from_bytes(os.pread(source.fileno(), RECORD_BYTES, len(HEAD) + number * RECORD_BYTES))
 
 
 def _all(target: Path) -> Iterator[Seed]:

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from audit.actors import HasActor
 from audit.log import record
-from machine.rows import insert
+from machine.rows import fresh, insert
 from vault import hybrid
 from vault.models import Grant, Holder
 from vault.sealing import CompartmentKey, material
@@ -76,7 +76,8 @@ def revoke(*, grant: Grant, by: HasActor, at: datetime) -> Grant:
 
 def _sealed(key: CompartmentKey, holder: Holder | Keyholder, at: datetime) -> Grant:
     context = hybrid.info(PURPOSE, key.compartment_id, holder.pk)
-    return Grant(
+    return fresh(
+        Grant,
         compartment_id=key.compartment_id,
         holder_id=holder.pk,
         sealed_key=hybrid.seal_to(holder.public_key, material(key), context),

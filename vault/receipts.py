@@ -47,7 +47,7 @@ class WrongReceipt(Refused):
 
 def new_code() -> str:
     """Return 32 new digits: locator, secret, check digit."""
-    digits = "".join(str(secrets.randbelow(10)) for _position in range(LENGTH - 1))
+    digits = f"{secrets.randbelow(10 ** (LENGTH - 1)):0{LENGTH - 1}d}"
     return digits + check_digits.decimal(digits)
 
 

@@ -41,8 +41,8 @@ def keep(
         row.label = key.seal(row, "label", file.label)
         row.secret = key.seal(row, "secret", file.secret)
         rows.append(row)
-    Attachment.objects.bulk_create(rows)
     if rows:
+        Attachment.objects.bulk_create(rows)
         cleanings.keep(list(zip(rows, files, strict=True)), key=key, on=on)
     return rows
 

@@ -1,7 +1,7 @@
 """Receiving a report: one transaction, inserts only, nothing kept about where it came from."""
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import IntegrityError
 from django.utils import timezone
@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import permission_for
 from audit.actors import REPORTER, Actor
-from audit.days import day_only
+from audit.days import day_of
 from audit.log import record
 from audit.statements import in_one_go
 from machine.refusals import Refused
-from machine.rows import insert
+from machine.rows import fresh, insert
 from reporting_channels import asking, bars, policies, routing
 from reporting_channels.actions import identities, taking_down
 from reporting_channels.actions.attachments import keep
@@ -55,26 +55,27 @@ def receive(*, channel: Channel, told: Told, by: Actor = REPORTER, at: datetime)
 
 def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes], by: Actor, at: datetime) -> Report:
     """All of it in one transaction, whose statements go together."""
+    on = timezone.localdate(at)
     with in_one_go():
         quorum = compartments.asked_for_quorum()  # answered together with who receives
-        route = routing.of(channel=channel, told=told, on=timezone.localdate(at), taken_by=by)
+        route = routing.of(channel=channel, told=told, on=on, taken_by=by)
         recipients = route.recipients
         if not recipients:
             raise NobodyReceives()
         # Keys for all recipients and the quorum in one INSERT and one entry, before the report that they open.
         compartment, key, given = compartments.create_granted(
             kind="report",
-            at=day_only(at),
+            at=day_of(on),
             by=by,
             holders=[recipient.holder for recipient in recipients],
             excluding_quorum=route.excludes_quorum,
             quorum=quorum,
         )
-        report = _new(channel, told, route, known, key, compartment, at)
+        report = _new(channel, told, route, known, key, compartment, on)
         insert([report])
         _let_in(report, recipients, given)
         _keep_receipt(report, told.receipt, key, lock)
-        keep(told.files, report=report, key=key, on=report.received_on)
+        keep(told.files, report=report, key=key, on=on)
         if told.has_identity:
             identities.entrust(
                 report=report, key=key, name=told.name, contact=told.contact, keepers=route.custodians, by=by, at=at
@@ -92,24 +93,26 @@ def _new(
     known: bytes,
     key: CompartmentKey,
     compartment: Compartment,
-    at: datetime,
+    on: date,
 ) -> Report:
     """The report with its words sealed, not yet written."""
-    report = Report(
+    report = fresh(
+        Report,
         state="quarantined" if told.signs else "received",
         signs=" ".join(told.signs),
-        channel=channel,
+        channel_id=channel.pk,
         medium=told.medium,
-        compartment=compartment,
+        compartment_id=compartment.pk,
         submission=known,
         language=told.language,
         questionnaire_id=told.questionnaire,
         band=told.band,
         retention=channel.retention,
         procedure=channel.procedure,
-        received_on=timezone.localdate(at),
+        received_on=on,
         is_past_office=route.is_past_office,
     )
+    report.channel = channel
     report.barred = bars.filled(report, route.barred)
     report.narrative = key.seal(report, "narrative", told.narrative)
     report.answers = key.seal(report, "answers", json.dumps(told.answers, ensure_ascii=False))
@@ -135,7 +138,8 @@ def _note(report: Report, told: Told, recipients: int, by: Actor, at: datetime) 
 def _keep_receipt(report: Report, code: str, key: CompartmentKey, lock: tuple[bytes, bytes]) -> None:
     """Wrap the report's key under what the receipt derives to; of the receipt itself only the locator stays."""
     salt, derived = lock
-    receipt = Receipt(
+    receipt = fresh(
+        Receipt,
         report_id=report.pk,
         locator=receipts.locator(code),
         salt=salt,
@@ -147,15 +151,16 @@ def _keep_receipt(report: Report, code: str, key: CompartmentKey, lock: tuple[by
 
 def _let_in(report: Report, recipients: list[Ready], given: list[Grant]) -> None:
     """Give the permissions that belong to the keys, in one INSERT."""
-    permission = permission_for(report)
+    permission, listed_at = permission_for(report), report.listed_at
     insert(
         [
-            ReportPermission(
+            fresh(
+                ReportPermission,
                 user_id=recipient.pk,
                 permission_id=permission.pk,
                 content_object_id=report.pk,
                 grant_id=grant.pk,
-                listed_at=report.listed_at,
+                listed_at=listed_at,
             )
             for recipient, grant in zip(recipients, given, strict=True)
         ]

@@ -1,5 +1,7 @@
 """Members are recognised in a reporter's words: spellings, orders and scripts; a part alone names nobody."""
 
+import hmac
+
 import pytest
 from django.db import connection
 
@@ -53,6 +55,9 @@ def test_other_words_mean_nobody(written):
         "il s’agit d'Mohamed Diallo et de son frère",
         "The chief, Mohamed ben Diallo, knows.",
         "رأيت محمد ديالو هناك",
+        "Nobody believed me. Yesterday Mr. Mohamed, the Diallo of Gate Two, came again.",
+        "J’ai vu qu'Mohamed\u202fDiallo riait (L'Mohamed Diallo, dit-on).",
+        "Nobody Spoke. " * 700 + "MOHAMED-DIALLO",
     ],
 )
 def test_a_whole_name_in_a_running_text_is_found(told):
@@ -68,6 +73,23 @@ def test_a_part_of_a_name_in_a_running_text_is_a_word_like_any_other(told):
     member(["receiver"], "Mohamed Diallo")
     member(["receiver"], "Diallo")
     assert names.mentioned([told]) == frozenset()
+
+
+def test_a_word_that_holds_two_parts_is_not_passed_over_for_standing_alone():
+    meant = member(["receiver"], "Abd Kader")
+    assert names.mentioned(["Later Abdelkader came, and Nobody else."]) == {meant.pk}
+
+
+def test_no_more_words_are_looked_at_than_a_report_may_cost():
+    member(["receiver"], "Mohamed Diallo")
+    far = "Ab " * (names.MOST_WORDS + 1) + "Mohamed Diallo"
+    assert len(far) < names.MOST_CHARACTERS
+    assert names.mentioned([far]) == frozenset()
+
+
+def test_a_fingerprint_is_hmac_sha256_under_the_names_key(settings):
+    for form in ("part dl", "whole awa ndiaye", "heard \u0645", "x" * 200):
+        assert names._token(form) == hmac.digest(settings.NAMES_KEY, form.encode(), "sha256")
 
 
 def test_a_staff_number_means_its_bearer_and_is_not_kept():

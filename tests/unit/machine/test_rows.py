@@ -7,8 +7,9 @@ from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from machine.rows import insert
-from vault.models import Compartment
+from machine.rows import fresh, insert
+from reporting_channels.models import Receipt, Report, ReportPermission
+from vault.models import Compartment, Grant
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +25,22 @@ def test_rows_written_by_hand_are_those_that_save_would_write():
             getattr(row, field.attname) for field in Compartment._meta.concrete_fields
         ]
         assert not row._state.adding
+
+
+@pytest.mark.parametrize("model", [Compartment, Grant, Receipt, Report, ReportPermission])
+def test_a_fresh_row_is_the_one_that_calling_the_model_makes(model):
+    own = {"pk": uuid.uuid4()} if model is not ReportPermission else {}
+    called, made = model(**own), fresh(model, **({"id": own["pk"]} if own else {}))
+    assert {name: value for name, value in vars(made).items() if name != "_state"} == {
+        name: value for name, value in vars(called).items() if name != "_state"
+    }
+    assert made._state.adding
+    assert fresh(model).pk != fresh(model).pk or model is ReportPermission
+
+
+def test_a_fresh_row_takes_columns_and_nothing_else():
+    with pytest.raises(TypeError, match="channel"):
+        fresh(Report, channel=None)
 
 
 def test_no_rows_are_no_statement():
