@@ -170,8 +170,7 @@ def language_links(context):
     # After a POST a link would lose what was typed; such a page offers {% language_buttons %} instead.
     if request is None or request.method != "GET":
         return {"languages": []}
-    here = request.get_full_path()
-    return {"languages": [line | {"url": languages.same_page(here, line["code"])} for line in languages.lines()]}
+    return {"languages": [line | {"url": languages.same_page(request, line["code"])} for line in languages.lines()]}
 
 
 @register.inclusion_tag("ui/parts/languages.html")

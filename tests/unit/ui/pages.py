@@ -200,6 +200,7 @@ def page(name: str, language: str = "en") -> str:
     path = f"/{language}/sample"
     request = factory.post(path, {"place": "a\u202eb", "began_on": "soon"}) if name == "mistaken" else factory.get(path)
     with translation.override(language):
+        request.resolver_match = resolve(path)
         context = _context(request)
         if name == "listed":
             context["rows"] = context["table"]
