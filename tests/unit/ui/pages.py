@@ -7,6 +7,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.template import engines
 from django.test import RequestFactory
+from django.urls import resolve
 from django.utils import timezone, translation
 
 from ui import forms as fields
