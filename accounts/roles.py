@@ -43,7 +43,7 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         "secretariat",
-        _("Secretariat of the board"),
+        _("Disciplinary secretariat"),
         _("Serves charges and notices, gives access to the file, convokes the board and keeps its record."),
     ),
     Role(

@@ -8,7 +8,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
-from accounts import doors
+from accounts import doors, spelling
 from accounts.models import Member
 from accounts.permissions import has
 from audit.log import record
@@ -175,11 +175,32 @@ def _somebody_is_left(case: Case) -> bool:
 
 
 def list_later_sanctions(member: Member, sanction: Sanction) -> Any:
-    """Sanctions imposed after this one, in other proceedings that this member may open."""
+    """Sanctions of the same person imposed after this one, in other proceedings that this member may open."""
     later = Sanction.objects.filter(
         proceeding__permissions__user=member, imposed_at__gt=sanction.imposed_at, state__in=STANDING
-    )
-    return later.exclude(proceeding=sanction.proceeding_id).select_related("proceeding__procedure")
+    ).exclude(proceeding=sanction.proceeding_id)
+    same = _of_same_person(member, sanction, list(later.select_related("proceeding")))
+    return later.filter(pk__in=same).select_related("proceeding__procedure")
+
+
+def is_same_person(member: Member, sanction: Sanction, other: Sanction) -> bool:
+    """Whether both sanctions are of one person."""
+    return bool(_of_same_person(member, sanction, [other]))
+
+
+def _of_same_person(member: Member, sanction: Sanction, others: list[Sanction]) -> list[UUID]:
+    """Keys of those of one person, by the name in any of its spellings; the names themselves go nowhere."""
+    if not others:
+        return []
+    borne = _spellings(member, sanction.proceeding)
+    open_to_me = [one for one in others if has(member, one.proceeding)]
+    return [one.pk for one in open_to_me if not borne.isdisjoint(_spellings(member, one.proceeding))]
+
+
+def _spellings(member: Member, proceeding: Proceeding) -> set[str]:
+    """What stands before the comma is the name, in whole and two parts of it at a time; behind it stands the post."""
+    name = opening.open_text(proceeding_key(member, proceeding), proceeding, "person").partition(",")[0]
+    return spelling.whole_forms(name) | spelling.pair_forms(name)
 
 
 def list_standing(member: Member) -> list[Sanction]:

@@ -184,7 +184,8 @@ def clocks_of(proceeding: Proceeding, *, today: date, calendar: Calendar | None 
 def out_of_reach(proceeding: Proceeding) -> set[str]:
     """Codes of clocks that cannot be met here.
 
-    Probation without a suspended part, another sanction's erasure, the limit that another one stands in for.
+    Probation without a suspended part, another sanction's erasure, the limit that another one stands in for, and
+    every limit to appeal once no sanction stands any more.
     """
     profile = proceeding.procedure.profile
     standing = next((s for s in proceeding.sanctions.all() if s.is_standing), None)
@@ -192,7 +193,7 @@ def out_of_reach(proceeding: Proceeding) -> set[str]:
     kept = {rule.erasure.clock} if rule else set()
     if rule and rule.suspension and standing.parameters.get(SUSPENDED):
         kept.add(rule.suspension.probation_clock)
-    told = next((s for s in proceeding.sanctions.all() if s.notified_on), None)
+    told = next((s for s in proceeding.sanctions.all() if s.notified_on and s.is_standing), None)
     filing_clocks = {filing_clock(told, kind) for kind in profile.appeals} if told else set()
     bound_to_sanction = {clock.code for clock in profile.clocks if clock.starts == "sanction.imposed"}
     others = {clock.code for clock in profile.clocks if clock.kind == "APPEAL_FILING"} - filing_clocks

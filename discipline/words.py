@@ -1,11 +1,20 @@
-"""A sanction and its numbers in words."""
+"""A sanction and its numbers in words; why a proceeding ended without a decision."""
 
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from procedures.sanctions import SUSPENDED
 from ui.words import labelled
+
+DISCONTINUED = {
+    "death": gettext_lazy("The person has died"),
+    "prescription": gettext_lazy("The time to act has run out"),
+    "facts": gettext_lazy("New facts remove the ground"),
+    "court": gettext_lazy("A court's judgment removes the ground"),
+    "other": gettext_lazy("Another reason, written in the file"),
+}
 
 
 def parameters_in_words(rule: Any, parameters: dict[str, int]) -> str:

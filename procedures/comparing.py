@@ -100,7 +100,8 @@ def _clocks(*kinds: str) -> Callable[[Profile], list[Said]]:
 
 def _board(profile: Profile) -> list[Said]:
     if profile.board is None:
-        return [Said(_("No board."), profile.steps[-1].law)]
+        law = profile.steps[-1].law
+        return [] if law.standing == "not found" else [Said(_("No board."), law)]
     name = str(profile.body(profile.board.body).label)
     seats = [Said(labelled(seat.label, seat.count), seat.law) for seat in profile.board.seats]
     parity = [Said(_("As many members of each college."), profile.board.law)] if profile.board.has_parity else []
@@ -150,6 +151,7 @@ _QUESTIONS: tuple[tuple[Any, Callable[[Profile], list[Said]]], ...] = (
     (gettext_lazy("Opinion and decision"), _clocks("BOARD_OPINION", "DECISION")),
     (gettext_lazy("Provisional measures by law"), _interim),
     (gettext_lazy("Rights of the person concerned"), _ruled("rights")),
+    (gettext_lazy("A document added to the file"), _ruled("file_rules")),
     (pgettext_lazy("comparison", "Appeals"), _appeals),
     (gettext_lazy("Time to appeal, and silence"), _clocks("APPEAL_FILING", "SILENCE")),
     (gettext_lazy("On the personal file"), _erasures),

@@ -14,13 +14,16 @@ PAPERS = (
     "opening-letter",
     "inventory",
     "summons",
+    "referral-report",
     "board-summons",
+    "board-order",
     "minutes",
     "opinion",
     "decision",
     "notice",
     "execution-order",
     "erasure-certificate",
+    "discontinuance",
 )
 
 

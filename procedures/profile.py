@@ -13,7 +13,7 @@ from .remedies import AppealKind, AppealOutcome, Service
 from .retention import Escalation, RetentionClass
 from .sanctions import Group, SanctionRule
 from .steps import movements
-from .tradition import Caution, Factor, Range, StepOfLine
+from .tradition import Caution, Factor, FileRule, Range, StepOfLine
 from .words import Label
 
 
@@ -115,6 +115,7 @@ class Profile:
     steps: tuple[StepOfLine, ...]
     factors: tuple[Factor, ...]
     ranges: tuple[Range, ...]
+    file_rules: tuple[FileRule, ...] = ()
     letters: tuple[LetterWords, ...] = ()
     history_hides: tuple[str, ...] = ()  # words of findings left out of what other cases tell of a person
 
@@ -180,6 +181,10 @@ class Profile:
     def rights_at(self, moment: str) -> tuple[Right, ...]:
         """The rights of which the person must be told at that moment (`proceeding.opened`, `hearing.held` …)."""
         return tuple(right for right in self.rights if moment in right.notified_at)
+
+    def waits_for_notice(self, step: str) -> bool:
+        """Whether that step waits until the person was told of every new document of the file."""
+        return any(rule.code == "new-document" and step in rule.before for rule in self.file_rules)
 
     def voting_order(self, proposed: Iterable[str]) -> tuple[SanctionRule, ...]:
         """The sanctions the board votes on: from the most severe one proposed down to the mildest of the scale."""

@@ -125,6 +125,8 @@ class Erasure:
 
     @property
     def says(self):
+        if self.mode == "none" and self.law.standing == "not found":
+            return _("Nothing was found about its erasure.")
         return ERASURES[self.mode]
 
 

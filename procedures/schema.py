@@ -16,7 +16,15 @@ from .schema_interim import read_interim
 from .schema_remedies import read_appeal, read_outcome, read_service
 from .schema_retention import read_escalation, read_retention
 from .schema_sanctions import read_group, read_sanction
-from .schema_tradition import read_factor, read_range, read_step, read_warning, require_line, require_ranges
+from .schema_tradition import (
+    read_factor,
+    read_file_rule,
+    read_range,
+    read_step,
+    read_warning,
+    require_line,
+    require_ranges,
+)
 from .words import KNOWN
 
 SCHEMA = 1
@@ -131,6 +139,7 @@ def _read(top: Reader, known: Known) -> p.Profile:
         gaps=_rows(top, "gaps", known, _gap),
         warnings=_rows(top, "warnings", known, read_warning),
         steps=_rows(top, "steps", known, read_step, least=1),
+        file_rules=_rows(top, "file_rules", known, read_file_rule),
         factors=_rows(top, "factors", known, read_factor),
         ranges=_rows(top, "ranges", known, read_range),
         letters=_rows(top, "letters", known, read_letter),

@@ -1,4 +1,4 @@
-"""What sets a tradition apart, read strictly: its steps, its warnings, its factors and ranges."""
+"""What sets a tradition apart, read strictly: its steps, the rules about the file, its warnings, factors and ranges."""
 
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,16 @@ def read_step(row: Reader, known: "Known") -> t.StepOfLine:
     return t.StepOfLine(
         row.choice("code", t.STEPS), row.label("label"), row.flag("only_with_board", False), known.law(row)
     )
+
+
+def read_file_rule(row: Reader, known: "Known") -> t.FileRule:
+    """One [[file_rules]] table: a rule that the machine keeps, and the steps of this profile that wait for it."""
+    rule = t.FileRule(
+        row.choice("code", t.FILE_RULES), row.label("label"), known.references(row, "before", "steps"), known.law(row)
+    )
+    if not rule.before and row.has("before"):
+        row.wrong("“before” is empty.", "before")
+    return rule
 
 
 def read_warning(row: Reader, known: "Known") -> t.Caution:

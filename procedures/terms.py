@@ -20,6 +20,7 @@ SECTIONS = {
     "factors": _("What is weighed"),
     "ranges": _("Ranges of the calibration"),
     "steps": _("Steps"),
+    "file_rules": _("Rules about the file"),
     "board": _("Board"),
     "clocks": _("Time limits"),
     "interim_measures": _("Interim measures"),
@@ -75,7 +76,8 @@ KEYS = {
     "most_percent": _("At most, percent"), "pay": _("Pay"), "clocks": _("Time limits"), "grace": _("Never before"),
     "warning": _("Warned, days before"), "days": _("Days"), "to": _("Who is told"), "recipe": _("What becomes of it"),
     "history_hides": _("Findings that other cases do not tell"), "set_aside": _("Set aside as junk"),
-    "paper": _("On the paper"), "with_case": _("Ended with a case"), "without_case": _("Ended without a case"),
+    "paper": _("On the paper"), "before": _("Before these steps"),
+    "with_case": _("Ended with a case"), "without_case": _("Ended without a case"),
 }  # fmt: skip
 
 WORDS = {
@@ -103,13 +105,16 @@ WORDS = {
         "opening-letter": pgettext_lazy("paper", "Opening letter"),
         "inventory": pgettext_lazy("paper", "Inventory of the file"),
         "summons": pgettext_lazy("paper", "Summons"),
+        "referral-report": pgettext_lazy("paper", "Report referring the matter"),
         "board-summons": pgettext_lazy("paper", "Summons of a member"),
+        "board-order": pgettext_lazy("paper", "Order before the opinion"),
         "minutes": pgettext_lazy("paper", "Minutes of the sitting"),
         "opinion": pgettext_lazy("paper", "Reasoned opinion"),
         "decision": pgettext_lazy("paper", "Decision"),
         "notice": pgettext_lazy("paper", "Notice of the decision"),
         "execution-order": pgettext_lazy("paper", "Execution order"),
         "erasure-certificate": pgettext_lazy("paper", "Certificate of erasure"),
+        "discontinuance": pgettext_lazy("paper", "End without a decision"),
     },
     "unit": {"day": _("days"), "working_day": _("working days"), "month": _("months"), "year": _("years")},
 }
@@ -121,4 +126,5 @@ POINTERS = {
     "set_aside": "clocks", "grace": "clocks", "group": "groups", "authority": "bodies", "body": "bodies",
     "complementary": "sanctions", "sanctions": "sanctions", "revoked_by": "sanctions", "open_to": "sanctions",
     "after": "appeals", "outcomes": "outcomes", "prints": "rights", "history_hides": "findings",
+    "before": "steps",
 }  # fmt: skip

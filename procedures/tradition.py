@@ -23,6 +23,23 @@ class StepOfLine:
     law: Law
 
 
+# What a law may ask about the file that the person reads; the machine keeps each of them.
+FILE_RULES = ("new-document",)
+
+
+@dataclass(frozen=True, slots=True)
+class FileRule:
+    """What must be done about the file before these steps are taken, in the words of the profile.
+
+    ``new-document``: the person is told of what was added since they read the file, or reads it again.
+    """
+
+    code: str
+    label: Label
+    before: tuple[str, ...]
+    law: Law
+
+
 @dataclass(frozen=True, slots=True)
 class Caution:
     """What a reader must know before relying on anything else in the profile."""

@@ -108,11 +108,14 @@ class Boards(Walk):
     def _inquired(self, at: Any) -> Any:
         """The board asks for a further inquiry; its result comes, and everybody is summoned again."""
         by = self._secretary
+        self._paper("referral-report", at)
         self._begin_sitting(at)
         order = orders.inquire(
             sitting=self._sitting, votes_for=4, votes_against=0, words=self._say(texts.INQUIRY), by=by, at=at
         )
-        at = self._later(8, exactly=True)
+        self.proceeding.refresh_from_db()
+        self._paper("board-order", self._later(1, exactly=True), str(order.sitting_id))
+        at = self._later(7, exactly=True)
         orders.end(order=order, ground="done", ended_on=self._on, result=self._say(texts.INQUIRED), by=by, at=at)
         orders.resume(
             sitting=order.sitting, sits_on=self._on + timedelta(days=18), place=self._say(texts.PLACE), by=by, at=at

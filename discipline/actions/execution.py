@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from accounts.models import Member
 from audit.log import record
+from discipline.access import is_same_person
 from discipline.execution.standing import erasure_due, probation_due, revokes
 from discipline.models import ExecutionOrder, MentionErasure, Revocation, Sanction
 from discipline.policies import execution as policies
@@ -59,6 +60,8 @@ def revoke(*, sanction: Sanction, because_of: Sanction, by: Member, at: datetime
     due = probation_due(sanction, today=localdate(because_of.imposed_at))
     if due is None or due.status != "running":
         raise policies.ProbationOver()
+    if not is_same_person(by, sanction, because_of):
+        raise policies.OfAnotherPerson()
     if not revokes(sanction, because_of):
         raise policies.DoesNotRevoke()
     days = sanction.parameters[SUSPENDED]

@@ -214,8 +214,8 @@ def require_may_hold(*, proceeding: Proceeding, by: Any) -> None:
     require_role(by, SECRETARIAT)
     require_next(proceeding, "hold")
     if not any(sitting.state == "in_session" for sitting in proceeding.board.sittings.all()):
-        raise NotFromHere(_("Open the sitting first: say who sits, on the day for which all were summoned."))
-    require_told(proceeding)
+        raise NotFromHere(_("Open the sitting first, on the day for which all were summoned."))
+    require_told(proceeding, before="hold")
 
 
 def require_defence_heard(

@@ -47,7 +47,7 @@ SITTING = Machine(
             "sitting.opened",
             SECRETARIAT,
             _("Open the sitting"),
-            _("Say who sits in each seat. Nobody else can vote afterwards, and the attendance cannot be changed."),
+            _("Where a board sits, say who holds each seat: nobody else votes, and the attendance cannot be changed."),
         ),
         Edge(
             "planned",

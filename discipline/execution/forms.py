@@ -42,6 +42,10 @@ class Revoke(forms.Form):
         form = cls(data)
         field = form.fields["because_of"]
         field.queryset = list_later_sanctions(by, sanction)
+        if not field.queryset.exists():
+            field.help_text = _(
+                "None was imposed since in the proceedings that are open to you: nothing revokes it now."
+            )
         field.label_from_instance = lambda one: (
             f"{one.proceeding.number} · {one.proceeding.procedure.profile.sanction(one.code).label}"
         )

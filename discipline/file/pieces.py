@@ -12,8 +12,6 @@ from django.utils.translation import gettext as _
 from cases.models import IssuedReport
 from discipline.models import BoardOrder, Proceeding
 
-NEW_DOCUMENT = "new-document"  # the code under which procedures owe the person a notice
-
 
 @dataclass(frozen=True)
 class Piece:
@@ -47,8 +45,8 @@ def unseen(proceeding: Proceeding) -> list[Piece]:
 
 
 def is_owed(proceeding: Proceeding) -> bool:
-    """Whether the pinned procedure gives the person the right to be told of a new document."""
-    return any(right.code == NEW_DOCUMENT for right in proceeding.procedure.profile.rights)
+    """Whether any step of the pinned procedure waits until the person was told of a new document."""
+    return any(rule.code == "new-document" for rule in proceeding.procedure.profile.file_rules)
 
 
 def seen_at(proceeding: Proceeding) -> datetime:

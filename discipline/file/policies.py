@@ -10,6 +10,7 @@ from discipline.models import Proceeding
 from discipline.policies.proceeding import require_state
 from discipline.states import SECRETARIAT
 from machine.refusals import Refused
+from procedures.law import Cited
 
 
 class NewDocuments(Refused):
@@ -22,11 +23,14 @@ class NothingNew(Refused):
     sentence = _("Nothing was added to the file since the person last read it or was told.")
 
 
-def require_told(proceeding: Proceeding) -> None:
-    """The person knows of every document of the file."""
-    found = unseen(proceeding)
+def require_told(proceeding: Proceeding, *, before: str) -> None:
+    """The person knows of every document of the file, where the pinned procedure asks for it before this step."""
+    profile = proceeding.procedure.profile
+    found = unseen(proceeding) if profile.waits_for_notice(before) else []
     if found:
-        raise NewDocuments(f"{NewDocuments.sentence} {'; '.join(one.name for one in found)}.")
+        law = next(rule.law for rule in profile.file_rules if rule.code == "new-document")
+        names = "; ".join(one.name for one in found)
+        raise NewDocuments(f"{NewDocuments.sentence} {Cited(names, law)}.")
 
 
 def require_may_tell(*, proceeding: Proceeding, by: Any) -> None:

@@ -10,6 +10,7 @@ from accounts.roles import BY_CODE
 from discipline.models import Consultation, Proceeding
 from discipline.papers.remedies import open_kinds
 from discipline.policies.proceeding import rights_missing
+from discipline.words import DISCONTINUED
 from ui.forms import DayField, ManyField, MultilineField, PlainTextField, RadioField, WholeNumberField
 
 LONG = 20_000
@@ -136,19 +137,10 @@ class Execute(forms.Form):
     executed_on = DayField(label=_("Day on which the sanction was carried out"))
 
 
-DISCONTINUED = [
-    ("death", _("The person has died")),
-    ("prescription", _("The time to act has run out")),
-    ("facts", _("New facts remove the ground")),
-    ("court", _("A court's judgment removes the ground")),
-    ("other", _("Another reason, written in the file")),
-]
-
-
 class Discontinue(forms.Form):
     """Why the proceeding ends without a decision."""
 
-    reason = RadioField(label=_("Reason"), choices=DISCONTINUED)
+    reason = RadioField(label=_("Reason"), choices=list(DISCONTINUED.items()))
 
 
 class Admit(WithMembers):

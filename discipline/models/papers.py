@@ -57,9 +57,10 @@ class Paper(models.Model):
                 name="discipline_paper_about_a_sanction",
             ),
             models.CheckConstraint(
-                condition=Q(kind="summons", sitting__isnull=False, member__isnull=True)
+                condition=Q(kind__in=["summons", "board-order"], sitting__isnull=False, member__isnull=True)
                 | Q(kind="board-summons", sitting__isnull=False, member__isnull=False)
-                | ~Q(kind__in=["summons", "board-summons"]) & Q(sitting__isnull=True, member__isnull=True),
+                | ~Q(kind__in=["summons", "board-summons", "board-order"])
+                & Q(sitting__isnull=True, member__isnull=True),
                 name="discipline_paper_summons_to_a_sitting",
             ),
             models.CheckConstraint(condition=Q(language__in=["fr", "en"]), name="discipline_paper_language"),

@@ -1,6 +1,7 @@
 """The proceeding against one person, its team's permissions, and what was notified and consulted."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import ObjectPermission
 from cases.models.constraints import at_with_by
 from discipline.states import PROCEEDING
+from discipline.words import DISCONTINUED
 from machine.models import StateField, Stateful, step
 from procedures.tradition import STEPS
 from vault.fields import SealedField
@@ -84,6 +86,11 @@ class Proceeding(Stateful):
 
     def get_absolute_url(self) -> str:
         return reverse("discipline:proceeding", args=[self.pk])
+
+    @property
+    def discontinued_says(self) -> Any:
+        """Why it ended without a decision, in words; empty where it did not."""
+        return DISCONTINUED.get(self.discontinued_reason, self.discontinued_reason)
 
     @property
     def foreign_verbs(self) -> frozenset[str]:

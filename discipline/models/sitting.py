@@ -77,6 +77,12 @@ class Sitting(Stateful):
         return reverse("discipline:board", args=[self.board.proceeding_id])
 
     @property
+    def foreign_verbs(self) -> frozenset[str]:
+        """Where no board sits there are no seats to be empty, and nobody who could vote on anything."""
+        has_board = self.board.proceeding.procedure.profile.board is not None
+        return frozenset() if has_board else frozenset(["adjourn", "postpone", "inquire", "stay"])
+
+    @property
     def received_on(self) -> date | None:
         """The day that counts of the proof of its summons; None until there is one."""
         paper = next((one for one in self.papers.all() if one.kind == "summons"), None)

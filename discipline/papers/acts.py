@@ -71,3 +71,14 @@ def erasure_certificate(wanted: Wanted, source: Source) -> list[Part]:
             ),
         )
     ]
+
+
+def discontinuance(wanted: Wanted, source: Source) -> list[Part]:
+    """Why and when the proceeding ended without a decision."""
+    proceeding = source.proceeding
+    rows = (
+        (_("Reason"), str(proceeding.discontinued_says)),
+        (_("Ended on"), day_in_words(proceeding.ended_at)),
+        (pgettext("paper", "Decided by"), proceeding.ended_by.name),
+    )
+    return [part(_("End of the proceeding"), facts(*rows))]

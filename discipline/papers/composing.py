@@ -17,6 +17,8 @@ from discipline.presenting import sanction_in_words
 from ui.context import office_name
 from ui.words import day_in_words
 
+SIGNED_BY_CHAIR = ("minutes", "opinion", "board-order")
+
 
 def compose(
     wanted: Wanted, source: Source, *, number: str, by: Member, at: datetime, is_issued: bool
@@ -68,7 +70,7 @@ def addressee(wanted: Wanted, source: Source) -> str:
 
 def _signatures(wanted: Wanted, source: Source, by: Member, at: datetime) -> list[dict[str, str]]:
     """The chair signs what the board did, beside the secretariat."""
-    chairs = signing(source) if wanted.kind.code in ("minutes", "opinion") else []
+    chairs = signing(wanted, source) if wanted.kind.code in SIGNED_BY_CHAIR else []
     rows = [{"label": _("The chair"), "name": name, "on": ""} for name in chairs]
     label = _("The secretariat") if chairs else _("For the office")
     return [*rows, {"label": label, "name": by.name, "on": day_in_words(at)}]
@@ -111,6 +113,7 @@ def _values(wanted: Wanted, source: Source) -> dict[str, str]:
         "opened": day_in_words(proceeding.opened_at),
         "file": proceeding.file_opened_on,
         "sits": sitting and sitting.sits_on,
+        "ended": proceeding.ended_at and day_in_words(proceeding.ended_at),
         "held": hearing and hearing.held_on,
         "given": opinion and opinion.given_on,
         "body": _body(source.profile) or _("the authority"),

@@ -99,6 +99,21 @@ def _members_summoned(proceeding: Proceeding) -> list[About]:
     return [About(sitting=sitting, member=who[0]) for seat in seats if (who := eligible(seat))]
 
 
+def _ordered(proceeding: Proceeding) -> list[About]:
+    """Each sitting that the board ended by ordering an inquiry or proposing a stay."""
+    board = getattr(proceeding, "board", None)
+    found = board.sittings.all() if board else []
+    return [About(sitting=one) for one in found if one.state in ("inquiring", "stayed")]
+
+
+def _is_dropped(proceeding: Proceeding) -> bool:
+    return proceeding.state == "discontinued" and proceeding.discontinued_reason != "death"
+
+
+def _is_referred(proceeding: Proceeding) -> bool:
+    return hasattr(proceeding, "board") and proceeding.procedure.profile.board is not None
+
+
 def _is_recorded(proceeding: Proceeding) -> bool:
     """The minutes close with the vote, where there is one."""
     if not hasattr(proceeding, "hearing"):
@@ -111,7 +126,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("opening-letter", PERSON, True, _whole(_opens), ("opening-letter", "charge"), "proceeding.opened"),
     Kind("inventory", OFFICE, False, _whole(lambda p: p.file_opened_on), ("inventory",), "file.opened"),
     Kind("summons", PERSON, True, _summoned, ("summons",), "hearing.convoked"),
+    Kind("referral-report", OFFICE, False, _whole(_is_referred), ("referral-report",)),
     Kind("board-summons", BOARD, True, _members_summoned, ()),
+    Kind("board-order", PERSON, True, _ordered, ("board-order",)),
     Kind("minutes", OFFICE, False, _whole(_is_recorded), ("minutes",)),
     Kind("opinion", OFFICE, False, _whole(lambda p: hasattr(p, "opinion")), ("opinion",)),
     Kind("decision", PERSON, False, _whole(lambda p: p.decided_at), ("decision",)),
@@ -124,6 +141,7 @@ KINDS: tuple[Kind, ...] = (
         "erasure-certificate", PERSON, False, _of_sanctions(lambda one: hasattr(one, "mention_erasure")),
         ("erasure-certificate",),
     ),
+    Kind("discontinuance", PERSON, True, _whole(_is_dropped), ("discontinuance",)),
 )  # fmt: skip
 BY_CODE = {kind.code: kind for kind in KINDS}
 
@@ -157,7 +175,8 @@ def later_kinds(proceeding: Proceeding) -> list[Kind]:
     """Papers of this procedure whose time has not come."""
     present = {one.kind.code for one in papers_of(proceeding)}
     has_board = proceeding.procedure.profile.board is not None
-    left_out = {"board-summons", "opinion"} if not has_board else set()
+    left_out = {"discontinuance", "board-order"}  # they come of an event that need not happen
+    left_out |= set() if has_board else {"referral-report", "board-summons", "opinion"}
     if not _has_step(proceeding, "serve"):
         left_out.add("opening-letter")
     if not _has_step(proceeding, "convoke"):

@@ -1,6 +1,7 @@
 """What each paper draws from its proceeding: ``DRAWN`` names the function of each kind."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -32,6 +33,32 @@ def _charges(source: Source) -> Part:
 
 def _opening(wanted: Wanted, source: Source) -> list[Part]:
     return [part(_("Facts"), text(source.texts.facts)), _charges(source)]
+
+
+def _referral(wanted: Wanted, source: Source) -> list[Part]:
+    """What the authority puts before the board: the facts, the person's own part in them, how the matter was led."""
+    proceeding = source.proceeding
+    rows = (
+        (_("Facts known since"), day_in_words(proceeding.knowledge_on)),
+        (_("Last day to open the proceeding"), _day(proceeding.prescribed_on)),
+        (_("Proceeding opened on"), day_in_words(proceeding.opened_at)),
+        (_("Charges served on"), _day(proceeding.charges_served_on)),
+        (_("File open to the person since"), _day(proceeding.file_opened_on)),
+    )
+    read = consultations(proceeding)
+    says = ledger([_("Day"), _("Reader"), _("Pages shown")], [3, 4, 2], read) if read else text(_("None so far."))
+    count = _("%(count)s documents, numbered in the inventory.") % {"count": len(pieces(proceeding))}
+    return [
+        part(_("Facts and circumstances"), text(source.texts.facts)),
+        _charges(source),
+        part(_("Course of the proceeding"), facts(*rows)),
+        part(_("Consultations"), says),
+        part(pgettext("paper", "File"), text(count)),
+    ]
+
+
+def _day(value: Any) -> str:
+    return day_in_words(value) if value else ""
 
 
 def _inventory(wanted: Wanted, source: Source) -> list[Part]:
@@ -120,11 +147,14 @@ DRAWN: dict[str, Drawn] = {
     "opening-letter": _opening,
     "inventory": _inventory,
     "summons": _summons,
+    "referral-report": _referral,
     "board-summons": _summons,
+    "board-order": sittings.order,
     "minutes": sittings.minutes,
     "opinion": sittings.opinion,
     "decision": _decision,
     "notice": _notice,
     "execution-order": acts.execution_order,
     "erasure-certificate": acts.erasure_certificate,
+    "discontinuance": acts.discontinuance,
 }

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from discipline.board.minutes import Attending, Heard, Minutes, SittingMinutes
+from discipline.orders.policies import EVENTS
+from discipline.orders.presenting import effects
 from discipline.papers.blocks import Block, Part, facts, ledger, minor, note, part, text
 from discipline.papers.kinds import Wanted
 from discipline.papers.source import Source
@@ -55,10 +57,32 @@ def opinion(wanted: Wanted, source: Source) -> list[Part]:
     ]
 
 
-def signing(source: Source) -> list[str]:
-    """Who presided over the sitting that was held."""
-    held = [one for one in source.minutes.sittings if one.state == "held"]
-    return [seat.name for one in held for seat in one.attending if seat.is_chair and seat.name]
+def order(wanted: Wanted, source: Source) -> list[Part]:
+    """What the board ordered, by which vote, what it does to each time limit, and how it ended if it has."""
+    found = _sitting_of(wanted, source)
+    there = [_attending(seat) for seat in found.attending]
+    event = EVENTS[wanted.about.sitting.order.kind]
+    moved = [[str(one["clock"]), str(one["says"]), one["law"].article] for one in effects(source.profile, event)]
+    columns = [_("Time limit"), _("What the order does to it"), _("Source")]
+    runs_on = text(_("Every other time limit runs on.") if moved else _("Each time limit runs on."))
+    limits = [*([ledger(columns, [4, 5, 3], moved)] if moved else []), runs_on]
+    return [
+        part(pgettext("paper", "Order"), *_order(found.order or {})),
+        part(_("Who sat"), ledger([_("Seat"), _("Present")], [4, 5], there)),
+        part(_("Time limits"), *limits),
+    ]
+
+
+def _sitting_of(wanted: Wanted, source: Source) -> SittingMinutes:
+    return next(one for one in source.minutes.sittings if one.rank == wanted.about.sitting.rank)
+
+
+def signing(wanted: Wanted, source: Source) -> list[str]:
+    """Who presided over the sitting that the paper is about: the one that ordered, else the one that was held."""
+    sat = [one for one in source.minutes.sittings if one.state == "held"]
+    if wanted.kind.code == "board-order":
+        sat = [_sitting_of(wanted, source)]
+    return [seat.name for one in sat for seat in one.attending if seat.is_chair and seat.name]
 
 
 def _composition(told: Minutes) -> Part:

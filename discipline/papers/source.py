@@ -10,7 +10,7 @@ from discipline.board.minutes import Minutes, minutes_of
 from discipline.models import Proceeding
 from discipline.papers.kinds import Kind
 
-FROM_THE_BOARD = ("summons", "board-summons", "minutes", "opinion")
+FROM_THE_BOARD = ("summons", "board-summons", "board-order", "minutes", "opinion")
 
 
 @dataclass(frozen=True)

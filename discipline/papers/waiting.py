@@ -60,7 +60,7 @@ def _running(member: Member) -> list[Proceeding]:
     running = Proceeding.objects.filter(permissions__user=member).exclude(state__in=["ended", "discontinued"])
     rows = running.select_related("procedure", "board", "hearing", "opinion").prefetch_related(
         "charges",
-        "board__sittings",
+        "board__sittings__order",
         Prefetch("board__seats", seats),
         Prefetch("papers", papers),
         Prefetch("sanctions", sanctions),

@@ -92,7 +92,7 @@ def require_may_propose(*, proceeding: Proceeding, by: Any) -> None:
         raise NoChargeLaid()
     if any(decision.state == "proposed" for decision in proceeding.decisions.all()):
         raise DecisionWaiting()
-    require_told(proceeding)
+    require_told(proceeding, before="decide")
 
 
 def require_board_where_needed(*, proceeding: Proceeding, needs_board: Law | None) -> None:
@@ -126,7 +126,7 @@ def require_second_person(*, decision: Decision, by: Any) -> None:
 def require_may_confirm(*, decision: Decision, by: Any) -> None:
     """The authority confirms what somebody else proposed, on a file that the person knows."""
     require_may_return(decision=decision, by=by)
-    require_told(decision.proceeding)
+    require_told(decision.proceeding, before="decide")
 
 
 def require_may_return(*, decision: Decision, by: Any) -> None:
@@ -143,7 +143,7 @@ def require_may_decide(*, proceeding: Proceeding, by: Any) -> None:
     if not waiting:
         raise NotFromHere(_("A decision must be proposed first."))
     require_second_person(decision=waiting[0], by=by)
-    require_told(proceeding)
+    require_told(proceeding, before="decide")
 
 
 def require_may_impose(*, proceeding: Proceeding, by: Any) -> None:

@@ -40,6 +40,11 @@ class DoesNotRevoke(Refused):
     sentence = _("Under the procedure this sanction does not revoke a suspended part.")
 
 
+class OfAnotherPerson(Refused):
+    http_status = 422
+    sentence = _("This sanction was imposed on somebody else: only a later one of the same person revokes it.")
+
+
 class NothingToServe(Refused):
     sentence = _("No revoked days are left to be served.")
 

@@ -12,6 +12,7 @@ from discipline.actions import appeals, effects, proceedings
 from discipline.appeals.effects import TASKS, WORDS, Stage, is_lighter
 from discipline.appeals.effects import effects as work_out
 from discipline.appeals.recipes import remaining
+from discipline.clocks import clocks_of
 from discipline.models import Appeal, AppealEffect, Proceeding
 from discipline.policies import decision as decision_policies
 from discipline.policies import effects as policies
@@ -179,3 +180,15 @@ def test_what_remained_at_the_opening_counts_even_where_the_first_three_years_ar
     last_on = remaining(appeal.sanction.proceeding, on=made.today(42))
     assert last_on == made.today(62)
     assert again(appeal, 44).prescribed_on == last_on
+
+
+@pytest.mark.django_db
+def test_once_the_sanction_fell_no_limit_to_appeal_runs_and_no_mention_is_said_to_stand():
+    appeal = carried_out("annulled_merits")
+    proceeding = Proceeding.objects.get(pk=appeal.sanction.proceeding_id)
+    found = clocks_of(proceeding, today=made.today(44))
+    assert [due.clock.code for due in found if due.is_open and due.clock.kind == "APPEAL_FILING"] == []
+    client = Client()
+    accounts.sign_in(client, appeal.people.secretary)
+    said = client.get(proceeding.get_absolute_url()).content.decode()
+    assert "None any more: the sanction fell" in said

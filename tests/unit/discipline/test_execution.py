@@ -7,10 +7,12 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from discipline.actions import decisions, execution
+from discipline.access import proceeding_key
+from discipline.actions import decisions, execution, proceedings
 from discipline.execution import similar
+from discipline.execution.forms import Revoke
 from discipline.execution.waiting import gaps
-from discipline.models import Decision, ExecutionOrder, Sanction
+from discipline.models import Decision, ExecutionOrder, Proceeding, Sanction
 from discipline.policies import decision as decision_policies
 from discipline.policies import execution as policies
 from discipline.policies.proceeding import OutOfOrder, require_may_finish
@@ -136,11 +138,18 @@ def test_no_order_before_the_notice_nor_twice_and_the_database_says_so_too():
         )
 
 
+def open_to(authority, *sanctions) -> None:
+    """The authority of another proceeding lets this one in."""
+    for one in sanctions:
+        proceedings.admit(proceeding=one.proceeding, member=authority, by=one.people.authority, at=made.later(50))
+
+
 def test_a_later_sanction_revokes_the_suspended_part_and_a_lighter_one_does_not():
     first = made.notified(parameters={"days": 10, "suspended_days": 4})
     authority, secretary = first.people.authority, first.people.secretary
     blame = made.notified(made=made.with_file(), sanction="blame")
     second = made.notified(parameters={"days": 5}, departure="A lighter fault.")
+    open_to(authority, blame, second)
     act = {"sanction": first, "by": authority, "at": made.later(60)}
     with pytest.raises(policies.DoesNotRevoke):
         execution.revoke(because_of=blame, **act)
@@ -150,6 +159,24 @@ def test_a_later_sanction_revokes_the_suspended_part_and_a_lighter_one_does_not(
     assert "Revoked days are to be served" in [str(row.hint) for row in gaps(secretary, made.today(61))]
     with pytest.raises(policies.NothingSuspended):
         execution.revoke(because_of=second, **act | {"sanction": first})
+
+
+def test_only_a_later_sanction_of_the_same_person_is_offered_and_taken():
+    first = made.notified(parameters={"days": 10, "suspended_days": 4})
+    authority = first.people.authority
+    second = made.notified(parameters={"days": 5}, departure="A lighter fault.")
+    same = made.notified(parameters={"days": 5}, departure="A lighter fault.")
+    unopened = made.notified(parameters={"days": 5}, departure="A lighter fault.")
+    open_to(authority, second, same)
+    key = proceeding_key(authority, second.proceeding)
+    sealed = key.seal(second.proceeding, "person", "Bintou Sarde, inspectrice")
+    Proceeding.objects.filter(pk=second.proceeding_id).update(person=sealed)
+    second = Sanction.objects.get(pk=second.pk)
+    offered = Revoke.for_object(first, authority).fields["because_of"].queryset
+    assert set(offered) == {same}
+    for other in (second, unopened):
+        with pytest.raises(policies.OfAnotherPerson):
+            execution.revoke(sanction=first, because_of=other, by=authority, at=made.later(60))
 
 
 def test_the_mention_goes_by_itself_only_after_its_time_and_at_request_only_when_asked():

@@ -1,5 +1,7 @@
 """The file of a proceeding: what comes to it later is told to the person before anything rests on it."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -13,6 +15,7 @@ from discipline.file.waiting import to_tell
 from discipline.models import FileNotice, Proceeding
 from discipline.orders import actions as orders
 from discipline.papers import inventory
+from procedures.tradition import STEPS
 from tests.factories import accounts
 from tests.factories import discipline as made
 from tests.factories.desks import page
@@ -105,10 +108,14 @@ def test_no_decision_is_proposed_or_confirmed_on_such_a_file(monkeypatch):
         made.proposed(fresh(proceeding))
 
 
-def test_a_procedure_that_owes_no_notice_asks_for_none(monkeypatch):
+def test_the_profile_says_which_steps_wait_and_one_without_the_rule_lets_none_wait(monkeypatch):
     proceeding = grown()
-    monkeypatch.setattr(pieces, "NEW_DOCUMENT", "never-owed")
+    profile = proceeding.procedure.profile
+    assert [step for step in STEPS if profile.waits_for_notice(step)] == ["hold", "decide"]
+    assert "TA Dijon" in profile.file_rules[0].law.article
+    monkeypatch.setattr(type(proceeding.procedure), "profile", replace(profile, file_rules=()))
     assert pieces.unseen(proceeding) == []
+    policies.require_told(proceeding, before="hold")
 
 
 def test_the_secretariat_does_it_through_the_pages_and_the_inventory_counts_every_document():

@@ -14,12 +14,14 @@ from accounts.policies import RoleNeeded
 from audit.models import Entry
 from discipline import clocks
 from discipline.access import proceeding_key, read_proceeding
-from discipline.actions import appeals, execution, sanctions
+from discipline.actions import appeals, execution, proceedings, sanctions
 from discipline.models import Paper, PaperService, Proceeding
+from discipline.orders import actions as orders
 from discipline.papers import access, actions, gates, issuing, policies, wording
 from discipline.papers.composing import warnings
 from discipline.papers.kinds import BY_CODE, KINDS, NotYet, papers_of
 from discipline.papers.source import source_of
+from discipline.papers.waiting import papers_waiting
 from letters import press
 from procedures.letters import PAPERS
 from procedures.loading import load_file, shipped
@@ -92,8 +94,14 @@ def test_what_the_board_did_and_what_became_of_the_sanction_are_printed_in_both_
     execution.order(sanction=sanction, starts_on=make.today(35), by=by, at=make.later(34))
     late = make.later(32 + 10 * 366 + 2)
     execution.erase(sanction=sanction, asked_on=late.date() - timedelta(days=1), by=by, at=late)
-    found = drafts(again(sanction), by, *(set(BY_CODE) - {"opening-letter", "inventory", "board-summons"}))
+    found = drafts(
+        again(sanction),
+        by,
+        *(set(BY_CODE) - {"opening-letter", "inventory", "board-summons", "board-order", "discontinuance"}),
+    )
     minutes, opinion = found["minutes", "en"], found["opinion", "fr"]
+    assert "Took money on 3 March" in found["referral-report", "fr"]
+    assert day_in_words(again(sanction).knowledge_on) in found["referral-report", "en"]
     assert "The person spoke last." in minutes
     assert sanction.people.administration[1].name in minutes
     assert "The board advises" in minutes
@@ -109,11 +117,38 @@ def test_what_the_board_did_and_what_became_of_the_sanction_are_printed_in_both_
     assert Paper.objects.count() == 3  # those that the line needs: a draft is stored nowhere
 
 
+def test_an_order_of_the_board_goes_to_the_person_with_what_it_does_to_the_time_limits(settle):
+    made = make.in_session(make.convoked())
+    sitting, by = made.board.sittings.get(), made.people.secretary
+    orders.inquire(sitting=sitting, votes_for=4, votes_against=0, words="Ask the bank.", by=by, at=make.later(30))
+    again = Proceeding.objects.get(pk=made.pk)
+    again.people = made.people
+    found = drafts(again, by, "board-order")
+    for language in ("fr", "en"):
+        assert "Ask the bank." in found["board-order", language]
+        assert "84-961" in found["board-order", language]
+    assert "1 month more" in found["board-order", "en"]
+    paper = issue(again, "board-order", about=str(sitting.pk), day=30)
+    actions.serve(paper=paper, way="in_person", served_on=make.today(31), by=by, at=make.later(31))
+    settle()
+    assert [row.hint for row in papers_waiting(by, make.today(31)) if "Décision" in row.hint] == []
+
+
+def test_whoever_a_proceeding_is_dropped_against_is_told_so_unless_they_died():
+    made = make.charged()
+    done = proceedings.discontinue(proceeding=made, reason="facts", by=made.people.authority, at=make.later(1))
+    by = made.people.secretary
+    done = Proceeding.objects.get(pk=done.pk)
+    assert "New facts remove the ground" in drafts(done, by, "discontinuance")["discontinuance", "en"]
+    done.discontinued_reason = "death"
+    assert "discontinuance" not in {one.kind.code for one in papers_of(done)}
+
+
 def test_a_paper_is_issued_once_sealed_and_kept_as_it_was():
     made = make.opened()
     by = made.people.secretary
     paper = issue(made, "opening-letter")
-    assert (paper.number, paper.language, paper.template, paper.sheet) == (f"{made.number}/01", "fr", 1, 1)
+    assert (paper.number, paper.language, paper.template, paper.sheet) == (f"{made.number}/01", "fr", 2, 1)
     label, chunks = access.take_paper(by, paper, make.later(0))
     content = b"".join(chunks)
     assert len(content) == label["size"]

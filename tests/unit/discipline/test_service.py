@@ -147,6 +147,6 @@ def test_the_home_page_says_which_papers_wait_and_leads_to_them(django_assert_ma
     accounts.sign_in(client, held.people.secretary)
     home = client.get("/en/").content.decode()
     assert "Papers that wait to be issued or served" in home
-    assert "5 papers to issue: Inventory of the file" in home  # the inventory and four summonses to the board
+    assert "6 papers to issue: Inventory of the file" in home  # and the report to the board, four summonses
     with django_assert_max_num_queries(14):
         list(papers_waiting(held.people.secretary, make.today()))

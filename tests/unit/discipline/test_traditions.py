@@ -9,6 +9,7 @@ from discipline.policies import line
 from discipline.policies.decision import CountsLater
 from discipline.policies.proceeding import Prescribed, RightsNotNotified, rights_missing
 from machine.refusals import NotFromHere
+from machine.verbs import what_can_be_done
 from procedures.actions import versions
 from procedures.loading import PROFILES
 from tests.factories import cases
@@ -117,6 +118,8 @@ def test_in_mauritius_the_answer_is_heard_without_a_board(monkeypatch):
     make.summoned(made)
     made.refresh_from_db()
     assert not made.board.seats.exists()
+    offered = {verb.edge.verb for verb in what_can_be_done(made.board.sittings.get(), people.secretary)}
+    assert offered == {"open"}  # nobody votes, and no quorum can be missing
     sittings.open_(sitting=made.board.sittings.get(), there={}, by=people.secretary, at=make.later(8))
     sittings.hold(
         proceeding=made,

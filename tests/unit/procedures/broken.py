@@ -52,6 +52,13 @@ label = { fr = "x", en = "x" }
 sanctions = ["exclusion", "blame"]
 law = "read"
 """
+FILE_RULE = """
+[[file_rules]]
+code = "new-document"
+label = { fr = "x", en = "x" }
+before = ["decide"]
+law = "read"
+"""
 STEP = '\n[[steps]]\ncode = "{}"\nlabel = {{ fr = "x", en = "x" }}\nlaw = "read"\n'
 STEPS = {code: STEP.format(code) for code in ("serve", "convoke", "hold", "give_opinion", "decide")}
 LAST = '[[steps]]\ncode = "decide"\nlabel = { fr = "Décider", en = "Decide" }\nlaw = "read"\n'
@@ -197,6 +204,14 @@ BROKEN = {
     "steps out of order": (
         MINIMAL + STEPS["serve"], 'code = "serve"',
         "the steps are out of order: serve, give_file_access, convoke, hold, give_opinion, decide is the only one.",
+    ),
+    "a step that nobody takes": (
+        MINIMAL + FILE_RULE.replace("decide", "hold"), "before", "“hold” is not one of the steps of this profile.",
+    ),
+    "a rule before nothing": (MINIMAL + FILE_RULE.replace('"decide"', ""), "before", "“before” is empty."),
+    "a rule that nobody keeps": (
+        MINIMAL + FILE_RULE.replace("new-document", "old-document"), 'code = "old-document"',
+        "“code” is “old-document”: it must be one of new-document.",
     ),
     "no decision": (
         _with(LAST, STEPS["serve"]), 'code = "serve"', "the last step must be “decide”: a proceeding ends in a decision.",
