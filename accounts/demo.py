@@ -13,6 +13,8 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -68,7 +70,11 @@ def sign_in(request: HttpRequest, number: int) -> HttpResponse:
         return _refused(request)
     code.save()
     kept.carry_over(request, member=form.user)
-    return stage.exit()
+    response = stage.exit()
+    with translation.override(form.user.language):
+        own_home = reverse("home")
+    # Whoever tries the story out goes on in the language of the page on which they pressed.
+    return redirect("home") if response.headers.get("Location") == own_home else response
 
 
 def _refused(request: HttpRequest) -> HttpResponse:

@@ -55,7 +55,7 @@ def allegation_doors(allegation: Allegation, by: Member) -> list[Door]:
 def investigation_rows(investigation: Investigation) -> list[dict[str, Any]]:
     """Facts of the mandate beside its text."""
     return _rows(
-        (_("Powers"), "; ".join(investigation.power_labels)),
+        (_("Powers"), ", ".join(investigation.power_labels)),
         (_("Ends on"), investigation.runs_until),
         (_("Signed by"), investigation.signed_by),
         (_("Signed on"), investigation.signed_at),

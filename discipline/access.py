@@ -20,7 +20,13 @@ from vault import opening
 from vault.sealing import CompartmentKey
 
 PAGE = 50
-OF_TURNS = ("charges", "decisions", "right_notices", "sanctions__appeals")  # what tells whose turn it is
+OF_TURNS = (
+    "charges",
+    "decisions",
+    "right_notices",
+    "sanctions__appeals",
+    "papers__service",
+)  # what tells whose turn it is
 STANDING = ("imposed", "notified", "executed")
 _RELATED = ("case", "subject", "procedure", "compartment", "opened_by", "resumes", "resumed_by")
 

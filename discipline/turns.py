@@ -1,6 +1,7 @@
 """Whose turn it is in a proceeding, and which step: finer than its state, read from what belongs to it."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,10 @@ BOARD_OR_PROPOSE = Turn(SECRETARIAT, _("Convoke the board where the sanction in 
 PROPOSE = Turn(SECRETARIAT, _("Propose a decision"))
 CONFIRM = Turn(AUTHORITY, _("Confirm the decision, or send it back"))
 IMPOSE = Turn(AUTHORITY, _("Impose the sanction"))
+PAPERS = "discipline:papers"
+LETTER = Turn(SECRETARIAT, _("Issue the opening letter, and record how the person received it"), PAPERS)
+SUMMONS = Turn(SECRETARIAT, _("Issue the summons, and record how the person received it"), PAPERS)
+NOTICE = Turn(SECRETARIAT, _("Issue the notice of the decision, and record how the person received it"), PAPERS)
 
 
 def whose_turn(proceeding: Proceeding) -> Turn | None:
@@ -39,6 +44,10 @@ def _before_decision(proceeding: Proceeding) -> Turn:
     if proceeding.state == "heard" and not hasattr(proceeding, "board"):
         left_out = left_out | {"give_opinion"}
     edge = _owed(PROCEEDING, proceeding.state, left_out)
+    if edge is not None and edge.verb == "serve" and not _is_served(proceeding, "opening-letter"):
+        return LETTER
+    if edge is not None and edge.verb == "hold" and not _is_summoned(proceeding):
+        return SUMMONS
     if edge is None or edge.verb == "decide":
         return PROPOSE
     if edge.verb == "convoke" and PROCEEDING.target("convoke") not in proceeding.stops:
@@ -55,9 +64,25 @@ def _after_decision(proceeding: Proceeding, is_sanctioned: bool) -> Turn:
             if appeal.state in ("lodged", "admitted", "determined"):
                 return _turn(APPEAL_MACHINE, appeal.state)
     for sanction in sanctions:
+        if sanction.state == "imposed" and not _is_served(proceeding, "notice", sanction_id=sanction.pk):
+            return NOTICE
         if sanction.state in ("imposed", "notified"):
             return _turn(SANCTION, sanction.state)
     return _turn(PROCEEDING, "decided")
+
+
+def _is_served(proceeding: Proceeding, kind: str, **about: Any) -> bool:
+    return any(
+        one.kind == kind and hasattr(one, "service") and all(getattr(one, name) == id for name, id in about.items())
+        for one in proceeding.papers.all()
+    )
+
+
+def _is_summoned(proceeding: Proceeding) -> bool:
+    if not hasattr(proceeding, "board"):
+        return True
+    planned = [one for one in proceeding.board.sittings.all() if one.state == "planned"]
+    return all(_is_served(proceeding, "summons", sitting_id=one.pk) for one in planned)
 
 
 def _turn(machine: Machine, state: str) -> Turn:

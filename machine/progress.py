@@ -34,7 +34,7 @@ def line(machine: Machine, current: str, been: list[str], stops: frozenset[str] 
     stations = []
     for index, state in enumerate(shown):
         if index == position:
-            owners = tuple(dict.fromkeys(edge.owner for edge in machine.leaving(current)))
+            owners = tuple(dict.fromkeys(edge.owner for edge in machine.leaving(current) if not edge.is_aside))
             stations.append(Station(state.label, state.says, "current", owners))
         elif index < position and state.code in been:
             stations.append(Station(state.label, state.says, "passed"))

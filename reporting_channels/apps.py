@@ -44,6 +44,7 @@ class ReportingChannelsConfig(AppConfig):
 
         for title, rows, empty, roles, order in (
             (_("Reports"), waiting.reports, _("No report waits for you."), READERS, 10),
+            (_("Reports that wait for a case to be opened, or not"), waiting.to_decide, "", ("head_of_office",), 9),
             (
                 _("Taking reports down"),
                 waiting.taken_today,

@@ -66,12 +66,14 @@ def story(report: Report, said: Sequence[Said], today: date, about_identity: Seq
     begun = _("You sent your report") if report.medium == Medium.SITE else _("Your report was taken down")
     lines = [Happening(report.received_on, begun, is_mine=True), _confirmed(report)]
     mine = max((one.number for one in said if one.kind == MessageKind.ANSWER), default=0)
-    lines += [_line(one, mine) for one in said]
+    lines += [_line(one, mine) for one in said if one.kind != MessageKind.FEEDBACK]
     lines += [Happening(one.on, ABOUT_IDENTITY[one.what], is_mine=one.what in MINE) for one in about_identity]
     if report.assessed_at:
         lines.append(Happening(as_day(report.assessed_at), _("The office has examined your report a first time")))
     if report.attached_at:
         lines.append(Happening(as_day(report.attached_at), _("The office has opened a case")))
+    # what became of it ends a day on which more than one thing happened
+    lines += [_line(one, mine) for one in said if one.kind == MessageKind.FEEDBACK]
     for closed_at, reopened_at in days_of(report):
         lines.append(Happening(as_day(closed_at), _("The office has closed your report")))
         lines.append(Happening(as_day(reopened_at), _("The office has opened your report again")))

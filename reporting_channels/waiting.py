@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from accounts import permissions
 from accounts.home import Row
@@ -19,7 +20,15 @@ from reporting_channels.retention import keeping
 from reporting_channels.taking_down.access import taken_by
 from ui.words import labelled
 
-OPEN = ("received", "acknowledged", "assessed", "no_case_proposed", "no_case", "attached", "feedback_given")
+# Each group brings its own share of rows, so that old reports never crowd out what has just arrived.
+NEW = ("received", "acknowledged", "assessed", "no_case_proposed")
+WORKED_ON = ("no_case", "attached")
+TOLD = ("feedback_given",)
+STEPS = {
+    "assessed": gettext_lazy("Assessed: open a case, or propose that none is opened"),
+    "no_case_proposed": gettext_lazy("No case proposed: a second person confirms, or sends back"),
+    "feedback_given": gettext_lazy("Feedback given: close the report"),
+}
 
 
 APART_DAYS = 2  # a look at what is kept apart must leave time to acknowledge within the seven days
@@ -28,19 +37,43 @@ APART_DAYS = 2  # a look at what is kept apart must leave time to acknowledge wi
 def reports(member: Member, today: date) -> Iterator[Row]:
     """Reports on which the office owes a step, by the clock that ends first; before them, what is kept apart."""
     yield from _apart(member, today)
-    found = access.waiting_for(member, OPEN)
+    found = [report for states in (NEW, WORKED_ON, TOLD) for report in access.waiting_for(member, states)]
     due = deadlines.next_due(found, today)
     for report in found:
         running = due.get(report.pk)
         if report.state == "attached" and running is None:
+            continue
+        if report.state == "assessed" and member.has_role("head_of_office"):
             continue
         yield Row(
             text=str(report),
             url=report.get_absolute_url(),
             due=running.on if running else None,
             late=bool(running and running.is_late),
-            hint=f"{report.state_label} · {running.clock.label}" if running else report.state_label,
+            hint=_hint(report, running),
         )
+
+
+def to_decide(member: Member, today: date) -> Iterator[Row]:
+    """Assessed reports that wait for the head of office: a case is opened, or it is proposed that none is."""
+    found = access.waiting_for(member, ("assessed",))
+    due = deadlines.next_due(found, today)
+    for report in found:
+        running = due.get(report.pk)
+        yield Row(
+            text=str(report),
+            url=report.get_absolute_url(),
+            due=running.on if running else None,
+            late=bool(running and running.is_late),
+            hint=_hint(report, running),
+        )
+
+
+def _hint(report: Any, running: Any) -> str:
+    if report.state in STEPS:
+        owed = STEPS[report.state]
+        return f"{owed} · {running.clock.label}" if running and running.is_late else str(owed)
+    return f"{report.state_label} · {running.clock.label}" if running else str(report.state_label)
 
 
 def disclosures(member: Member, today: date) -> Iterator[Row]:

@@ -134,7 +134,7 @@ def _mandate(o: Opened) -> Iterator[Document]:
 def _signed(o: Opened, one: Any) -> list[Block]:
     said = facts(
         (_("Signed by"), one.signed_by.name),
-        (_("Powers"), "; ".join(one.power_labels)),
+        (_("Powers"), ", ".join(one.power_labels)),
         (_("End of the mandate"), day(one.ends_on)),
     )
     return [said, o.prose(one, "mandate")]

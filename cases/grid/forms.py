@@ -11,6 +11,7 @@ from cases.forms.fields import TEAM, choices
 from cases.grid.actions.filling import Line
 from cases.models.finding import BEARINGS
 from ui.forms import CheckboxField, DayField, ManyField, MultilineField, PlainTextField, RadioField, SelectField
+from ui.words import day_in_words, labelled
 
 OFFICE = "office"
 LINES = 4  # conducts that the bulk form takes at once
@@ -79,7 +80,10 @@ def named(versions: Iterable[Any]) -> list[tuple]:
     return [
         ("", _("Choose an article")),
         *(
-            (str(one.pk), f"{one.article.document.title}, {one.article}: {one.title} ({one.valid_from:%Y-%m-%d})")
+            (
+                str(one.pk),
+                f"{one.article.document.title}, {labelled(one.article, one.title)} ({day_in_words(one.valid_from)})",
+            )
             for one in versions
         ),
     ]

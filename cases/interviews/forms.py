@@ -26,6 +26,7 @@ from ui.forms import (
     SelectField,
     explain,
 )
+from ui.words import day_in_words
 from vault.upload import SealedFileField
 
 RECORD = 200_000  # characters of a whole record
@@ -90,7 +91,7 @@ class Convoke(forms.Form):
         day = first_day(interview.case, timezone.localdate())
         form.fields["convoked_for_on"].initial = day
         form.fields["is_notice_waived"].help_text = _("Without that, the first day is %(day)s.") % {
-            "day": day.strftime("%d/%m/%Y")
+            "day": day_in_words(day)
         }
         return form
 

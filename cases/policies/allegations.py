@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models.team import INVESTIGATING
 from cases.policies.cases import NothingSustained, is_sustained
-from cases.policies.investigations import require_active
+from cases.policies.investigations import open_investigation, require_active
 from cases.policies.parts import require_gathering, require_part, require_state
 from cases.states.interview import FINISHED
 from machine.refusals import Refused
@@ -14,6 +14,12 @@ class OutsideMandate(Refused):
     """A3: inside the mandate."""
 
     sentence = _("The mandate does not cover this allegation. The head of office can extend it to it.")
+
+
+class NoMandateYet(Refused):
+    """A3: nothing is investigated before a mandate is signed."""
+
+    sentence = _("No mandate has been signed yet. It is signed on the page of the investigation, once that is planned.")
 
 
 class OtherCase(Refused):
@@ -90,6 +96,9 @@ def require_may_take_up(*, allegation, by) -> None:
     """A3: inside a mandate that is being worked on."""
     require_part(allegation.case, by, *INVESTIGATING)
     require_state(allegation, "investigate")
+    running = open_investigation(allegation.case)
+    if running is None or running.state == "planned":
+        raise NoMandateYet()
     if not allegation.in_scope:
         raise OutsideMandate()
     require_active(allegation.case)

@@ -55,7 +55,7 @@ def mandate(material: Material) -> list[Block]:
         _facts(
             (_("Signed by"), one.signed_by.name if one.signed_by else ""),
             (_("Signed on"), _day(one.signed_at)),
-            (_("Powers"), "; ".join(one.power_labels)),
+            (_("Powers"), ", ".join(one.power_labels)),
             (_("End of the mandate"), _day(getattr(one, "runs_until", None) or one.ends_on)),
             (_("Investigators"), ", ".join(team)),
         ),

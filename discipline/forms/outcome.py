@@ -94,6 +94,12 @@ def sanction_choices(profile: Any) -> list[tuple[str, str]]:
     return [(rule.code, f"{rule.label} ({rule.group.label})") for rule in profile.scale]
 
 
+def _board_first(profile: Any) -> str:
+    """Which sanctions cannot be proposed before the board has given its opinion."""
+    groups = dict.fromkeys(str(rule.group.label) for rule in profile.scale if rule.needs_board)
+    return _("Only after the opinion of the board: %(groups)s.") % {"groups": ", ".join(groups)} if groups else ""
+
+
 class Propose(_WithParameters):
     """The decision somebody else will confirm."""
 
@@ -115,6 +121,8 @@ class Propose(_WithParameters):
         form = cls(data)
         profile = proceeding.procedure.profile
         form.fields["sanction"].choices = [*sanction_choices(profile), (NO_SANCTION, _("No sanction"))]
+        if not hasattr(proceeding, "opinion"):
+            form.fields["sanction"].help_text = _board_first(profile)
         charges = list(proceeding.charges.all())
         form.charges = {str(charge.pk): charge for charge in charges}
         form.fields["proved"].choices = [

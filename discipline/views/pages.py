@@ -28,7 +28,7 @@ from discipline.policies import proceeding as policies
 from discipline.presenting import decisions_shown, opinion_shown, rights_shown, sanctions_shown
 from discipline.reading import sustained_allegations, took_part
 from discipline.states import AUTHORITY, PROCEEDING
-from discipline.turns import whose_turn
+from discipline.turns import PAPERS, whose_turn
 from machine.policies import may, why_not
 
 FILE_OPEN = ("file_access", "convoked", "heard", "opinion_given")
@@ -59,6 +59,7 @@ class ProceedingPage(View):
         proceeding = access.get_proceeding(request.user, pk)
         texts = access.read_proceeding(request.user, proceeding)
         by, clocks = request.user, clocks_of(proceeding, today=timezone.localdate())
+        turn = whose_turn(proceeding)
         shown = {
             "proceeding": proceeding,
             "texts": texts,
@@ -73,7 +74,7 @@ class ProceedingPage(View):
             "decisions": decisions_shown(proceeding, texts),
             "sanctions": sanctions_shown(proceeding, texts, by, timezone.localdate()),
             "doors": self._doors(proceeding, by),
-            "turn": whose_turn(proceeding),
+            "turn": turn,
             "conversions": list(proceeding.conversions.all()),
             "similar": similar_decisions(proceeding) if proceeding.state not in ("ended", "discontinued") else None,
         }
@@ -82,7 +83,12 @@ class ProceedingPage(View):
 
     def _turn_url(self, turn: Any, doors: list[dict[str, Any]]) -> str:
         """Where whoever looks takes that step, when one of their own doors leads there."""
-        return next((door["url"] for door in doors if turn is not None and door["label"] == str(turn.says)), "")
+        if turn is None:
+            return ""
+        papers = [
+            door["url"] for door in doors if turn.at == PAPERS and door["label"] == pgettext("proceeding", "Papers")
+        ]
+        return next(iter(papers), next((door["url"] for door in doors if door["label"] == str(turn.says)), ""))
 
     def _doors(self, proceeding: Any, by: Any) -> list[dict[str, Any]]:
         offered = [
@@ -113,7 +119,8 @@ class Open(View):
     def get(self, request: HttpRequest, pk: Any) -> HttpResponse:
         """Ask."""
         case = get_case(request.user, pk)
-        return self._page(request, case, steps.Open())
+        named = [words for _subject, words in name_subjects(request.user, case, timezone.now())]
+        return self._page(request, case, steps.Open(initial={"person": named[0] if len(named) == 1 else ""}))
 
     def post(self, request: HttpRequest, pk: Any) -> HttpResponse:
         """Open it against the chosen subject."""

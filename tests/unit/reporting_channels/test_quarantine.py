@@ -55,7 +55,7 @@ def test_it_stands_in_no_list_no_clock_and_no_count(junk, receiver, the_channel)
     today = timezone.localdate()
     assert [one.pk for one in access.list_reports(receiver).object_list] == [seen.pk]
     assert access.list_reports(receiver).paginator.count == 1
-    assert [one.pk for one in access.waiting_for(receiver, waiting.OPEN)] == [seen.pk]
+    assert [one.pk for one in access.waiting_for(receiver, waiting.NEW)] == [seen.pk]
     assert [row.pk for row in counting.SOURCES["reports_received"][0].rows()] == [seen.pk]
     rows = list(waiting.reports(receiver, today))
     assert rows[0].url == reverse("quarantine")

@@ -200,7 +200,7 @@ def test_the_progress_line_says_in_words_where_it_stands():
     assert "(done)" in html
     assert "(now)" in html
     assert "(ahead)" in html
-    assert "Next step: Investigator" in html
+    assert "Who acts next: Investigator" in html
 
 
 def test_what_cannot_be_done_says_why_and_has_no_link():
