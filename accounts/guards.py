@@ -65,6 +65,66 @@ class GuardByKind(RunSQL):
         return f"Ask {self.names[0]} about grants of {self.names[2]} alone"
 
 
+class GuardTogether(RunSQL):
+    """Migration operation: permission rows that are given together in ``table`` are asked about together.
+
+    What is refused is the same. A row that is changed is asked about by itself, as before.
+    """
+
+    def __init__(self, table: str, object_table: str) -> None:
+        self.names = (table, object_table)
+        for name in self.names:
+            if not name.replace("_", "a").isalnum():
+                raise ValueError(f"{name!r} is no plain SQL name")
+        super().__init__(_match_together(*self.names), _match_alone(table), elidable=False)
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return type(self).__name__, list(self.names), {}
+
+    def describe(self) -> str:
+        return f"Ask about new rows of {self.names[0]} once for a statement"
+
+
+def _match_together(table: str, object_table: str) -> str:
+    """The look at each new row is by keys alone, whatever else stands in the tables."""
+    return f"""
+CREATE FUNCTION {table}_match_grants() RETURNS trigger {_HEAD} AS $$
+BEGIN
+    IF EXISTS (
+        SELECT 1 FROM new_rows n WHERE NOT coalesce((
+            SELECT true FROM vault_grant g
+                JOIN accounts_member m ON m.holder_id = g.holder_id
+                JOIN {object_table} o ON o.compartment_id = g.compartment_id
+                WHERE g.id = n.grant_id AND g.revoked_at IS NULL
+                  AND m.id = n.user_id AND o.id = n.content_object_id
+        ), false)
+    ) THEN
+        RAISE EXCEPTION 'a permission in {table} needs a live key grant of the same member and object'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+DROP TRIGGER {table}_matches_grant ON {table};
+CREATE CONSTRAINT TRIGGER {table}_matches_grant AFTER UPDATE ON {table}
+    NOT DEFERRABLE
+    FOR EACH ROW EXECUTE FUNCTION {table}_matches_grant();
+CREATE TRIGGER {table}_match_grants AFTER INSERT ON {table}
+    REFERENCING NEW TABLE AS new_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION {table}_match_grants();
+"""  # noqa: S608 plain names, checked in GuardTogether
+
+
+def _match_alone(table: str) -> str:
+    return f"""
+DROP TRIGGER {table}_match_grants ON {table};
+DROP FUNCTION {table}_match_grants();
+DROP TRIGGER {table}_matches_grant ON {table};
+CREATE CONSTRAINT TRIGGER {table}_matches_grant AFTER INSERT OR UPDATE ON {table}
+    NOT DEFERRABLE
+    FOR EACH ROW EXECUTE FUNCTION {table}_matches_grant();
+"""
+
+
 def _asked_by_kind(table: str, kind: str) -> str:
     """As ``_grant_has_permission``, for the grants of one kind, in one look."""
     return f"""

@@ -26,6 +26,11 @@ def moment(**options) -> models.DateTimeField:
     return models.DateTimeField(null=True, blank=True, editable=False, **options)
 
 
-def by_whom() -> models.ForeignKey:
+def by_whom(**options) -> models.ForeignKey:
     """Who took the step; empty until it is taken."""
-    return member_key(null=True, blank=True, editable=False)
+    return member_key(null=True, blank=True, editable=False, **options)
+
+
+def unsought() -> models.ForeignKey:
+    """As ``by_whom``, where no query looks for it: every new row would write into an index that nobody reads."""
+    return by_whom(db_index=False)

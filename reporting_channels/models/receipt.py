@@ -14,10 +14,13 @@ class Receipt(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     report = models.OneToOneField("Report", on_delete=models.PROTECT, related_name="receipt")
-    locator = models.CharField(max_length=6, db_index=True)
+    locator = models.CharField(max_length=6)
     salt = models.BinaryField(max_length=32)
     wrapped_key = models.BinaryField()
     known = models.BinaryField(max_length=32, default=b"", editable=False)
+
+    class Meta:
+        indexes = (models.Index(fields=("locator",), name="receipt_locator"),)  # never sought by its beginning
 
     def __str__(self) -> str:
         return f"receipt {self.pk}"

@@ -3,6 +3,8 @@
 import uuid
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+from django.contrib.auth.models import Permission
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -12,7 +14,7 @@ from audit.days import day_of
 from machine.models import StateField, Stateful, step
 from reporting_channels.codes import ORAL, Category, Level, Medium, NoCaseReason, Risk
 from reporting_channels.models import ghost
-from reporting_channels.models.pairs import by_whom, moment, pair
+from reporting_channels.models.pairs import moment, pair, unsought
 from reporting_channels.states import APART, REPORT
 from vault.fields import Sealed, SealedField
 
@@ -40,10 +42,12 @@ class Report(Stateful):
     compartment = models.OneToOneField("vault.Compartment", on_delete=models.PROTECT, related_name="+")
     submission = models.BinaryField(max_length=32, unique=True, editable=False)
     language = models.CharField(max_length=8)
-    questionnaire = models.ForeignKey("QuestionnaireVersion", on_delete=models.PROTECT, related_name="+")
+    questionnaire = models.ForeignKey(
+        "QuestionnaireVersion", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     band = models.CharField(max_length=10, choices=Level.choices, blank=True)
-    retention = models.SlugField(max_length=40)
-    procedure = models.SlugField(max_length=60)
+    retention = models.SlugField(max_length=40, db_index=False)
+    procedure = models.SlugField(max_length=60, db_index=False)
     received_on = models.DateField()
     # Bars set at intake, with noise in the places that nobody fills (see ``bars``); neither column ever changes.
     barred = models.BinaryField(editable=False, default=bytes)
@@ -53,22 +57,22 @@ class Report(Stateful):
     answers = SealedField(contract="amana/report/answers", null=True)
 
     signs = models.CharField(max_length=80, blank=True, editable=False, help_text="Codes of why it was kept apart.")
-    let_in_at, let_in_by = moment(), by_whom()
-    set_aside_at, set_aside_by = moment(), by_whom()
+    let_in_at, let_in_by = moment(), unsought()
+    set_aside_at, set_aside_by = moment(), unsought()
 
     category = models.CharField(max_length=20, choices=Category.choices, blank=True)
     detriment_risk = models.CharField(max_length=10, choices=Risk.choices, blank=True)
-    acknowledged_at, acknowledged_by = moment(), by_whom()
-    assessed_at, assessed_by = moment(), by_whom()
-    attached_at, attached_by = moment(), by_whom()
+    acknowledged_at, acknowledged_by = moment(), unsought()
+    assessed_at, assessed_by = moment(), unsought()
+    attached_at, attached_by = moment(), unsought()
     no_case_reason = models.CharField(max_length=20, choices=NoCaseReason.choices, blank=True)
     no_case_note = SealedField(contract="amana/report/no_case_note", null=True)
-    no_case_proposed_at, no_case_proposed_by = moment(), by_whom()
-    no_case_confirmed_at, no_case_confirmed_by = moment(), by_whom()
+    no_case_proposed_at, no_case_proposed_by = moment(), unsought()
+    no_case_confirmed_at, no_case_confirmed_by = moment(), unsought()
     return_note = SealedField(contract="amana/report/return_note", null=True)
-    returned_at, returned_by = moment(), by_whom()
-    feedback_at, feedback_by = moment(), by_whom()
-    closed_at, closed_by = moment(), by_whom()
+    returned_at, returned_by = moment(), unsought()
+    feedback_at, feedback_by = moment(), unsought()
+    closed_at, closed_by = moment(), unsought()
     # Of an erased report: the days that its steps took, because the days themselves are gone.
     acknowledged_after = models.PositiveSmallIntegerField(null=True, editable=False)
     is_heard_again = models.BooleanField(null=True, editable=False)
@@ -260,6 +264,9 @@ class Report(Stateful):
 class ReportPermission(ObjectPermission):
     """A member may open this report. ``listed_at`` is the day of arrival (PERFORMANCE.md)."""
 
+    # Found by the unique key that begins with the user; nobody looks for everything that one permission gives.
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, db_index=False)
+    permission = models.ForeignKey(Permission, on_delete=models.PROTECT, db_index=False)
     content_object = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="permissions")
     listed_at = models.DateTimeField(null=True)  # a row without it stands in no list: the report is kept apart
 
