@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
 from accounts import codenames, permissions
-from accounts.guards import GuardByKind, GuardPermission
+from accounts.guards import GuardByKind, GuardPermission, GuardTogether
 from accounts.models import Member, ObjectPermission
 from tests.factories.accounts import member
 from vault import compartments, grants
@@ -36,8 +36,8 @@ class TriedPermission(ObjectPermission):
 Tried.permission_model = TriedPermission
 
 
-@pytest.fixture
-def tables(db):
+@pytest.fixture(params=["each row by itself", "new rows together"])
+def tables(db, request):
     """Make the two tables and their guard in the test's own transaction; its end takes them away."""
     codenames.forget()
     with connection.schema_editor() as editor:
@@ -47,6 +47,8 @@ def tables(db):
         editor.create_model(TriedPermission)
         for guard in (GuardPermission, GuardByKind):
             editor.execute(guard("tried_triedpermission", "tried_tried", "proceeding").sql, params=None)
+        if request.param == "new rows together":
+            editor.execute(GuardTogether("tried_triedpermission", "tried_tried").sql, params=None)
     kind = ContentType.objects.get_for_model(Tried)
     Permission.objects.get_or_create(codename="open_tried", content_type=kind, defaults={"name": "open"})
     yield
@@ -173,6 +175,27 @@ def test_the_database_refuses_a_permission_with_somebody_elses_key(thing, admini
     refused(act)
 
 
+def test_one_wrong_permission_among_right_ones_is_refused_with_them(thing, administrator, refused):
+    members = [member() for _one in range(3)]
+
+    def act():
+        given = grants.give_all(
+            key=thing.key, holders=[one.holder for one in members], by=administrator, at=timezone.now()
+        )
+        given[1], given[2] = given[2], given[1]
+        TriedPermission.objects.bulk_create(
+            [_row(thing, one, grant) for one, grant in zip(members, given, strict=True)]
+        )
+
+    refused(act)
+    assert not TriedPermission.objects.filter(content_object=thing).exists()
+
+
+def test_a_permission_is_not_handed_on_to_somebody_without_the_key(thing, administrator, refused):
+    row = give(thing, member(), administrator)
+    refused(lambda: TriedPermission.objects.filter(pk=row.pk).update(user=member()))
+
+
 def test_the_database_refuses_to_revoke_a_key_and_leave_the_permission(thing, administrator, refused):
     row = give(thing, member(), administrator)
     refused(lambda: grants.revoke(grant=row.grant, by=administrator, at=timezone.now()))
@@ -208,10 +231,10 @@ def test_the_database_refuses_an_object_a_compartment_of_another_kind(thing, adm
         Tried.objects.filter(pk=thing.pk).update(compartment=other)
 
 
-@pytest.mark.parametrize("guard", [GuardPermission, GuardByKind])
-def test_a_guard_takes_plain_names_only(guard):
+@pytest.mark.parametrize(("guard", "more"), [(GuardPermission, ["case"]), (GuardByKind, ["case"]), (GuardTogether, [])])
+def test_a_guard_takes_plain_names_only(guard, more):
     with pytest.raises(ValueError, match="no plain SQL name"):
-        guard("a; drop table x", "b", "case")
+        guard("a; drop table x", "b", *more)
 
 
 def _row(thing, who: Member, grant):

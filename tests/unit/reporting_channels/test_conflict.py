@@ -121,6 +121,19 @@ def test_the_database_refuses_the_permission_too(the_channel, awa, head):
     row = ReportPermission.objects.filter(content_object=made).first()
     with pytest.raises(IntegrityError), transaction.atomic():
         ReportPermission.objects.filter(pk=row.pk).update(user=awa)
+    with pytest.raises(IntegrityError, match="a member who is excluded from it"), transaction.atomic():
+        _given_with_the_key_of_another(row, awa)
+
+
+def _given_with_the_key_of_another(row, who):
+    row.pk, row.user = None, who
+    row.grant = Grant.objects.create(
+        compartment_id=row.grant.compartment_id,
+        holder=member().holder,
+        sealed_key=bytes(1168),
+        given_at=timezone.now(),
+    )
+    ReportPermission.objects.bulk_create([row])
 
 
 def test_a_part_of_a_name_holds_back_and_a_colleague_who_reads_may_decide(the_channel, awa, ilan, head, spare):
