@@ -1,12 +1,14 @@
 """What the log says about one case, in words: who did what to it and to what belongs to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
 
 from accounts.models import Member
 from audit.log import kind_of
@@ -36,6 +38,35 @@ class Line:
     url: str
     is_new: bool = False
     event: str = ""
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one person did again and again without anything else between: one line of many, newest first."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def newest(self) -> Line:
+        """Whose moment and words stand for all of them."""
+        return self.lines[0]
+
+    @property
+    def oldest(self) -> Line:
+        """When it began."""
+        return self.lines[-1]
+
+
+FEWEST = 3  # what happened twice is read faster than it is opened
+
+
+def in_runs(lines: Iterable[Line]) -> list[Line | Run]:
+    """The same lines with each run of one event by one person on one day as one; what is new stays apart."""
+    found: list[Line | Run] = []
+    for _same, run in groupby(lines, key=lambda one: (one.event, one.by, one.is_new, localdate(one.at))):
+        several = tuple(run)
+        found += [Run(several)] if several[0].event and len(several) >= FEWEST else several
+    return found
 
 
 def never(entry: Entry) -> bool:
@@ -82,10 +113,11 @@ def lines_of(
     return lines
 
 
-def latest(case: Case, at_most: int) -> list[Line]:
-    """The newest things done in the case."""
+def latest(case: Case, at_most: int) -> list[Line | Run]:
+    """The newest things done in the case, what was done many times as one."""
     named = parts_of(case)
-    return lines_of(list(about(case, named).exclude(event__in=readings())[:at_most]), named)
+    lines = lines_of(list(about(case, named).exclude(event__in=readings())[: at_most * FEWEST]), named)
+    return in_runs(lines)[:at_most]
 
 
 def last_time(row: Any, event: str) -> Line | None:

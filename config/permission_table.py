@@ -175,7 +175,7 @@ STAFF: dict[str, Who] = {
     "cases:note": about("exhibit"),
     "cases:move": about("exhibit"),
     "cases:scan": about("exhibit"),
-    "cases:labels": about("case"),
+    **{f"cases:{n}": about("case") for n in ("labels", "labels_pdf", "exhibits_pdf")},
     "cases:custody_export": about("case"),
     "cases:hold_exhibit": about("exhibit"),
     "cases:lift_hold": about("exhibithold"),

@@ -24,3 +24,13 @@ class NotFromHere(Refused):
     sentence = _(
         "This step is not possible from where the file stands now. Somebody may have moved it: read the page again."
     )
+
+
+class PaperNotMade(Refused):
+    """The press failed: no fault of whoever asked, and what they typed or signed is as it was."""
+
+    http_status = 503
+    sentence = _(
+        "The PDF could not be made, and nothing is lost. Try again in a moment; if it fails again, tell whoever keeps "
+        "this system running."
+    )

@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views import View
 
+from letters.press import NotPrinted
 from machine.edges import Words
 from machine.policies import why_not
-from machine.refusals import NotFromHere, Refused
+from machine.refusals import NotFromHere, PaperNotMade, Refused
 from machine.verbs import bound
 from ui.drafts import restore
 
@@ -49,6 +50,8 @@ class Doing(View):
             done = self.action(**{self.noun: row}, by=request.user, at=timezone.now(), **values)
         except Refused as refusal:
             return self._hand_back(request, row, form, refusal)
+        except NotPrinted:
+            return self._hand_back(request, row, form, PaperNotMade())
         return redirect(self._next(row, done))
 
     def _hand_back(self, request: HttpRequest, row: Any, form: forms.Form | None, refusal: Refused) -> HttpResponse:

@@ -16,6 +16,7 @@ class ProceduresConfig(AppConfig):
         from ui.navigation import register
 
         register(_("Procedures"), "procedures:list", order=80, group=_("The office"))
+        import_module("accounts.units").named_by(import_module("procedures.units.access").name_of)
         _require_profiles()
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts import access, forms
+from accounts import access, forms, units
 from accounts.actions import members
 
 
@@ -17,7 +17,7 @@ from accounts.actions import members
 def list_all(request: HttpRequest) -> HttpResponse:
     """Everybody, with their roles and where their account stands."""
     now = timezone.now()
-    rows = [(member, _standing(member, now)) for member in access.list_members(request.member)]
+    rows = [(one, units.called(one.unit), _standing(one, now)) for one in access.list_members(request.member)]
     return render(request, "accounts/members.html", {"rows": rows})
 
 

@@ -71,7 +71,13 @@ def label_of(key: CompartmentKey, row: Exhibit | Custody, field_name: str = "fil
 
 def read_exhibit(by: Member, exhibit: Exhibit, at: datetime) -> Exhibit:
     """Open what it is, where it comes from, where it lies, and the words of its custody."""
-    key = case_key(by, exhibit.case)
+    open_whole(case_key(by, exhibit.case), exhibit)
+    record("exhibit.read", by=by, subject=exhibit, at=at, case=exhibit.case_id)
+    return exhibit
+
+
+def open_whole(key: CompartmentKey, exhibit: Exhibit) -> None:
+    """All its words and those of its custody; for doors that record the reading."""
     exhibit.opened = words_of(key, exhibit) | {"place_detail": opening.open_text(key, exhibit, "place_detail")}
     exhibit.shown_file = label_of(key, exhibit)
     related = ("to", "noted_by", "place", "copy")
@@ -79,8 +85,6 @@ def read_exhibit(by: Member, exhibit: Exhibit, at: datetime) -> Exhibit:
     for event in exhibit.shown_custody:
         event.opened = words_of_event(key, event)
         event.shown_receipt = label_of(key, event, "receipt_label")
-    record("exhibit.read", by=by, subject=exhibit, at=at, case=exhibit.case_id)
-    return exhibit
 
 
 def open_exhibit_file(by: Member, exhibit: Exhibit, at: datetime) -> tuple[dict[str, Any], Iterator[bytes]]:

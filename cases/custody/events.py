@@ -21,6 +21,7 @@ declare("exhibit.found", _("found an exhibit that was missing"), facts=_CUSTODY)
 declare("custody.noted", _("noted an event of custody"), facts=_CUSTODY)
 declare("exhibit.read", _("read an exhibit's description"), facts=("case",))
 declare("exhibits.listed", _("read the evidence list"))
+declare("exhibits.inventory_taken", _("took the inventory of the exhibits as PDF"), facts=("exhibits",))
 declare("exhibit.taken", _("took a copy of an exhibit's file"), facts=("case",))
 declare("exhibit.receipt_taken", _("took a copy of a receipt for an exhibit"), facts=("case", "event_id"))
 declare(

@@ -24,9 +24,18 @@ def address_of(exhibit: Exhibit, absolute: Any) -> str:
     return urljoin(settings.STAFF_ADDRESS, path) if settings.STAFF_ADDRESS else absolute(path)
 
 
+def standing_alone(address: str) -> str:
+    """The code as a drawing that needs no page around it."""
+    return _svg(address, svgns=True)
+
+
 def _drawn(address: str) -> SafeString:
+    return mark_safe(_svg(address, svgns=False))  # noqa: S308 drawn by segno from an address of ours
+
+
+def _svg(address: str, svgns: bool) -> str:
     drawn = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
-        drawn, kind="svg", scale=3, border=2, xmldecl=False, svgns=False, omitsize=False, nl=False
+        drawn, kind="svg", scale=3, border=2, xmldecl=False, svgns=svgns, omitsize=False, nl=False
     )
-    return mark_safe(drawn.getvalue().decode("ascii"))  # noqa: S308 drawn by segno from an address of ours
+    return drawn.getvalue().decode("ascii")

@@ -34,6 +34,18 @@ def read_list(by: Member, case: Case, at: datetime) -> list[Exhibit]:
     return rows
 
 
+def read_inventory(by: Member, case: Case, at: datetime) -> list[Exhibit]:
+    """The case's exhibits with all their words and their whole lines of custody, to print; one entry."""
+    require_declared(by, case)
+    key = case_key(by, case)
+    rows = list(case.exhibits.select_related("holder", "place", "registered_by"))
+    for row in rows:
+        row.case = case
+        access.open_whole(key, row)
+    record("exhibits.inventory_taken", by=by, subject=case, at=at, exhibits=len(rows))
+    return rows
+
+
 def my_cases(member: Member) -> list[Any]:
     """The cases whose files this member may open: assigned, declared, permitted."""
     mine = Assignment.objects.current().filter(member=member, no_conflict_declared_at__isnull=False)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.custody.views import exhibits, keeping, stock
+from cases.custody.views import exhibits, keeping, papers, stock
 
 urlpatterns = [
     path("<uuid:pk>/register/", exhibits.Register.as_view(), name="register"),
@@ -15,7 +15,9 @@ urlpatterns = [
     path("exhibits/<uuid:pk>/note/", exhibits.Note.as_view(), name="note"),
     path("exhibits/<uuid:pk>/move/", exhibits.Move.as_view(), name="move"),
     path("x/<uuid:pk>/", exhibits.scan, name="scan"),
-    path("<uuid:pk>/exhibits/labels/", exhibits.labels, name="labels"),
+    path("<uuid:pk>/exhibits/labels/", papers.labels, name="labels"),
+    path("<uuid:pk>/exhibits/labels/pdf/", papers.labels_pdf, name="labels_pdf"),
+    path("<uuid:pk>/exhibits/pdf/", papers.inventory, name="exhibits_pdf"),
     path("<uuid:pk>/exhibits/export/", exhibits.Export.as_view(), name="custody_export"),
     path("exhibits/<uuid:pk>/hold/", keeping.Hold.as_view(), name="hold_exhibit"),
     path("exhibits/holds/<uuid:pk>/lift/", keeping.Lift.as_view(), name="lift_hold"),

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from cases.models import Investigation
+from cases.models import Amendment, Investigation
 from cases.report import proof
 from letters import press
 from letters.text import paragraphs
@@ -56,7 +56,14 @@ def _filled(row: Investigation, at: datetime) -> dict[str, Any]:
         "parts": [_part("", body), *(_part(*_cut(one.opened["letter"])) for one in row.shown_amendments)],
         "signatures": [{"label": _("Signed by"), "name": row.signed_by.name, "on": day_in_words(at.date())}],
         "proof": proof.of_entry(letter, proof.entry_of("investigation", row.pk, "investigation.mandated")),
+        "proofs": [_proof_of(one) for one in row.shown_amendments],
     }
+
+
+def _proof_of(amendment: Amendment) -> dict[str, Any]:
+    """An amendment is signed by an entry of its own: the first letter's proof says nothing about it."""
+    title = _("%(amendment)s: digest and proof") % {"amendment": amendment}
+    return proof.of_entry(amendment.opened["letter"], proof.entry_of_amendment(amendment), title)
 
 
 def _cut(letter: str) -> tuple[str, str]:

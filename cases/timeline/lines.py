@@ -47,11 +47,11 @@ class Wanted:
 
 
 def page_of(case: Case, wanted: Wanted, number: Any, new: Callable[[Entry], bool] = history.never) -> Page:
-    """One page, newest first; ``new`` says which entries are marked."""
+    """One page, newest first, the same thing done many times as one; ``new`` says which entries are marked."""
     named = history.parts_of(case)
     page = Paginator(entries_of(case, wanted, named), PAGE).get_page(number)
     lines = history.lines_of(list(page.object_list), named, new)
-    page.object_list = _with_clocks(lines, _clock_lines(case, wanted), page)
+    page.object_list = history.in_runs(_with_clocks(lines, _clock_lines(case, wanted), page))
     return page
 
 

@@ -19,7 +19,7 @@ from discipline.papers.kinds import BY_CODE, Wanted, find, later_kinds, papers_o
 from discipline.papers.source import source_of
 from letters import press
 from machine.policies import why_not
-from machine.refusals import Refused
+from machine.refusals import PaperNotMade, Refused
 from machine.views import Doing
 
 
@@ -83,6 +83,9 @@ class Draft(View):
                 proceeding=proceeding, kind=kind, about=wanted.key, by=request.user, at=timezone.now(),
                 **form.cleaned_data,
             )  # fmt: skip
+        except press.NotPrinted:
+            form.add_error(None, str(PaperNotMade.sentence))
+            return self._page(request, proceeding, wanted, form, PaperNotMade.http_status)
         except Refused as refusal:
             form.add_error(None, str(refusal.sentence))
             return self._page(request, proceeding, wanted, form, refusal.http_status)

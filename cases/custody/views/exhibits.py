@@ -14,7 +14,6 @@ from django.views.decorators.http import require_safe
 from cases import access as case_access
 from cases import history
 from cases.custody import access, export, forms, pages, policies, reading
-from cases.custody import labels as labelling
 from cases.custody.actions import exhibits, handling, verifications
 from cases.views.doing import CaseDoing, CaseDoingAgain, after_declaring
 from ui.words import labelled
@@ -117,17 +116,6 @@ class Export(CaseDoingAgain):
     def _next(self, row: Any, done: Any) -> str:
         self.taken, self.number = done, row.number
         return super()._next(row, row)
-
-
-@require_safe
-@after_declaring
-def labels(request: HttpRequest, pk: Any) -> HttpResponse:
-    """A sheet of labels to print: all exhibits of the case, or those asked for by number."""
-    case = case_access.get_case(request.user, pk)
-    wanted = {one for one in request.GET.get("only", "").split(",") if one}
-    rows = [one for one in case.exhibits.all() if not wanted or str(one.rank) in wanted]
-    shown = {"case": case, "labels": labelling.labels_of(rows, request.build_absolute_uri)}
-    return render(request, "cases/custody/labels.html", shown)
 
 
 @require_safe

@@ -5,6 +5,8 @@ from accounts import policies
 from accounts.actions import members
 from accounts.models import Member
 from audit.models import Entry
+from procedures.units import actions as units
+from procedures.units.access import forget_names
 from tests.factories.accounts import member, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +54,22 @@ def test_inviting_shows_the_link_once(client, administrator):
     assert "/invitation/" not in client.get("/en/members/").content.decode()
     made = Member.objects.get(sign_in="new.person")
     assert (made.invited_by, made.roles, made.unit) == (administrator, ["clerk"], "A1")
+
+
+def test_units_are_called_by_their_names_where_somebody_named_them(client, administrator):
+    member(unit="north-gate")
+    member(unit="x-9")
+    units.add(
+        code="north-gate",
+        names={"en": "North gate office", "fr": "Bureau de la porte nord"},
+        by=member(roles=["head_of_office"]),
+        at=timezone.now(),
+    )
+    forget_names()  # what a commit does
+    page = client.get("/en/members/").content.decode()
+    assert "North gate office" in page
+    assert "north-gate" not in page
+    assert "x-9" in page
 
 
 def test_a_name_that_is_taken_or_odd_is_refused_with_a_sentence(client, administrator):

@@ -2,7 +2,8 @@
 
 import json
 import re
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core import mail
@@ -197,6 +198,22 @@ def test_the_history_tells_acts_and_readings_apart(people):
         str(lines.page_of(case, lines.Wanted(kind="readings"), 1).object_list[0].says) == "read the statement of facts"
     )
     assert history.last_time(case, "case.facts_read").by == people.lead.name
+
+
+def test_what_one_person_did_many_times_on_end_is_one_line_that_opens():
+    def line(says: str, by: str = "Jo", hour: int = 9, **more) -> history.Line:
+        at = datetime(2026, 3, 2, hour, tzinfo=UTC)
+        return history.Line(at, by, says, "", "", event=says, **more)
+
+    added = [line("added", hour=one) for one in (14, 13, 12, 11)]
+    alone = [line("added", by="Sam", hour=10), line("moved", hour=9), line("moved", hour=8)]
+    first, *rest = history.in_runs([*added, *alone])
+    assert (first.lines, first.newest.at.hour, len(first.lines)) == (tuple(added), added[0].at.hour, 4)
+    assert rest == alone
+    new = [replace(one, is_new=True) for one in added[:3]]
+    assert [len(one.lines) for one in history.in_runs([*new, *added[1:]])] == [3, 3]
+    other_day = [replace(one, at=one.at - timedelta(days=1)) for one in added[2:]]
+    assert history.in_runs([*added[:2], *other_day]) == [*added[:2], *other_day]
 
 
 def test_whoever_only_looks_makes_no_news_whatever_they_look_at(case, people):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import override
 from pypdf import PdfReader
 
+from audit.models import Entry
 from cases.actions import assignments, investigations
 from cases.clocks import clocks_of
 from cases.models import Amendment, Case, Investigation, Naming, SubjectNotice
@@ -115,7 +116,10 @@ def test_the_mandate_is_printed_in_the_language_in_which_it_was_signed(people, l
     for said in (title, case.number, people.lead.name, factory.CONDUCT, people.head.name, "A second lorry."):
         assert said in text
     printed = re.sub(r"\s", "", text)
-    assert sha256(running.opened["letter"]) in printed, "whoever has the letter can check the digest"
+    signed = Entry.objects.get(event="mandate.amended").pk
+    for letter in (running, *running.shown_amendments):
+        assert sha256(letter.opened["letter"]) in printed, "whoever has the letter can check the digest"
+    assert f"{signed}·" in printed.partition({"en": "Amendment1:", "fr": "Avenant1:"}[language])[2]
     assert press.is_archival(content)
 
 

@@ -66,7 +66,7 @@ def test_a_file_that_was_changed_on_the_disk_fails_and_stops_the_report(case):
     own = access.file_key(case.team.lead, exhibit)
     secret = FileSecret.from_bytes(access.opening.open_bytes(own, exhibit, "file"))
     stored = files.path_of(secret.file_id)
-    stored.write_bytes(stored.read_bytes()[:-1] + b"!")
+    stored.write_bytes(stored.read_bytes()[:-1] + bytes([stored.read_bytes()[-1] ^ 1]))
     run = verifications.verify(case=case, by=case.team.lead, at=now())
     assert run.failed == 1
     assert run.verified.get().outcome == "file_broken"
