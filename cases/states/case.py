@@ -109,6 +109,7 @@ CASE = Machine(
             "head_of_office",
             _("Reopen a case that was never investigated"),
             _("It goes on where it ended: before any mandate. What was screened out can be taken up again."),
+            is_aside=True,
         ),
         Edge(
             "closed",
@@ -118,6 +119,7 @@ CASE = Machine(
             "head_of_office",
             _("Reopen for new facts"),
             _("Facts are sought again, under a new mandate. Earlier findings stand until they are looked at again."),
+            is_aside=True,
         ),
         Edge(
             "closed",
@@ -127,6 +129,7 @@ CASE = Machine(
             "head_of_office",
             _("Reopen to decide again"),
             _("The findings stand; what follows from them is decided anew."),
+            is_aside=True,
         ),
         Edge(
             "closed",
@@ -136,6 +139,7 @@ CASE = Machine(
             "head_of_office",
             _("Reopen before the disciplinary authority"),
             _("The disciplinary authority decides again on the allegations that were referred to it."),
+            is_aside=True,
         ),
         Edge(
             "preliminary",

@@ -45,7 +45,7 @@ def show(request: HttpRequest, pk: Any, code: str = tabs.FIRST) -> HttpResponse:
         "flags": tabs.flags_of(case),
         "due_on": next_day(case, timezone.localdate()),
         "turn": turn,
-        "turn_url": where(case, turn) if turn else "",
+        "turn_url": where(case, turn) if turn and turn.at != code else "",
         "tabs": tabs.lines(case, code),
         "blocks": [one for one in drawn if not one[0].aside],
         "aside": [one for one in drawn if one[0].aside],
