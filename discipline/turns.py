@@ -17,9 +17,11 @@ BOARD_OR_PROPOSE = Turn(SECRETARIAT, _("Convoke the board where the sanction in 
 PROPOSE = Turn(SECRETARIAT, _("Propose a decision"))
 CONFIRM = Turn(AUTHORITY, _("Confirm the decision, or send it back"))
 IMPOSE = Turn(AUTHORITY, _("Impose the sanction"))
-PAPERS = "discipline:papers"
+PAPERS, BOARD = "discipline:papers", "discipline:board"
 LETTER = Turn(SECRETARIAT, _("Issue the opening letter, and record how the person received it"), PAPERS)
 SUMMONS = Turn(SECRETARIAT, _("Issue the summons, and record how the person received it"), PAPERS)
+OPEN_SITTING = Turn(SECRETARIAT, _("Open the sitting, on the day for which all were summoned"), BOARD)
+VOTE = Turn(SECRETARIAT, _("Record the votes of the board, then its opinion"), BOARD)
 NOTICE = Turn(SECRETARIAT, _("Issue the notice of the decision, and record how the person received it"), PAPERS)
 
 
@@ -46,8 +48,10 @@ def _before_decision(proceeding: Proceeding) -> Turn:
     edge = _owed(PROCEEDING, proceeding.state, left_out)
     if edge is not None and edge.verb == "serve" and not _is_served(proceeding, "opening-letter"):
         return LETTER
-    if edge is not None and edge.verb == "hold" and not _is_summoned(proceeding):
-        return SUMMONS
+    if edge is not None and edge.verb == "hold":
+        return _sitting(proceeding) or Turn(edge.owner, edge.label)
+    if edge is not None and edge.verb == "give_opinion":
+        return VOTE
     if edge is None or edge.verb == "decide":
         return PROPOSE
     if edge.verb == "convoke" and PROCEEDING.target("convoke") not in proceeding.stops:
@@ -78,11 +82,14 @@ def _is_served(proceeding: Proceeding, kind: str, **about: Any) -> bool:
     )
 
 
-def _is_summoned(proceeding: Proceeding) -> bool:
+def _sitting(proceeding: Proceeding) -> Turn | None:
+    """What a board needs before anybody is heard."""
     if not hasattr(proceeding, "board"):
-        return True
+        return None
     planned = [one for one in proceeding.board.sittings.all() if one.state == "planned"]
-    return all(_is_served(proceeding, "summons", sitting_id=one.pk) for one in planned)
+    if not all(_is_served(proceeding, "summons", sitting_id=one.pk) for one in planned):
+        return SUMMONS
+    return OPEN_SITTING if planned else None
 
 
 def _turn(machine: Machine, state: str) -> Turn:

@@ -2,20 +2,20 @@
 
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from discipline.board import policies, voting
 from discipline.board.access import present_at_hearing
 from discipline.models import Proceeding
 from discipline.presenting import sanction_in_words
+from ui.words import day_in_words
 
 
 def draft_opinion(proceeding: Proceeding) -> str:
     """When the board sat, with how many, how each proposal fared, and what follows."""
     profile, rounds = proceeding.procedure.profile, policies.tallies(proceeding)
     words = {
-        "day": date_format(proceeding.hearing.held_on, "DATE_FORMAT"),
+        "day": day_in_words(proceeding.hearing.held_on),
         "present": len(present_at_hearing(proceeding)),
         "seats": proceeding.board.seats.count(),
     }

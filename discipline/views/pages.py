@@ -28,7 +28,7 @@ from discipline.policies import proceeding as policies
 from discipline.presenting import decisions_shown, opinion_shown, rights_shown, sanctions_shown
 from discipline.reading import sustained_allegations, took_part
 from discipline.states import AUTHORITY, PROCEEDING
-from discipline.turns import PAPERS, whose_turn
+from discipline.turns import BOARD, PAPERS, whose_turn
 from machine.policies import may, why_not
 
 FILE_OPEN = ("file_access", "convoked", "heard", "opinion_given")
@@ -78,13 +78,15 @@ class ProceedingPage(View):
             "conversions": list(proceeding.conversions.all()),
             "similar": similar_decisions(proceeding) if proceeding.state not in ("ended", "discontinued") else None,
         }
-        shown["turn_url"] = self._turn_url(shown["turn"], shown["doors"])
+        shown["turn_url"] = self._turn_url(proceeding, by, turn, shown["doors"])
         return render(request, "discipline/proceeding.html", shown)
 
-    def _turn_url(self, turn: Any, doors: list[dict[str, Any]]) -> str:
+    def _turn_url(self, proceeding: Any, by: Any, turn: Any, doors: list[dict[str, Any]]) -> str:
         """Where whoever looks takes that step, when one of their own doors leads there."""
         if turn is None:
             return ""
+        if turn.at == BOARD:
+            return reverse(BOARD, args=[proceeding.pk]) if by.has_role(turn.owner) else ""
         papers = [
             door["url"] for door in doors if turn.at == PAPERS and door["label"] == pgettext("proceeding", "Papers")
         ]

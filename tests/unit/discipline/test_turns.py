@@ -33,6 +33,7 @@ def page(member, url: str) -> str:
         (made.opened, "secretariat", "Issue the opening letter"),
         (made.charged, "secretariat", "Record that rights"),
         (made.with_file, "secretariat", "Convoke the board where"),
+        (made.convoked, "secretariat", "Open the sitting"),
         (made.advised, "secretariat", "Propose a decision"),
         (lambda: made.proposed().proceeding, "disciplinary_authority", "Confirm the decision"),
         (lambda: made.imposed().proceeding, "secretariat", "Issue the notice"),
