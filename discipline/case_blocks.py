@@ -25,4 +25,4 @@ def proceedings(look: Look) -> dict[str, Any] | None:
     }
 
 
-block(FIRST, "discipline/parts/on_case.html", proceedings, order=5, aside=True)
+block(FIRST, "discipline/parts/on_case.html", proceedings, order=1, aside=True)
