@@ -45,6 +45,12 @@ class Question:
 
     label: Any
     answers: list[list[Said]]
+    titles: list[Any]
+
+    @property
+    def cells(self) -> list[tuple[Any, list[Said]]]:
+        """Each answer with whose it is."""
+        return list(zip(self.titles, self.answers, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,10 @@ class Lived:
 def table(profiles: Iterable[Profile]) -> list[Question]:
     """Every question, answered by each profile; an empty answer says that nothing was found."""
     chosen = list(profiles)
-    return [Question(label, [ask(one) or [Said(_("Not found."))] for one in chosen]) for label, ask in _QUESTIONS]
+    titles = [one.title for one in chosen]
+    return [
+        Question(label, [ask(one) or [Said(_("Not found."))] for one in chosen], titles) for label, ask in _QUESTIONS
+    ]
 
 
 def lived(profile: Profile, facts: dict[str, date], calendar: Calendar, today: date) -> Lived:

@@ -45,4 +45,5 @@ def _compared(chosen: list[Any], days: dict[str, date]) -> dict[str, Any]:
     today = timezone.localdate()
     lives = [comparing.lived(one.profile, days, access.calendar_of(one.country), today) for one in chosen]
     questions = comparing.table([one.profile for one in chosen])
-    return {"chosen": chosen, "questions": questions, "lives": lives if days else []}
+    typed = [(label, days[key]) for key, label, _events in comparing.FACTS if key in days]
+    return {"chosen": chosen, "questions": questions, "lives": lives if days else [], "days": typed}

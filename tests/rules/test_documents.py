@@ -31,3 +31,16 @@ def test_every_feature_names_tests_that_exist():
     named = set(re.findall(r"`(tests/[\w/]+\.py)(?:::\w+)?`", text))
     assert len(named) > 50
     assert {name for name in named if not (ROOT / name).exists()} == set()
+
+
+def test_every_single_test_that_a_feature_names_is_in_its_file():
+    """``file.py::test_x`` and, later in the same cell, ``::test_y`` of the same file."""
+    wrong, file, met = set(), "", 0
+    for row in (ROOT / "docs" / "FEATURES.md").read_text(encoding="utf-8").splitlines():
+        for path, name in re.findall(r"`([\w/]+\.py)?::(test_\w+)`", row):
+            file, met = path or file, met + 1
+            whole = ROOT / file if file.startswith("tests/") else ROOT / "tests" / "unit" / file
+            if not whole.exists() or not re.search(rf"^def {name}\(", whole.read_text(encoding="utf-8"), re.MULTILINE):
+                wrong.add(f"{file}::{name}")
+    assert met > 60
+    assert wrong == set()

@@ -191,6 +191,19 @@ def test_the_table_asks_every_profile_the_same_and_says_what_was_not_found(profi
     assert all(said.law is not None for row in rows for answers in row.answers for said in answers if len(answers) > 1)
 
 
+def test_what_nobody_found_is_never_told_as_a_no(profiles):
+    rows = {
+        str(row.label): row.answers
+        for row in comparing.table([profiles[code] for code in ("ml-customs", "mu-mra", "jp-national")])
+    }
+    mali, mauritius, japan = rows["Board"]
+    assert [one.words for one in mali] == ["Not found."]
+    assert (mauritius[0].words, mauritius[0].law.standing) == ("No board.", "read: secondary")
+    assert (japan[0].words, japan[0].law.standing) == ("No board.", "read: law")
+    for said in (one for answers in rows["On the personal file"] for one in answers if one.law is not None):
+        assert (said.law.standing == "not found") == ("Nothing was found" in said.words)
+
+
 @pytest.fixture
 def staff(client, db):
     sign_in(client, member(["supervisor"]))
