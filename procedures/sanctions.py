@@ -23,6 +23,7 @@ ERASURES = {
     "automatic": _("Erased by itself after:"),
     "on_request": _("Erased at the person's request after:"),
     "none": _("Not erased."),
+    "unknown": _("Nothing was found about its erasure."),
 }
 
 
@@ -125,8 +126,6 @@ class Erasure:
 
     @property
     def says(self):
-        if self.mode == "none" and self.law.standing == "not found":
-            return _("Nothing was found about its erasure.")
         return ERASURES[self.mode]
 
 

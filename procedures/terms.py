@@ -93,6 +93,7 @@ WORDS = {
         "automatic": _("erased automatically"),
         "on_request": _("erased on request"),
         "never_recorded": _("never recorded"),
+        "unknown": _("not found"),
         "none": _("stays"),
     },
     "stay": {

@@ -26,12 +26,13 @@ class Boards(Walk):
         return self.people["paulin"]
 
     def _convoked(self) -> None:
+        if self.procedure.profile.board is None:
+            self._rights()
         at = self._later(2)
+        seated = {"places": list(self._places()), "category": "A", "size_ground": self._say(texts.SIZE)}
         composing.convoke(
             proceeding=self.proceeding,
-            places=list(self._places()),
-            category="A",
-            size_ground=self._say(texts.SIZE),
+            **(seated if self.procedure.profile.board is not None else {}),
             sits_on=self._on + timedelta(days=18),
             place=self._say(texts.PLACE),
             by=self._secretary,
@@ -71,7 +72,8 @@ class Boards(Walk):
                 is_accompanied=False, by=by, at=at,
             )  # fmt: skip
         told = dict.fromkeys(sittings.TOLD, True)
-        sittings.hold(proceeding=self.proceeding, minutes=self._say(texts.MINUTES), by=by, at=at, **told)
+        said = texts.MINUTES if self.procedure.profile.board is not None else texts.ANSWER
+        sittings.hold(proceeding=self.proceeding, minutes=self._say(said), by=by, at=at, **told)
         self.proceeding.refresh_from_db()
 
     @property

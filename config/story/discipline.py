@@ -4,7 +4,8 @@ from typing import Any
 
 from config.story import texts
 from config.story.boards import Boards
-from discipline.actions import appeals, charges, decisions, effects, execution, proceedings, sanctions
+from discipline.actions import appeals, charges, decisions, effects, execution, limits, proceedings, sanctions
+from discipline.clocks import prescription_of
 from discipline.models import AppealEffect
 from discipline.papers import actions as papers
 from discipline.papers.kinds import BY_CODE
@@ -18,6 +19,10 @@ class Discipline(Boards):
     def _proceeding(self) -> None:
         by, tale = self.people["salome"], self.m.tale
         subject = self.case.subjects.get()
+        at = self._later(4)
+        limit = prescription_of(self.case, subject, today=self._on)
+        if limit is not None and limit.is_late:
+            self._overridden(subject)
         self.proceeding = proceedings.open_against(
             case=self.case,
             subject=subject,
@@ -25,10 +30,20 @@ class Discipline(Boards):
             facts=tale.facts,
             secretary=self.people["paulin"],
             by=by,
-            at=self._later(4),
+            at=at if limit is None or not limit.is_late else self._later(1),
         )
         for one in sustained_allegations(self.case, subject):
             charges.lay(proceeding=self.proceeding, allegation=one, wording=tale.conduct, by=by, at=self._later(0.1))
+
+    def _overridden(self, subject: Any) -> None:
+        """The time to open is over: the authority asks, the head of office grants it, each with reasons."""
+        override = limits.ask(
+            case=self.case, subject=subject, request=self._say(texts.LATE), by=self.people["salome"], at=self.day
+        )
+        limits.decide(
+            override=override, is_granted=True, reasons=self._say(texts.GRANTED), by=self.people["mariam"],
+            at=self._later(1),
+        )  # fmt: skip
 
     def _charged(self) -> None:
         self._paper("opening-letter", self._later(2))
@@ -41,10 +56,14 @@ class Discipline(Boards):
         if BY_CODE[kind].is_served:
             papers.serve(paper=paper, way="in_person", served_on=self._on, by=by, at=at)
 
-    def _file(self) -> None:
+    def _rights(self) -> None:
         rights = [right.code for right in rights_missing(self.proceeding)]
         at, by = self._later(1), self._secretary
         proceedings.notify_rights(proceeding=self.proceeding, rights=rights, notified_on=self._on, by=by, at=at)
+
+    def _file(self) -> None:
+        by = self._secretary
+        self._rights()
         self.proceeding = proceedings.give_file_access(
             proceeding=self.proceeding, opened_on=self._on, by=by, at=self._later(0.1)
         )

@@ -50,6 +50,16 @@ STAGES = (
 )
 
 
+# The step of a procedure that a stage takes; a tradition without it goes on to the next stage.
+STEP_OF = {
+    "charged": "serve",
+    "file": "give_file_access",
+    "convoked": "convoke",
+    "board": "hold",
+    "opinion": "give_opinion",
+}
+
+
 @dataclass
 class Matter:
     """One matter: its tale, its first day, its last stage, and the choices on the way."""
@@ -59,6 +69,7 @@ class Matter:
     channel: Any
     first: datetime
     until: str
+    procedure: str = "fr-state"
     word: str = "SUST"
     sanction: str = "exclusion-2"
     parameters: dict[str, int] = field(default_factory=lambda: {"days": 8})
@@ -90,10 +101,16 @@ class Walk:
                 continue
             if stage in ("convoked", "board", "opinion") and self.m.sanction in ("avertissement", "blame"):
                 continue
+            if stage in STEP_OF and STEP_OF[stage] not in self._steps:
+                continue
             if stage in ("appealed", "determined", "implemented") and not self.m.appeal:
                 continue
             getattr(self, f"_{stage}")()
         return self
+
+    @property
+    def _steps(self) -> set[str]:
+        return {step.code for step in self.procedure.profile.steps}
 
     def _later(self, days: float, *, exactly: bool = False) -> datetime:
         """Move on at the matter's pace; never past now, so that no entry of the story lies in the future."""

@@ -67,11 +67,19 @@ OVER: tuple[tuple[int, int, dict[str, Any]], ...] = (
 )
 
 
+# Other traditions, each as far as its own line shows best: one without a board, one past its ten days.
+ELSEWHERE: tuple[tuple[int, str, dict[str, Any]], ...] = (
+    (172, "notified", {"procedure": "jp-national", "sanction": "pay-cut", "parameters": {"months": 3, "percent": 10}}),
+    (168, "board", {"procedure": "mu-mra"}),
+)
+
+
 def matters(channels: dict[str, Any], now: datetime) -> Iterator[Matter]:
     """Every matter, French and English in turn, on the channel that its language and tale suggest."""
     told = list(TOLD)
     for days, times, choices in OVER:
         told += [(days + 7 * turn, "closed", choices) for turn in range(times)]
+    told += ELSEWHERE
     for number, (days, stage, choices) in enumerate(told):
         language = "fr" if number % 3 else "en"
         tale = _tale(number, language)

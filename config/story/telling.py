@@ -48,7 +48,7 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
     _hand_out_shares(start)
     people = gather(at=start)
     progress("the procedures and the calendar")
-    procedure = _procedures(start, now)
+    procedures = _procedures(start, now)
     write_down(people["omar"].member, start)
     channels = open_channels(people, start, is_short=is_short)
     dialogue.lists_of_the_office(start)
@@ -56,7 +56,7 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
     walked: list[Line] = []
     for number, matter in enumerate(told, start=1):
         progress(f"matter {number} of {len(told)}")
-        walked.append(Line(matter, people, procedure).walk())
+        walked.append(Line(matter, people, procedures[matter.procedure]).walk())
     dialogue.talk(walked)
     if not is_short:
         ask_for_names(walked, people, now)
@@ -78,14 +78,14 @@ def tell(progress: Callable[[str], None], *, is_short: bool = False) -> list[dic
     return [person.account() for person in people.values()]
 
 
-def _procedures(start: datetime, now: datetime) -> ProcedureVersion:
-    """Load every tradition and the calendar; return the French one, which the story's cases follow."""
+def _procedures(start: datetime, now: datetime) -> dict[str, ProcedureVersion]:
+    """Load every tradition and the calendars; the versions by their codes."""
     loaded = {path.stem: versions.load(path=path, by=OPERATOR, at=start) for path in shipped()}
     for year in range(start.year, now.year + 2):
         holidays.copy(country="FR", year=year, by=OPERATOR, at=start)
     for country in ("JP", "TN", "NE", "ML", "MU", "CA"):
         holidays.copy(country=country, year=now.year + 1, by=OPERATOR, at=start)
-    return loaded["fr-state"]
+    return loaded
 
 
 def _write_fast() -> None:

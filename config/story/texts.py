@@ -216,6 +216,18 @@ MINUTES = {
     "fr": "Le rapport est lu. L’intéressé, averti de son droit de se taire, s’explique. Il a la parole en dernier.",
     "en": "The report is read. The person, told of the right to remain silent, gives an account and speaks last.",
 }
+ANSWER = {
+    "fr": "La personne répond à la charge de vive voix et remet une réponse écrite, assistée de son syndicat.",
+    "en": "The person answers the charge aloud and hands in a written answer, with the help of the union.",
+}
+LATE = {
+    "fr": "Les constats n’ont été confirmés qu’après le délai ; les faits sont graves, sans tort pour la personne.",
+    "en": "The findings were confirmed only after the limit; the facts are grave, and no harm was done to the person.",
+}
+GRANTED = {
+    "fr": "L’enquête a été menée sans retard. L’avis juridique joint au dossier admet la poursuite, à nos risques.",
+    "en": "The investigation was led without delay. The legal opinion on file admits going on, at our own risk.",
+}
 SIZE = {
     "fr": "Arrêté de composition du conseil : deux représentants de chaque collège.",
     "en": "Order on the composition of the board: two representatives of each college.",

@@ -111,7 +111,8 @@ def _is_dropped(proceeding: Proceeding) -> bool:
 
 
 def _is_referred(proceeding: Proceeding) -> bool:
-    return hasattr(proceeding, "board") and proceeding.procedure.profile.board is not None
+    """Until the board has heard the person; afterwards it would tell it nothing any more."""
+    return proceeding.state == "convoked" and proceeding.procedure.profile.board is not None
 
 
 def _is_recorded(proceeding: Proceeding) -> bool:

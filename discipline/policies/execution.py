@@ -50,7 +50,10 @@ class NothingToServe(Refused):
 
 
 class NoErasure(Refused):
-    sentence = _("Under the procedure the mention of this sanction is never recorded, or never erased.")
+    sentence = _(
+        "Under the procedure the mention of this sanction is never recorded or never erased,"
+        " or nothing was found about it."
+    )
 
 
 class NotYetErased(Refused):

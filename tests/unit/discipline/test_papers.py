@@ -76,7 +76,9 @@ def test_the_summons_say_when_where_and_before_whom_and_only_the_persons_names_t
     made = make.with_file()
     make.convoke(made, place="9.30 am, council room")
     team, again = made.people, Proceeding.objects.get(pk=made.pk)
-    found = drafts(again, team.secretary, "opening-letter", "inventory", "summons", "board-summons")
+    found = drafts(again, team.secretary, "opening-letter", "inventory", "summons", "board-summons", "referral-report")
+    assert "Took money on 3 March" in found["referral-report", "fr"]
+    assert day_in_words(again.knowledge_on) in found["referral-report", "en"]
     assert "Took money on 3 March" in found["opening-letter", "fr"]
     assert "Took money on 3 March" in found["summons", "en"]
     assert "Took money" not in found["board-summons", "en"]
@@ -94,14 +96,9 @@ def test_what_the_board_did_and_what_became_of_the_sanction_are_printed_in_both_
     execution.order(sanction=sanction, starts_on=make.today(35), by=by, at=make.later(34))
     late = make.later(32 + 10 * 366 + 2)
     execution.erase(sanction=sanction, asked_on=late.date() - timedelta(days=1), by=by, at=late)
-    found = drafts(
-        again(sanction),
-        by,
-        *(set(BY_CODE) - {"opening-letter", "inventory", "board-summons", "board-order", "discontinuance"}),
-    )
+    others = {"opening-letter", "inventory", "referral-report", "board-summons", "board-order", "discontinuance"}
+    found = drafts(again(sanction), by, *(set(BY_CODE) - others))
     minutes, opinion = found["minutes", "en"], found["opinion", "fr"]
-    assert "Took money on 3 March" in found["referral-report", "fr"]
-    assert day_in_words(again(sanction).knowledge_on) in found["referral-report", "en"]
     assert "The person spoke last." in minutes
     assert sanction.people.administration[1].name in minutes
     assert "The board advises" in minutes
