@@ -44,3 +44,32 @@ def test_every_single_test_that_a_feature_names_is_in_its_file():
                 wrong.add(f"{file}::{name}")
     assert met > 60
     assert wrong == set()
+
+
+def rows_of(section: str) -> list[tuple[str, str, str]]:
+    """What, page and test of each row of one section of the features."""
+    text = (ROOT / "docs" / "FEATURES.md").read_text(encoding="utf-8")
+    table = text.partition(f"\n## {section}\n")[2].partition("\n## ")[0]
+    rows = [line.strip("|").split(" | ") for line in table.splitlines() if line.startswith("| ")][1:]
+    return [(row[0].strip(), row[-2].strip(), row[-1].strip()) for row in rows]
+
+
+def files_of(cell: str) -> list[str]:
+    """The test files that a cell names; a name without its folder stands in the folder of the one before it."""
+    folder, found = "", []
+    for name in re.findall(r"`((?:tests/|test_)[\w/]+\.py)", cell):
+        folder = name.rpartition("/")[0] if "/" in name else folder
+        found.append(name if "/" in name else f"{folder}/{name}")
+    return found
+
+
+def test_each_line_of_an_investigation_names_its_page_and_a_test_that_exists():
+    rows = rows_of("Investigation")
+    assert len(rows) > 50
+    before: list[str] = []
+    for what, page, cell in rows:
+        tests = before if cell.startswith("the same") else files_of(cell)
+        assert page, what
+        assert tests, f"no test file: {what}"
+        assert [name for name in tests if not (ROOT / name).is_file()] == [], what
+        before = tests
