@@ -64,8 +64,8 @@ def runs(text: str) -> list[list[str]]:
     name and is not looked at any further.
     """
     spoken = _spoken(text)
-    small = {word for word in set(spoken) if word[0].islower() or word.lstrip(SIGNS)[:1].islower()}
-    places = [at for at, word in enumerate(spoken) if word not in small]
+    places = [at for at, word in enumerate(spoken) if not word[0].islower()]
+    places = [at for at in places if not spoken[at].lstrip(SIGNS)[:1].islower()]
     if len(places) * FEW < len(spoken) or len(places) < 2:
         places = list(range(len(spoken)))
     found = [[part for word in run for part in _usable(word)] for run in _side_by_side(spoken, places)]

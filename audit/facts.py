@@ -15,6 +15,8 @@ _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _CODE = re.compile(r"[a-z0-9_.:-]{0,80}")
 _LONGEST = 8_000  # characters of canonical JSON, as the table's constraint says
 
+_WRITTEN = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+
 Plain = bool | int | str | None
 
 
@@ -38,6 +40,8 @@ def _plain(name: str, value: object) -> Plain:
         return value
     if isinstance(value, UUID):
         return str(value)
+    if type(value) is str and _CODE.fullmatch(value):
+        return value
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, str) and _CODE.fullmatch(str(value)):
@@ -56,7 +60,7 @@ def canonical(facts: dict[str, object]) -> str:
             plain[name] = sorted(values, key=str) if isinstance(value, set | frozenset) else values
         else:
             plain[name] = _plain(name, value)
-    text = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    text = _WRITTEN.encode(plain)
     if len(text) > _LONGEST:
         raise FactRefused("too many facts for one entry")
     return text

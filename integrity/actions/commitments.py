@@ -2,16 +2,15 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from accounts.models import Member
 from audit.log import record
+from audit.statements import in_one_go
 from integrity import policies
 from integrity.models import Commitment
 from machine.models import locked
 
 
-@transaction.atomic
+@in_one_go()
 def propose(*, factor: str, side: str, owner: str, text: str, due_on: date, by: Member, at: datetime) -> Commitment:
     """Write a commitment down under one of the ten factors; nobody is bound yet."""
     policies.require_may_propose(by=by)
@@ -23,7 +22,7 @@ def propose(*, factor: str, side: str, owner: str, text: str, due_on: date, by: 
     return commitment
 
 
-@transaction.atomic
+@in_one_go()
 def agree(*, commitment: Commitment, by: Member, at: datetime) -> Commitment:
     """Record that the other side stands by it too."""
     commitment = locked(commitment)
@@ -34,7 +33,7 @@ def agree(*, commitment: Commitment, by: Member, at: datetime) -> Commitment:
     return commitment
 
 
-@transaction.atomic
+@in_one_go()
 def keep(*, commitment: Commitment, evidence: str, by: Member, at: datetime) -> Commitment:
     """Record that it was done and how that can be seen."""
     commitment = locked(commitment)
@@ -45,7 +44,7 @@ def keep(*, commitment: Commitment, evidence: str, by: Member, at: datetime) -> 
     return commitment
 
 
-@transaction.atomic
+@in_one_go()
 def drop(*, commitment: Commitment, reason: str, by: Member, at: datetime) -> Commitment:
     """Let it go, for a reason that stays in the plan."""
     commitment = locked(commitment)

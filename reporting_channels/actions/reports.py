@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from accounts import permissions
 from audit.log import record
+from audit.statements import in_one_go
 from machine.models import locked
 from reporting_channels import access, bars, policies
 from reporting_channels.actions import reopening
@@ -30,7 +29,7 @@ __all__ = [
 ]
 
 
-@transaction.atomic
+@in_one_go()
 def acknowledge(*, report: Report, text: str, by, at: datetime) -> Report:
     """Tell the reporter that the office has it (Directive (EU) 2019/1937 art. 9(1)(b): seven days)."""
     report = locked(report)
@@ -43,7 +42,7 @@ def acknowledge(*, report: Report, text: str, by, at: datetime) -> Report:
     return report
 
 
-@transaction.atomic
+@in_one_go()
 def assess(*, report: Report, note: str, by, at: datetime, **grid: str) -> Report:
     """Keep the grid: category, competence, credibility, seriousness, urgency, detriment_risk,
     proposes, no_case_reason (codes; ISO 37002:2021 cl. 8.3)."""
@@ -67,7 +66,7 @@ def assess(*, report: Report, note: str, by, at: datetime, **grid: str) -> Repor
     return report
 
 
-@transaction.atomic
+@in_one_go()
 def attach(*, report: Report, case_id, by, at: datetime) -> Report:
     """Note that a case was opened from the report; called by cases, in its transaction."""
     report = locked(report)
@@ -78,7 +77,7 @@ def attach(*, report: Report, case_id, by, at: datetime) -> Report:
     return report
 
 
-@transaction.atomic
+@in_one_go()
 def propose_no_case(*, report: Report, reason: str, note: str, by, at: datetime) -> Report:
     """Propose that no case is opened; a second person decides."""
     report = locked(report)
@@ -90,7 +89,7 @@ def propose_no_case(*, report: Report, reason: str, note: str, by, at: datetime)
     return report
 
 
-@transaction.atomic
+@in_one_go()
 def confirm_no_case(*, report: Report, by, at: datetime) -> Report:
     """Agree, as the second person, that no case is opened."""
     report = locked(report)
@@ -101,7 +100,7 @@ def confirm_no_case(*, report: Report, by, at: datetime) -> Report:
     return report
 
 
-@transaction.atomic
+@in_one_go()
 def return_(*, report: Report, note: str, by, at: datetime) -> Report:
     """Send the proposal back, with reasons that its author can read."""
     report = locked(report)
@@ -113,7 +112,7 @@ def return_(*, report: Report, note: str, by, at: datetime) -> Report:
     return report
 
 
-@transaction.atomic
+@in_one_go()
 def give_feedback(*, report: Report, text: str, by, at: datetime) -> Report:
     """Tell the reporter what became of it (Directive (EU) 2019/1937 art. 9(1)(f): three months)."""
     report = locked(report)
@@ -127,7 +126,7 @@ def give_feedback(*, report: Report, text: str, by, at: datetime) -> Report:
     return report
 
 
-@transaction.atomic
+@in_one_go()
 def close(*, report: Report, by, at: datetime) -> Report:
     """End it; the time of keeping starts to run (ISO 37002:2021 cl. 8.5)."""
     report = locked(report)
@@ -139,7 +138,7 @@ def close(*, report: Report, by, at: datetime) -> Report:
     return report
 
 
-@transaction.atomic
+@in_one_go()
 def share(*, report: Report, member, by, at: datetime) -> Report:
     """Let one more colleague open the report: permission and key together."""
     report = locked(report)

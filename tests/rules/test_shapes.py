@@ -97,7 +97,9 @@ def test_every_action_takes_keywords_only_with_who_and_when():
 def test_every_action_is_one_transaction_or_says_whose_it_joins():
     wrong = []
     for name, function in _verbs():
-        is_atomic = any("transaction.atomic" in ast.unparse(one) for one in function.decorator_list)
+        is_atomic = any(
+            ast.unparse(one).startswith(("transaction.atomic", "in_one_go")) for one in function.decorator_list
+        )
         says = "inside the caller's transaction" in (ast.get_docstring(function) or "")
         if not (is_atomic or says or name in NOT_ATOMIC):
             wrong.append(name)
