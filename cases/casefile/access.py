@@ -13,7 +13,6 @@ from audit.log import record
 from cases.access import case_key, get_case, open_heard
 from cases.casefile import limits, locks
 from cases.casefile.actions import fail
-from cases.custody.access import Restricted
 from cases.models import Case, CaseFile, Exhibit
 from vault import files, opening
 from vault.sealing import CompartmentKey
@@ -71,7 +70,7 @@ def label(key: CompartmentKey, row: Any) -> dict[str, Any]:
 
 
 def content(key: CompartmentKey, row: Any) -> bytes | None:
-    """The bytes of a row's file, in memory; None where the stored file is gone or broken. Raises Restricted."""
+    """The bytes of a row's file, in memory; None where the stored file is gone or broken."""
     try:
         return b"".join(opening.open_file(_file_key(key, row), row, "file"))
     except files.FileBroken:
@@ -79,11 +78,9 @@ def content(key: CompartmentKey, row: Any) -> bytes | None:
 
 
 def _file_key(key: CompartmentKey, row: Any) -> CompartmentKey:
-    """An exhibit's file has a key of its own, which the case's opens unless the exhibit is restricted."""
+    """An exhibit's file has a key of its own, which the case's opens."""
     if not isinstance(row, Exhibit) or row.compartment_id is None:
         return key
-    if row.key is None:
-        raise Restricted()
     return CompartmentKey(row.compartment_id, opening.open_bytes(key, row, "key"))
 
 

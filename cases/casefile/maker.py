@@ -76,10 +76,7 @@ def _pages(
         return [], _("The file is too large to be printed here; it is kept with its digest.")
     if row.file is None:
         return [], _("The file was destroyed under the rules of custody; its digest stays.")
-    try:
-        content = access.content(key, row)
-    except access.Restricted:
-        return [], _("The file is restricted: it opens only for the members named, and is not printed with the case.")
+    content = access.content(key, row)
     if content is None:
         return [], _("The stored file is missing or damaged. Ask the administrator.")
     made = _sheets(name, content)

@@ -6,27 +6,17 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext_lazy as _
-
 from accounts.models import Member
 from audit.log import record
 from cases.access import case_key
 from cases.custody import chain
 from cases.models import Custody, Destruction, Exhibit
-from machine.refusals import Refused
 from vault import opening
 from vault.files import FileBroken, FileSecret
-from vault.opening import NoGrant, SealBroken
+from vault.opening import SealBroken
 from vault.sealing import CompartmentKey
 
 __all__ = ["FileBroken"]
-
-
-class Restricted(Refused):
-    """Only the members named hold its key."""
-
-    http_status = 403
-    sentence = _("This exhibit's file is restricted: it opens only for the members who were named.")
 
 
 def salt_of(key: CompartmentKey, exhibit: Exhibit) -> bytes:
@@ -35,17 +25,11 @@ def salt_of(key: CompartmentKey, exhibit: Exhibit) -> bytes:
 
 
 def file_key(by: Member, exhibit: Exhibit) -> CompartmentKey:
-    """The key that opens the exhibit's file: its own one, or the case's for one from before; raise Restricted."""
+    """The key that opens the exhibit's file: its own one, or the case's for one from before."""
+    key = case_key(by, exhibit.case)
     if exhibit.compartment_id is None:
-        return case_key(by, exhibit.case)
-    if exhibit.key is not None:
-        own = opening.open_bytes(case_key(by, exhibit.case), exhibit, "key")
-        return CompartmentKey(exhibit.compartment_id, own)
-    case_key(by, exhibit.case)
-    try:
-        return opening.compartment_key(by.keyring, exhibit.compartment_id)
-    except NoGrant as error:
-        raise Restricted() from error
+        return key
+    return CompartmentKey(exhibit.compartment_id, opening.open_bytes(key, exhibit, "key"))
 
 
 def words_of(key: CompartmentKey, exhibit: Exhibit) -> dict[str, str]:
@@ -105,7 +89,7 @@ def open_receipt(by: Member, event: Custody, at: datetime) -> tuple[dict[str, An
 
 
 def is_file_sound(by: Member, exhibit: Exhibit) -> bool:
-    """Read the whole file and hold it to its sealed SHA-256 and to its commitment; raise Restricted."""
+    """Read the whole file and hold it to its sealed SHA-256 and to its commitment."""
     key, own = case_key(by, exhibit.case), file_key(by, exhibit)
     try:
         label, salt = label_of(key, exhibit), salt_of(key, exhibit)

@@ -143,7 +143,7 @@ def _piece(key: CompartmentKey, link: EvidenceLink) -> dict[str, bytes]:
 
 
 def _file_of(exhibit: Exhibit) -> dict[str, str]:
-    """The columns that open the exhibit's file: its own key where it has one. A restricted file does not come along."""
-    if exhibit.file is None or exhibit.is_restricted:
+    """The columns that open the exhibit's file: its own key where it has one."""
+    if exhibit.file is None:
         return {}
     return {"file": "key" if exhibit.compartment_id else "file", "file_label": "file_label"}

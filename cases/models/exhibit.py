@@ -43,8 +43,8 @@ class Exhibit(Stateful):
 
     ``digest`` commits to the file's SHA-256 and ``commitment`` to the words, each with a secret made of ``salt``:
     nobody can test a guess against them, and whoever is shown the words can check them. ``key`` is the key of the
-    exhibit's own compartment, sealed with the case's: destroying an exhibit destroys that compartment alone. A
-    restricted exhibit has no ``key``: only the members named hold a grant of the compartment.
+    exhibit's own compartment, sealed with the case's: destroying an exhibit destroys that compartment alone.
+    What only some of a team may read is a case of its own circle (``cases.flags``), never one exhibit of it.
     """
 
     machine = EXHIBIT
@@ -116,11 +116,6 @@ class Exhibit(Stateful):
     def number(self) -> str:
         """Its number, as a label bears it: the case's number and its own."""
         return f"{self.case.number}/{self.rank}"
-
-    @property
-    def is_restricted(self) -> bool:
-        """Whether only named members hold the key of its file."""
-        return self.compartment_id is not None and self.key is None and self.state != "destroyed"
 
     @step(EXHIBIT, "seal")
     def seal(self) -> None:

@@ -50,24 +50,15 @@ def verify(*, case: Case, by: Member, at: datetime, at_most: int = AT_ONCE) -> V
 def look_again(*, case: Case, by: Member, at: datetime) -> None:
     """Read every exhibit once more, now, or refuse: a file that changed since the last look must not pass.
 
-    What is too large for one press is gone on with at the next one. What this member may not open was to be verified
-    by one who may, since the last act of custody: ``require_verified`` has asked that already.
+    What is too large for one press is gone on with at the next one.
     """
     if not case.exhibits.exists():
         return
-    try:
-        run = verify(case=case, by=by, at=at)
-    except access.Restricted:
-        return
+    run = verify(case=case, by=by, at=at)
     if run.failed:
         raise policies.VerificationFailed()
-    if run.finished_at is None and not _waits_for_others(run, by):
+    if run.finished_at is None:
         raise policies.NotVerified()
-
-
-def _waits_for_others(run: Verification, by: Member) -> bool:
-    seen = set(run.verified.values_list("exhibit_id", flat=True))
-    return all(one.is_restricted for one in run.case.exhibits.all() if one.pk not in seen)
 
 
 def _running(case: Case, by: Member, at: datetime) -> Verification:
@@ -79,19 +70,14 @@ def _running(case: Case, by: Member, at: datetime) -> Verification:
 
 
 def _outcomes(waiting: list[Exhibit], by: Member, at_most: int) -> list[tuple[Exhibit, str]]:
-    outcomes, taken, refused = [], 0, None
+    outcomes: list[tuple[Exhibit, str]] = []
+    taken = 0
     for exhibit in waiting:
         size = access.size_of(by, exhibit)
         if outcomes and taken + size > at_most:
             break
-        try:
-            outcomes.append((exhibit, _outcome(exhibit, by)))
-        except access.Restricted as restricted:
-            refused = restricted
-            continue
+        outcomes.append((exhibit, _outcome(exhibit, by)))
         taken += size
-    if refused is not None and not outcomes:
-        raise refused
     return outcomes
 
 

@@ -64,7 +64,6 @@ def test_it_is_destroyed_by_three_people_and_opens_nowhere_any_more(closed, sett
     settle()
     gone = Exhibit.objects.get(pk=exhibit.pk)
     assert (gone.state, gone.file, gone.key) == ("destroyed", None, None)
-    assert not gone.is_restricted
     assert certificates.finish(at=now()) == 1
     assert certificates.finish(at=now()) == 0
     settle()
