@@ -1,3 +1,4 @@
+import gc
 from contextlib import ExitStack
 
 import pytest
@@ -48,6 +49,16 @@ def pytest_collection_modifyitems(items):
         return next((at for at, start in enumerate(FIRST) if item.nodeid.startswith(start)), len(FIRST))
 
     items.sort(key=place)
+
+
+gc.disable()  # until the thousands of tests are collected, of which nothing can go
+
+
+def pytest_collection_finish(session):
+    """What was loaded stays: the collector need not look through it again and again."""
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
+    gc.enable()
 
 
 @pytest.hookimpl(optionalhook=True)
