@@ -18,7 +18,9 @@ from config.permission_who import (
     roles,
 )
 
-REPORTER: dict[str, Who] = dict.fromkeys(("healthz", "readyz", "reporter_home", "tell", "come_back"), PUBLIC)
+REPORTER: dict[str, Who] = dict.fromkeys(
+    ("healthz", "readyz", "published_script", "published_key", "reporter_home", "tell", "come_back"), PUBLIC
+)
 
 STAFF: dict[str, Who] = {
     "healthz": PUBLIC,

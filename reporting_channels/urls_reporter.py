@@ -1,4 +1,4 @@
-"""The reporter's site: three addresses, so that a browser's history tells little."""
+"""The reporter's site: three pages, so that a browser's history tells little."""
 
 from django.urls import path
 

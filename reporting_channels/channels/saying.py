@@ -124,7 +124,15 @@ def _numbered(texts: Iterable[str]) -> str:
 
 
 def _by_language(texts: Mapping[str, str]) -> str:
-    return "\n".join(_said_of(language_names([code])[0], text) for code, text in sorted(texts.items()) if text)
+    found = ((code, _apart(code, text)) for code, text in sorted(texts.items()) if text)
+    return "\n".join(_said_of(language_names([code])[0], text) for code, text in found)
+
+
+def _apart(code: str, text: str) -> str:
+    """Words that run leftwards keep their order beside a language's name that does not: each line isolated."""
+    if not get_language_info(code)["bidi"]:
+        return text
+    return "\n".join(f"\u2068{line}\u2069" for line in text.splitlines())
 
 
 def _seats(seats: Iterable[Seat], members: Members) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.formats import date_format, number_format
-from django.utils.translation import gettext
+from django.utils.translation import get_language_bidi, gettext
 
 from reporting_channels.questionnaires.answers import RELATIONS, PersonNamed
 from reporting_channels.questionnaires.conditions import asked
@@ -17,6 +17,7 @@ from ui.spoken import together
 from ui.words import day_in_words, listed
 
 LONE = "\u00a0"  # between a sum and its currency no line may break
+APART = "\u2066%s\u2069"  # a code in Latin letters does not turn the words after it round, where these run leftwards
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,8 @@ def _amount(answer: Mapping[str, Any], *languages: str | None) -> str:
     amount = Decimal(answer["sum"])
     decimals = 0 if amount == amount.to_integral_value() else 2
     name = in_words(CURRENCIES.get(answer["currency"], {}), *languages)
-    shown = f"{number_format(amount, decimals, force_grouping=True)}{LONE}{answer['currency']} ({name})"
+    sum_ = f"{number_format(amount, decimals, force_grouping=True)}{LONE}{answer['currency']}"
+    shown = f"{APART % sum_ if get_language_bidi() else sum_} ({name})"
     return gettext("around %(amount)s") % {"amount": shown} if answer.get("around") else shown
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from machine.policies import why_not
+from machine.roles import role_label
 from reporting_channels import access, deadlines, forms, people, policies
 from reporting_channels.actions import exclusions, masks, reports, writing
 from reporting_channels.codes import MessageKind
@@ -54,6 +55,8 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         "reading": reading(report, texts),
         "files": [file for file in texts.files if file.message_id is None],
         "due": due,
+        # About the head of the office, say: none of the office drives it.
+        "driver": role_label("outside_body") if report.is_past_office else "",
         "next_due": next((one.on for one in due if one.is_open), None),
         "keeping": keeping.keeping_of(report, timezone.localdate()),
         "is_awaited": bool(access.messages_awaiting([report])),

@@ -11,7 +11,7 @@ from tests.factories.reporter_site import settle_on
 from tests.rules.addresses import addresses
 
 SITES = {"config.urls_reporter": REPORTER, "config.urls_staff": STAFF}
-OF_THE_REPORTER = tuple(f"reporting_channels.views.{name}" for name in ("home", "tell", "come_back"))
+OF_THE_REPORTER = tuple(f"reporting_channels.views.{name}" for name in ("home", "tell", "come_back", "published"))
 OF_BOTH = ("ui.health",)
 
 

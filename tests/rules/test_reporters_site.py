@@ -92,5 +92,5 @@ def test_no_log_keeps_an_address():
 
 def test_the_reporters_views_use_no_session_and_no_account():
     for path in named("views", "reporting_channels"):
-        if path.stem in ("home", "tell", "come_back"):
+        if path.stem in ("home", "tell", "come_back", "published"):
             assert not re.search(r"request\.(session|user|member)\b", path.read_text(encoding="utf-8")), short(path)

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 import subprocess
 import sys
 
@@ -214,7 +215,25 @@ def test_the_reporter_takes_it_on_the_page_of_the_number_or_later(the_channel, s
     files = {go: taken(later, go) for go in ("statement", "words")}
     status, said = stranger.check(files["statement"], key, files["words"])
     assert (status, "to the letter" in said) == (0, True), said
+    assert published(later) == {"verify_log.py": exports.SCRIPT.read_text(), "log-key.txt": f"{key}\n"}
     assert later.press("back", "back/").says("Votre signalement")
+
+
+def published(who: Reporter) -> dict[str, str]:
+    """What the other authority fetches at the addresses that the page prints, as its process hands them out."""
+    found = {}
+    for name in re.findall(r"http://testserver/([\w.-]+)", who.page.html):
+        response = who.browser.get(f"/{name}")
+        assert response["Content-Disposition"] == f'attachment; filename="{name}"'
+        assert not response.cookies
+        found[name] = response.content.decode()
+    return found
+
+
+def test_before_the_first_checkpoint_the_key_says_to_come_back(client, settings):
+    settle_on(settings)
+    answer = client.get("/log-key.txt")
+    assert (answer.status_code, b"Come back in a moment" in answer.content) == (503, True)
 
 
 def taken(who: Reporter, go: str):

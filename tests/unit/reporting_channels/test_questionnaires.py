@@ -4,7 +4,7 @@ import json
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from accounts.policies import RoleNeeded
 from audit.actors import OPERATOR
@@ -169,6 +169,11 @@ def test_an_old_report_is_read_with_the_questions_that_its_reporter_saw():
     rows = {row["label"]: row for part in read.parts for row in part["rows"]}
     assert "Asks paid?" in rows
     assert rows["Asks amount?"]["text"] == "5\u00a0EUR (euro)"
+    with translation.override("ar"):  # the code does not turn the name of the currency round
+        leftwards = [
+            row["text"] for part in reading(found, texts).parts for row in part["rows"] if "EUR" in row["text"]
+        ]
+    assert [text[:8] for text in leftwards] == ["\u20665\u00a0EUR\u2069 "]
     assert rows["Asks who?"]["persons"][0]["name"] == "Ama Fictive"
     assert not rows["Asks when?"]["is_answered"]
     assert "Asks title?" not in rows
