@@ -34,6 +34,7 @@ PAUSE_OVER = _(
     "Your words are kept: type your number again."
 )
 MANY_AT_THE_DOOR = _("Very many numbers are being typed in at this moment. Wait a moment, then press the button again.")
+NOTHING_CHOSEN = _("You chose none of the answers, so nothing was counted. You need not answer.")
 WORDS_KEPT = _("The words that you were writing are in the box below. They have not been sent yet.")
 
 
@@ -144,11 +145,10 @@ class ComeBack(View):
         form, reply = HowWasIt(request.POST), Reply(initial={"text": request.POST.get("text", "")})
         if not form.is_valid():
             return self._timeline(request, opened, reply, submission=submission, status=422, how=form)
-        if any(form.cleaned_data.values()):
-            satisfaction.rate(
-                report=opened.report, derived=opened.derived, answers=form.cleaned_data, at=timezone.now()
-            )
-        return self._timeline(request, opened, reply, submission=submission, is_rated=any(form.cleaned_data.values()))
+        if not any(form.cleaned_data.values()):
+            return self._timeline(request, opened, reply, submission=submission, notice=NOTHING_CHOSEN)
+        satisfaction.rate(report=opened.report, derived=opened.derived, answers=form.cleaned_data, at=timezone.now())
+        return self._timeline(request, opened, reply, submission=submission, is_rated=True)
 
     def _timeline(
         self, request: HttpRequest, opened: Opened, form: Any, *, submission: str = "", status: int = 200, **shown: Any

@@ -87,6 +87,10 @@ def test_the_outside_body_sees_it_in_its_own_inbox_and_works_on_it(past, outside
     assert past.reference in seen_by(outside)["reports/"][1]
     done = reports.acknowledge(report=past, text="We have it.", by=outside, at=now())
     assert done.state == "acknowledged"
+    browser = Client()
+    sign_in(browser, outside)
+    page = browser.get(past.get_absolute_url()).content.decode()
+    assert "Next step: Outside body" in page
     with pytest.raises(RoleNeeded):
         reports.attach(report=done, case_id=1, by=outside, at=now())
 

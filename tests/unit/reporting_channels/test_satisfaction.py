@@ -89,6 +89,7 @@ def test_the_page_asks_thanks_and_asks_no_more_and_a_word_in_the_box_stays(made,
     wrong = ama.press("rate", "back/", told="perhaps", text="Half a word")
     assert wrong.status == 422
     assert wrong.areas["text"] == "Half a word"
+    assert ama.press("rate", "back/", text="Half a word").says("You chose none of the answers")
     thanked = ama.press("rate", "back/", told="yes", text="Half a word")
     assert thanked.says("lead back to nobody")
     assert not thanked.says("Was it easy to tell us?")
