@@ -17,7 +17,7 @@ from ui.spoken import together
 from ui.words import day_in_words, listed
 
 LONE = "\u00a0"  # between a sum and its currency no line may break
-APART = "\u2066%s\u2069"  # a code in Latin letters does not turn the words after it round, where these run leftwards
+APART = "\u200f\u2066%s\u2069"  # where words run leftwards, a code in Latin letters does not turn them round
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def answer(request: HttpRequest, opened: Opened, token: str) -> HttpResponse:
         "statement": statement,
         "printed": _written(statement) if statement else "",
         "was_too_soon": go == "statement",
-        "published": [request.build_absolute_uri(reverse(f"published_{one}")) for one in ("script", "key")],
+        "published": "\n".join(request.build_absolute_uri(reverse(f"published_{one}")) for one in ("script", "key")),
     }
     return render(request, "reporting_channels/come_back/proof.html", context)
 

@@ -173,7 +173,7 @@ def test_an_old_report_is_read_with_the_questions_that_its_reporter_saw():
         leftwards = [
             row["text"] for part in reading(found, texts).parts for row in part["rows"] if "EUR" in row["text"]
         ]
-    assert [text[:8] for text in leftwards] == ["\u20665\u00a0EUR\u2069 "]
+    assert [text[:9] for text in leftwards] == ["\u200f\u20665\u00a0EUR\u2069 "]
     assert rows["Asks who?"]["persons"][0]["name"] == "Ama Fictive"
     assert not rows["Asks when?"]["is_answered"]
     assert "Asks title?" not in rows
