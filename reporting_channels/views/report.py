@@ -55,9 +55,7 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         "reading": reading(report, texts),
         "files": [file for file in texts.files if file.message_id is None],
         "due": due,
-        # About the head of the office, say: none of the office drives it.
-        "driver": role_label("outside_body") if report.is_past_office else "",
-        "next_due": next((one.on for one in due if one.is_open), None),
+        **_next(report, due),
         "keeping": keeping.keeping_of(report, timezone.localdate()),
         "is_awaited": bool(access.messages_awaiting([report])),
         "readers": people.readers(report),
@@ -73,6 +71,14 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         ),
     }
     return render(request, "reporting_channels/staff/report.html", context)
+
+
+def _next(report: Report, due: list[deadlines.Due]) -> dict[str, Any]:
+    """By when the next step is owed, and by whom where it is nobody of the office: about its head, say."""
+    return {
+        "next_due": next((one.on for one in due if one.is_open), None),
+        "driver": role_label("outside_body") if report.is_past_office else "",
+    }
 
 
 def _talk(

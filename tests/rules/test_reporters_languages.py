@@ -21,7 +21,23 @@ from ui.text import written
 FURTHER = [code for code in spoken.NAMES if code not in dict(settings.OFFICE_LANGUAGES)]
 SCRIPTS = {"ar": r"[\u0600-\u06ff]", "ja": r"[\u3040-\u30ff\u3400-\u9fff]"}
 # Names that stay in Latin letters in every language; anything longer is a word somebody forgot.
-LATIN = {"PDF", "Tor", "Browser", "Python", "verify_log", "py", "KEY", "MB", "Cookie", "X", "CFA", "CFP"}
+LATIN = {
+    "PDF",
+    "Tor",
+    "Browser",
+    "Python",
+    "verify_log",
+    "py",
+    "log",
+    "key",
+    "txt",
+    "KEY",
+    "MB",
+    "Cookie",
+    "X",
+    "CFA",
+    "CFP",
+}
 # By which the office finds a text or a label in its lists: no reporter reads them.
 OFFICE_ALONE = {("reporting_channels/dialogue/ready.py", "names")}
 each_language = pytest.mark.parametrize("language", FURTHER)
