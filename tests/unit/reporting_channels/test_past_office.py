@@ -90,7 +90,7 @@ def test_the_outside_body_sees_it_in_its_own_inbox_and_works_on_it(past, outside
     browser = Client()
     sign_in(browser, outside)
     page = browser.get(past.get_absolute_url()).content.decode()
-    assert "Next step: Outside body" in page
+    assert "Outside body" in page.partition('class="driver"')[2][:400]
     with pytest.raises(RoleNeeded):
         reports.attach(report=done, case_id=1, by=outside, at=now())
 
