@@ -55,13 +55,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Lived:
-    """The same case under one profile: its steps, its time limits from these dates, rights and possible sanctions."""
+    """The same case under one profile: its steps, its time limits from these dates, rights and possible sanctions.
+
+    ``within`` says what a published range sets for the conduct; empty when no conduct was named.
+    """
 
     profile: Profile
     steps: list[Said]
     limits: list[Due]
     rights: list[Said]
     sanctions: list[Said]
+    within: list[Said]
 
 
 def table(profiles: Iterable[Profile]) -> list[Question]:
@@ -73,8 +77,13 @@ def table(profiles: Iterable[Profile]) -> list[Question]:
     ]
 
 
-def lived(profile: Profile, facts: dict[str, date], calendar: Calendar, today: date) -> Lived:
-    """What this procedure would make of a case with these dates (keys of FACTS)."""
+def conducts(profiles: Iterable[Profile]) -> dict[str, str]:
+    """The conducts for which any of these profiles has a published range of sanctions, by their codes."""
+    return {row.code: str(row.label) for profile in profiles for row in profile.ranges}
+
+
+def lived(profile: Profile, facts: dict[str, date], calendar: Calendar, today: date, conduct: str = "") -> Lived:
+    """What this procedure would make of a case with these dates (keys of FACTS) and this conduct (see ``conducts``)."""
     events = {event: facts[key] for key, _label, named in FACTS if key in facts for event in named}
     found = [compute(clock, events, calendar, today) for clock in profile.clocks if clock.kind in DISCIPLINE]
     dated = sorted((due for due in found if due.on is not None), key=lambda due: (due.on, due.clock.code))
@@ -84,7 +93,16 @@ def lived(profile: Profile, facts: dict[str, date], calendar: Calendar, today: d
         limits=dated,
         rights=[Said(str(right.text), right.law) for right in profile.rights],
         sanctions=_scale(profile),
+        within=_within(profile, conduct) if conduct else [],
     )
+
+
+def _within(profile: Profile, conduct: str) -> list[Said]:
+    """From the mildest to the most severe sanction of the published range, or that none is published."""
+    for row in profile.ranges:
+        if row.code == conduct:
+            return [Said(" – ".join(str(profile.sanction(code).label) for code in row.sanctions), row.law)]
+    return [Said(_("No published range for this conduct: the whole scale is open."))]
 
 
 def _steps(profile: Profile) -> list[Said]:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from procedures.comparing import FACTS, MOST
+from procedures.comparing import FACTS, MOST, conducts
 from procedures.models import ProcedureVersion
 from ui.forms import DayField, Explained, ManyField, MultilineField, PlainTextField, SelectField, WholeNumberField
 from ui.text import written
@@ -40,6 +40,13 @@ class Compare(forms.Form):
     def __init__(self, *args: Any, versions: Iterable[ProcedureVersion], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["procedures"].choices = [(one.code, f"{one.profile.title} ({one.country})") for one in versions]
+        named = conducts(one.profile for one in versions)
+        self.fields["conduct"] = SelectField(
+            label=_("What was done"),
+            required=False,
+            choices=[("", _("Not said")), *named.items()],
+            help_text=_("The conducts for which a procedure has a published range of sanctions."),
+        )
         for key, label, _events in FACTS:
             self.fields[key] = DayField(label=label, required=False)
 
@@ -48,6 +55,11 @@ class Compare(forms.Form):
         if not 2 <= len(chosen) <= MOST:
             raise forms.ValidationError(_("Choose two or three procedures."))
         return chosen
+
+    def conduct(self) -> tuple[str, str]:
+        """The conduct that was named: its code and its words; both empty when none was."""
+        code = self.cleaned_data.get("conduct") or ""
+        return code, str(dict(self.fields["conduct"].choices)[code]) if code else ""
 
     def days(self) -> dict[str, date]:
         """The days that were given, by the keys of FACTS."""

@@ -13,7 +13,7 @@ from ui.context import office_name
 from ui.words import day_in_words, labelled
 
 from .clocks import Due
-from .comparing import FACTS, Lived, Question, Said
+from .comparing import Lived, Question, Said
 from .law import SHORT, STANDINGS, Law
 from .models import ProcedureVersion
 
@@ -24,22 +24,22 @@ def comparison(
     chosen: Sequence[ProcedureVersion],
     questions: Sequence[Question],
     lives: Sequence[Lived],
-    days: dict[str, date],
+    facts: Sequence[tuple[Any, date | str]],
     at: datetime,
 ) -> bytes:
     """The PDF in the reader's language."""
     language = (get_language() or "en").partition("-")[0]
-    return press.pdf(SHEET, _filled(chosen, questions, lives, days, at), language if language == "fr" else "en")
+    return press.pdf(SHEET, _filled(chosen, questions, lives, facts, at), language if language == "fr" else "en")
 
 
 def _filled(
     chosen: Sequence[ProcedureVersion],
     questions: Sequence[Question],
     lives: Sequence[Lived],
-    days: dict[str, date],
+    facts: Sequence[tuple[Any, date | str]],
     at: datetime,
 ) -> dict[str, Any]:
-    parts = [*_lived(chosen, lives, days), {"title": _("Point by point"), "blocks": [_points(chosen, questions)]}]
+    parts = [*_lived(chosen, lives, facts), {"title": _("Point by point"), "blocks": [_points(chosen, questions)]}]
     return {
         "office": office_name(),
         "title": _("Procedures side by side"),
@@ -86,17 +86,22 @@ def _points(chosen: Sequence[ProcedureVersion], questions: Sequence[Question]) -
     return _ledger(_columns(chosen), rows)
 
 
-def _lived(chosen: Sequence[ProcedureVersion], lives: Sequence[Lived], days: dict[str, date]) -> list[dict[str, Any]]:
+def _lived(
+    chosen: Sequence[ProcedureVersion], lives: Sequence[Lived], facts: Sequence[tuple[Any, date | str]]
+) -> list[dict[str, Any]]:
     if not lives:
         return []
-    facts = [{"label": str(label), "value": day_in_words(days[key])} for key, label, _events in FACTS if key in days]
+    said = [
+        {"label": str(label), "value": day_in_words(fact) if isinstance(fact, date) else fact} for label, fact in facts
+    ]
     rows = [
         {"cells": [_("Steps"), *(_cell(one.steps) for one in lives)]},
         {"cells": [_("Time limits from these days"), *(_cell([_limit(due) for due in one.limits]) for one in lives)]},
         {"cells": [_("Rights"), *(_cell(one.rights) for one in lives)]},
+        *([{"cells": [_("Range for this conduct"), *(_cell(one.within) for one in lives)]}] if lives[0].within else []),
         {"cells": [_("Possible sanctions"), *(_cell(one.sanctions) for one in lives)]},
     ]
-    blocks = [{"kind": "facts", "rows": facts}, _ledger(_columns(chosen), rows)]
+    blocks = [{"kind": "facts", "rows": said}, _ledger(_columns(chosen), rows)]
     return [{"title": _("The same case under each"), "blocks": blocks}]
 
 

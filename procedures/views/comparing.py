@@ -19,7 +19,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     shown: dict[str, Any] = {"form": form}
     if form.is_valid():
         chosen = [version for version in offered if version.code in form.cleaned_data["procedures"]]
-        shown |= _compared(chosen, form.days())
+        shown |= _compared(chosen, form)
     status = 422 if form.is_bound and not form.is_valid() else 200
     return render(request, "procedures/compare.html", shown, status=status)
 
@@ -32,18 +32,18 @@ def compare_pdf(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "procedures/compare.html", {"form": form}, status=422 if form.is_bound else 200)
     chosen = [version for version in offered if version.code in form.cleaned_data["procedures"]]
-    days = form.days()
-    found = _compared(chosen, days)
-    content = printing.comparison(chosen, found["questions"], found["lives"], days, timezone.localtime())
+    found = _compared(chosen, form)
+    content = printing.comparison(chosen, found["questions"], found["lives"], found["facts"], timezone.localtime())
     answer = HttpResponse(content, content_type="application/pdf")
     name = "-".join(version.code for version in chosen)
     answer["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
     return answer
 
 
-def _compared(chosen: list[Any], days: dict[str, date]) -> dict[str, Any]:
-    today = timezone.localdate()
-    lives = [comparing.lived(one.profile, days, access.calendar_of(one.country), today) for one in chosen]
+def _compared(chosen: list[Any], form: forms.Compare) -> dict[str, Any]:
+    today, days, (conduct, done) = timezone.localdate(), form.days(), form.conduct()
+    lives = [comparing.lived(one.profile, days, access.calendar_of(one.country), today, conduct) for one in chosen]
     questions = comparing.table([one.profile for one in chosen])
-    typed = [(label, days[key]) for key, label, _events in comparing.FACTS if key in days]
-    return {"chosen": chosen, "questions": questions, "lives": lives if days else [], "days": typed}
+    facts: list[tuple[Any, date | str]] = [(form.fields["conduct"].label, done)] if done else []
+    facts += [(label, days[key]) for key, label, _events in comparing.FACTS if key in days]
+    return {"chosen": chosen, "questions": questions, "lives": lives if facts else [], "facts": facts}

@@ -16,6 +16,7 @@ from tests.factories.accounts import member
 
 pytestmark = pytest.mark.django_db
 THREE = {"procedures": ["ml-customs", "mu-mra", "jp-national"], "known": "2026-03-02", "heard": "2026-04-01"}
+THREE |= {"conduct": "leak-negligent"}
 
 
 @pytest.fixture
@@ -35,8 +36,27 @@ def words_of(content: bytes) -> str:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", ("The same case under each", "Point by point", "read at second hand", "not found", "Draft: legal")),
-        ("fr", ("La même affaire sous chacune", "Point par point", "lu de seconde main", "non trouvé")),
+        (
+            "en",
+            (
+                "The same case under each",
+                "Point by point",
+                "read at second hand",
+                "not found",
+                "Draft: legal",
+                "the whole scale is open",
+            ),
+        ),
+        (
+            "fr",
+            (
+                "La même affaire sous chacune",
+                "Point par point",
+                "lu de seconde main",
+                "non trouvé",
+                "Fourchette pour ces faits",
+            ),
+        ),
     ],
 )
 def test_three_traditions_on_paper_with_the_standing_of_each_fact(desk, language, said):

@@ -226,10 +226,29 @@ def test_a_member_puts_three_procedures_side_by_side(staff, loaded):
     assert "read at second hand" in text
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_was_done_has_its_published_range_where_there_is_one(staff, loaded, language):
+    asked = {"procedures": ["fr-state", "jp-national"], "conduct": "leak-negligent"}
+    text = staff.get(f"/{language}/procedures/compare/", asked).content.decode()
+    found = {
+        "en": ("Leak by neglect", "Reprimand (戒告) – Pay cut (減給) – ", "the whole scale is open"),
+        "fr": (
+            "Divulgation par négligence",
+            "Réprimande (戒告) – Réduction de traitement (減給) – ",
+            "toute l’échelle est ouverte",
+        ),
+    }
+    for words in found[language]:
+        assert words in text, words
+    unsaid = staff.get(f"/{language}/procedures/compare/", {"procedures": asked["procedures"]}).content.decode()
+    assert not any(words in unsaid for words in found[language])
+
+
 @pytest.mark.parametrize(
     "asked",
     [
         {"procedures": ["fr-state"]},
+        {"procedures": ["fr-state", "jp-national"], "conduct": "sorcery"},
         {"procedures": ["fr-state", "nowhere"]},
         {"procedures": ["fr-state", "jp-national", "mu-mra", "ca-cbsa"]},
         {"procedures": ["fr-state", "jp-national"], "known": "the day before"},
