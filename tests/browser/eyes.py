@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response
 
 ELSEWHERE = re.compile(r"^(?!data:|blob:|about:)(?!https?://127\.0\.0\.1[:/])")
 SMALL = 320  # CSS pixels: WCAG 2.2, 1.4.10
@@ -38,16 +38,17 @@ class Eyes:
         self.complaints: list[str] = []
         self.requests: list[Request] = []
         self.met: list[str] = []
-        context.route(ELSEWHERE, self._refuse)
+        # Listened to and not routed: a route would switch the browser's cache off, and it goes nowhere else anyway.
+        context.on("request", self._asked)
         self.tab: Page = context.new_page()
         self.tab.on("console", self._heard)
         self.tab.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.tab.on("requestfinished", lambda request: self.requests.append(request))
         self.status = 0
 
-    def _refuse(self, route: Route) -> None:
-        self.strangers.append(route.request.url)
-        route.abort()
+    def _asked(self, request: Request) -> None:
+        if ELSEWHERE.match(request.url):
+            self.strangers.append(request.url)
 
     def _heard(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning") and not message.text.startswith(REFUSED):
@@ -194,7 +195,8 @@ class Eyes:
             self.tab.screenshot(path=path, full_page=True)
 
     def weight(self) -> tuple[int, int]:
-        """Bytes and requests since the last call, headers left aside."""
+        """Bytes and requests since the last call, headers left aside; from then on nothing comes from the cache."""
         self.tab.wait_for_timeout(200)
         counted, self.requests[:] = list(self.requests), []
+        self.context.new_cdp_session(self.tab).send("Network.setCacheDisabled", {"cacheDisabled": True})
         return sum(one.sizes()["responseBodySize"] for one in counted), len(counted)
