@@ -7,7 +7,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, prefetch_related_objects
 from django.utils.timezone import localdate
 
 from accounts.models import Member
@@ -115,6 +115,7 @@ def lines_of(
 
 def latest(case: Case, at_most: int) -> list[Line | Run]:
     """The newest things done in the case, what was done many times as one."""
+    prefetch_related_objects([case], "exhibits")  # their tab counts them once more
     named = parts_of(case)
     lines = lines_of(list(about(case, named).exclude(event__in=readings())[: at_most * FEWEST]), named)
     return in_runs(lines)[:at_most]

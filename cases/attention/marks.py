@@ -18,15 +18,15 @@ ONE_VISIT = timedelta(minutes=30)  # pages opened within this time are one visit
 @transaction.atomic
 def look(*, case: Case, by: Member, at: datetime) -> None:
     """Remember that the member looked; the marks of what is new stay for the length of a visit."""
-    newest = Entry.objects.order_by("-id").values_list("pk", flat=True).first() or 0
+    newest = Entry.objects.order_by("-id").values_list("pk", flat=True)
     is_next_visit = models.Q(looked_at__lt=at - ONE_VISIT)
     kept = LookMark.objects.filter(case=case, looked_by=by).update(
         before=models.Case(models.When(is_next_visit, then="entry"), default="before"),
-        entry=Greatest("entry", newest),
+        entry=Greatest("entry", models.Subquery(newest[:1])),  # PostgreSQL leaves out what is NULL
         looked_at=at,
     )
     if not kept:  # two first looks at once leave one mark
-        mark = LookMark(case=case, looked_by=by, entry=newest, looked_at=at)
+        mark = LookMark(case=case, looked_by=by, entry=newest.first() or 0, looked_at=at)
         LookMark.objects.bulk_create([mark], ignore_conflicts=True)
 
 

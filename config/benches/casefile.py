@@ -27,12 +27,12 @@ from vault.sealing import CompartmentKey
 PAGES, SECONDS, MEBIBYTES = 300, 30, 2048
 WORDS = "The register of the north gate shows that the lorry left without being declared, and who stood there. "
 PARAGRAPH = WORDS * 8
-DOCUMENT = "\n\n".join([PARAGRAPH] * 16)  # about five pages
+DOCUMENT = "\n\n".join([PARAGRAPH] * 16)  # about three pages
 
 
 def measure(ground: Ground) -> list[Figure]:
     """Write a case, have it printed as the staff site does, and watch the process."""
-    documents = ground.size(72, 4)
+    documents = ground.size(104, 4)
     now = timezone.now()
     lead = _member()
     ground.say(f"a case of {documents} documents")
