@@ -102,7 +102,7 @@ def _within(profile: Profile, conduct: str) -> list[Said]:
     for row in profile.ranges:
         if row.code == conduct:
             return [Said(" – ".join(str(profile.sanction(code).label) for code in row.sanctions), row.law)]
-    return [Said(_("No published range for this conduct: the whole scale is open."))]
+    return [Said(_("No published range for this conduct was found."))]
 
 
 def _steps(profile: Profile) -> list[Said]:

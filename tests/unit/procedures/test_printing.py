@@ -44,7 +44,7 @@ def words_of(content: bytes) -> str:
                 "read at second hand",
                 "not found",
                 "Draft: legal",
-                "the whole scale is open",
+                "range for this conduct was found",
             ),
         ),
         (

@@ -231,11 +231,11 @@ def test_what_was_done_has_its_published_range_where_there_is_one(staff, loaded,
     asked = {"procedures": ["fr-state", "jp-national"], "conduct": "leak-negligent"}
     text = staff.get(f"/{language}/procedures/compare/", asked).content.decode()
     found = {
-        "en": ("Leak by neglect", "Reprimand (戒告) – Pay cut (減給) – ", "the whole scale is open"),
+        "en": ("Leak by neglect", "Reprimand (戒告) – Pay cut (減給) – ", "range for this conduct was found"),
         "fr": (
             "Divulgation par négligence",
             "Réprimande (戒告) – Réduction de traitement (減給) – ",
-            "toute l’échelle est ouverte",
+            "n’a été trouvée pour ces faits",
         ),
     }
     for words in found[language]:
