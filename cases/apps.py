@@ -26,6 +26,7 @@ LOADED = (
     "recommendations.places",
     "page.blocks",
     "page.around",
+    "detriment",
     "grid.blocks",
     "report.blocks",
     "attention.blocks",

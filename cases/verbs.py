@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cases import access, forms, policies
+from cases import access, detriment, forms, policies
 from cases.actions import allegations, cases, findings, investigations
 from cases.contradiction import actions as contradiction
 from cases.contradiction import policies as contradiction_policies
@@ -22,6 +22,7 @@ from cases.screening import forms as screening_forms
 from cases.screening import policies as screening_policies
 from cases.states import ALLEGATION, CASE, INVESTIGATION, RECOMMENDATION
 from cases.states.recommendation import OWNER
+from machine.reminders import remind
 from machine.roles import name_roles
 from machine.verbs import bind, part_of
 from reporting_channels.access import get_report
@@ -141,3 +142,8 @@ bind(
     find=get_of_case,
     url_name="cases:withdraw_recommendation",
 )
+
+for verb in ("refer", "close"):
+    remind(CASE.name, verb, detriment.of_case)
+for verb in ("start", "notify", "deliver"):
+    remind(INVESTIGATION.name, verb, detriment.of_investigation)

@@ -112,6 +112,11 @@ MODELS: dict[str, Classed] = {
         public="id questionnaire number body digest published_at",
         staff="drafted_at drafted_by published_by",
     ),
+    "reporting_channels.DetrimentAssessment": Classed(
+        staff="id report grid level others_level measures carer review_on assessed_at assessed_by",
+        sealed="reasons",
+    ),
+    "reporting_channels.DetrimentOccasion": Classed(staff="id report kind raised_on raised_by assessment"),
     "reporting_channels.Deposit": Classed(staff="id report made_on", sealed="opening"),
     "reporting_channels.Exclusion": Classed(
         staff="id report excluded_at excluded_by",
@@ -159,7 +164,8 @@ MODELS: dict[str, Classed] = {
         "category detriment_risk acknowledged_at acknowledged_by assessed_at assessed_by attached_at "
         "attached_by no_case_reason no_case_proposed_at no_case_proposed_by no_case_confirmed_at "
         "no_case_confirmed_by returned_at returned_by feedback_at feedback_by closed_at closed_by ends_on "
-        "is_heard_again acknowledged_after assessed_after feedback_after is_fed_back_in_time",
+        "is_heard_again acknowledged_after assessed_after feedback_after is_fed_back_in_time "
+        "is_detriment_in_time",
         sealed="narrative answers no_case_note return_note barred",
         personal={
             "language": "a code; the office answers in the reporter's language",

@@ -63,6 +63,8 @@ STAFF: dict[str, str] = {
     "reporting_channels_questionnaire": LOOSE,
     "reporting_channels_questionnaireversion": LOOSE,  # a published one is kept by a trigger
     "reporting_channels_deposit": "S",
+    "reporting_channels_detrimentassessment": "SI",
+    "reporting_channels_detrimentoccasion": "SIU(assessment_id)",
     "reporting_channels_exclusion": "SI",
     "reporting_channels_takingback": "S",
     "reporting_channels_identity": "SI",  # a clerk seals what somebody says who they are, and opens nothing

@@ -42,6 +42,8 @@ WORKER: dict[str, str] = {
     "reporting_channels_redaction": "SD",
     "reporting_channels_redactedpassage": "SD",
     "reporting_channels_note": "SD",
+    "reporting_channels_detrimentassessment": "SD",
+    "reporting_channels_detrimentoccasion": "SD",
     "reporting_channels_reportreopening": "SD",
     "reporting_channels_postponement": "SD",
     "reporting_channels_readmark": "SD",

@@ -73,6 +73,7 @@ STAFF: dict[str, Who] = {
     "take_down": roles("clerk"),
     "report": about("report"),
     "report_minutes": about("report"),
+    "report_risk": about("report"),
     "report_file": about("report"),
     "report_original": about("report"),
     "report_copy": about("report"),

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Case as Choose
-from django.db.models import CharField, Count, Exists, F, OuterRef, QuerySet, Value, When
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, ExtractMonth, TruncDate
 from django.utils import timezone
 
@@ -21,7 +21,9 @@ from insights import restricted, sources_people
 from insights.periods import Year
 from procedures.counting import add_months
 from reporting_channels.codes import MessageKind
-from reporting_channels.models import Message, Report, Satisfaction
+from reporting_channels.detriment.days import DAYS as DETRIMENT_DAYS
+from reporting_channels.detriment.days import NO_DECISION
+from reporting_channels.models import DetrimentOccasion, Message, Report, Satisfaction
 from reporting_channels.models.satisfaction import QUESTIONS
 from reporting_channels.states import APART
 
@@ -128,6 +130,8 @@ def count(measure: str, breakdown: str, year: Year) -> Counts:
         return _by_month(_acknowledged(year))
     if measure == "fed_back":
         return _by_month(_fed_back(year))
+    if measure == "risk_again":
+        return _risk_again(year)
     if measure == "wrote_again":
         return _wrote_again(year)
     counts: Counts = Counter()
@@ -242,6 +246,23 @@ def _wrote_again(year: Year) -> Counts:
     rows = rows.annotate(again=Choose(When(state="erased", then=F("is_heard_again")), default=F("wrote")))
     for wrote, month, how_many in rows.values_list("again", "in_month").annotate(Count("pk")):
         counts[WROTE if wrote else SILENT, month] += how_many
+    return counts
+
+
+def _risk_again(year: Year) -> Counts:
+    """Whether the risk of detriment was assessed within seven days of each decision that came before the feedback."""
+    before = DetrimentOccasion.objects.filter(report=OuterRef("pk"), raised_on__lte=TruncDate(OuterRef("feedback_at")))
+    taken = before.exclude(kind__in=NO_DECISION)
+    done_on = TruncDate("assessment__assessed_at")
+    missed = taken.filter(Q(assessment=None) | Q(raised_on__lt=done_on - timedelta(days=DETRIMENT_DAYS)))
+    counts: Counts = Counter()
+    rows = _within(_reports(), "feedback_at", year).annotate(in_month=ExtractMonth("feedback_at"))
+    living = rows.exclude(state="erased").annotate(had=Exists(taken), late=Exists(missed)).filter(had=True)
+    for late, month, how_many in living.values_list("late", "in_month").annotate(Count("pk")):
+        counts[LATE if late else IN_TIME, month] += how_many
+    gone = rows.filter(state="erased", is_detriment_in_time__isnull=False)
+    for done, month, how_many in gone.values_list("is_detriment_in_time", "in_month").annotate(Count("pk")):
+        counts[IN_TIME if done else LATE, month] += how_many
     return counts
 
 

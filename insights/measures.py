@@ -78,6 +78,18 @@ WROTE_AGAIN = Measure(
     (COMING_BACK,),
     lag=2,
 )
+RISK_AGAIN = Measure(
+    "risk_again",
+    _("Risk for the reporter assessed again"),
+    REPORT,
+    _(
+        "Each report on which a decision was taken counts once, in the quarter of its feedback, and is in time when "
+        "the risk of detriment was assessed again within seven days of each decision up to then (ISO 37002:2021 cl. "
+        "8.3.2). A quarter is shown one quarter later, when all of them could be."
+    ),
+    (TIMELINESS,),
+    lag=1,
+)
 NO_CASE = Measure(
     "no_case",
     _("Reports that ended without a case"),
@@ -158,7 +170,7 @@ THEMES: tuple[Theme, ...] = (
     Theme(
         "reports",
         _("Reports"),
-        (RECEIVED, ASSESSED, ACKNOWLEDGED, FED_BACK, WROTE_AGAIN, NO_CASE),
+        (RECEIVED, ASSESSED, ACKNOWLEDGED, FED_BACK, RISK_AGAIN, WROTE_AGAIN, NO_CASE),
         (
             Delay(
                 "receipt_to_acknowledgement",

@@ -13,6 +13,7 @@ from letters.press import NotPrinted
 from machine.edges import Words
 from machine.policies import why_not
 from machine.refusals import NotFromHere, PaperNotMade, Refused
+from machine.reminders import reminders
 from machine.verbs import bound
 from ui.drafts import restore
 
@@ -21,7 +22,8 @@ class Doing(View):
     """GET asks, with the consequence in words; POST calls one action and goes to the row's page.
 
     ``noun`` is the keyword under which policy and action take the row that ``find``
-    lets this member have. A form class may build itself with ``for_object(row, by, data, files)``.
+    lets this member have. ``step`` is the verb under which reminders stand. A form
+    class may build itself with ``for_object(row, by, data, files)``.
     """
 
     noun = ""
@@ -31,6 +33,7 @@ class Doing(View):
     form: type[forms.Form] | None = None
     title: Words = ""
     consequence: Words = ""
+    step = ""
     template_name = "machine/doing.html"
     extra_context: dict[str, Any] | None = None
 
@@ -87,6 +90,7 @@ class Doing(View):
             "refusal": refusal,
             "back": self._back(row),
             "draft_at": restore(form, request),
+            "reminders": [] if refusal else reminders(self.noun, self.step, row, request.user),
         }
         shown |= self.extra_context or {}
         return render(request, self.template_name, shown, status=409 if refusal is not None else status)
@@ -101,7 +105,7 @@ class Transition(Doing):
         self.verb = bound(kwargs["machine"], kwargs["verb"])
         if self.verb is None or self.verb.url_name:
             raise Http404
-        self.noun = self.verb.machine.name
+        self.noun, self.step = self.verb.machine.name, self.verb.name
         self.find, self.action, self.require = self.verb.find, self.verb.action, self.verb.require
         self.form = self.verb.form
 

@@ -40,6 +40,7 @@ class ReportingChannelsConfig(AppConfig):
         from accounts import home
         from reporting_channels import waiting
         from reporting_channels.channels.policies import SECOND_PERSONS
+        from reporting_channels.detriment import waiting as detriment
         from reporting_channels.policies import READERS
 
         for title, rows, empty, roles, order in (
@@ -59,6 +60,7 @@ class ReportingChannelsConfig(AppConfig):
                 (*READERS, "identity_custodian"),
                 15,
             ),
+            (_("Risk of harm to reporters"), detriment.owed, "", READERS, 11),
             (_("Owed to reporters, and passed on to you"), waiting.passed_on, "", (), 12),
             (_("Early deletions"), waiting.deletions, "", READERS, 16),
             (_("New words after the end"), waiting.wrote_after_the_end, "", READERS, 14),

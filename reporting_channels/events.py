@@ -19,6 +19,13 @@ declare("report.let_in", _("let the report in"), facts=("in_bulk",))
 declare("report.set_aside", _("set the report aside"), facts=("in_bulk",))
 declare("report.acknowledged", _("acknowledged the report"), facts=("message",))
 declare("report.assessed", _("assessed the report"), facts=("assessment", "category", "detriment_risk", "proposes"))
+declare("detriment.raised", _("made the risk of detriment to the reporter a question again"), facts=("kind",))
+declare(
+    "detriment.assessed",
+    _("assessed the risk of detriment to the reporter"),
+    facts=("assessment", "level", "others_level", "kinds"),
+)
+declare("detriment.read", _("read how the risk of detriment was judged"), facts=("assessments",))
 declare("report.attached", _("opened a case from the report"), facts=("case",))
 declare("report.no_case_proposed", _("proposed to open no case"), facts=("reason",))
 declare("report.no_case_confirmed", _("confirmed that no case is opened"), facts=("reason",))

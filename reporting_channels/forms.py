@@ -1,6 +1,7 @@
 """The staff's forms: text to values. What goes to the reporter says so in its box."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,8 @@ from reporting_channels.codes import (
     Proposal,
     Risk,
 )
+from reporting_channels.detriment import access as risks
+from reporting_channels.detriment.forms import add_risk, taken_risk
 from ui.forms import DayField, MultilineField, RadioField, SelectField
 
 # The code of whoever took the report down is written by their own act, never chosen.
@@ -146,8 +149,31 @@ class Share(forms.Form):
         return self.members[self.cleaned_data["member"]]
 
 
+class Close(forms.Form):
+    """Nothing more is asked but how the reporter stands now (ISO 37002:2021 cl. 8.3.2, 8.5)."""
+
+    @classmethod
+    def for_object(cls, report, by, *posted) -> "Close":
+        """Ask for the risk as it stands."""
+        form = cls(*posted)
+        add_risk(form, risks.standing(report, timezone.localdate()), _("Risk of harm to the reporter after the end"))
+        return form
+
+    def clean(self) -> dict:
+        """What the action takes."""
+        return taken_risk(self, super().clean())
+
+
 class RequestIdentity(forms.Form):
-    """On what ground, and why."""
+    """On what ground, and why; and what it would mean for the reporter."""
+
+    def __init__(self, *posted, standing) -> None:
+        super().__init__(*posted)
+        add_risk(self, standing, _("Risk of harm to the reporter if the identity is opened"))
+
+    def clean(self) -> dict:
+        """What the action takes."""
+        return taken_risk(self, super().clean())
 
     legal_basis = RadioField(label=_("Legal basis"), choices=LegalBasis.choices)
     reasons = MultilineField(

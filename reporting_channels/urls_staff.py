@@ -3,6 +3,7 @@
 from django.urls import path
 
 from reporting_channels.views import (
+    detriment,
     dialogue,
     disclosure,
     erasures,
@@ -39,6 +40,7 @@ urlpatterns = [
     path("<uuid:pk>/keeping/longer/", keeping.postpone, name="report_postpone"),
     path("<uuid:pk>/keeping/delete/", keeping.propose, name="report_delete"),
     path("<uuid:pk>/", report.show, name="report"),
+    path("<uuid:pk>/risk/", detriment.risk, name="report_risk"),
     path("<uuid:pk>/minutes/", minutes.show, name="report_minutes"),
     path("<uuid:pk>/files/<uuid:attachment>/", files.show, name="report_file"),
     path("<uuid:pk>/files/<uuid:attachment>/original/", files.original, name="report_original"),

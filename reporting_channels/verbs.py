@@ -1,5 +1,6 @@
 """Which action, policy, form and door belong to each verb of this room. ``attach`` is bound by cases."""
 
+from machine.reminders import remind
 from machine.verbs import bind, part_of
 from reporting_channels import access, forms, policies, policies_identity
 from reporting_channels.actions import (
@@ -12,6 +13,7 @@ from reporting_channels.actions import (
     reports,
     retention,
 )
+from reporting_channels.detriment import saying
 from reporting_channels.quarantine import policies as apart
 from reporting_channels.reopening.forms import Reopen
 from reporting_channels.reopening.policies import require_may_reopen
@@ -34,7 +36,7 @@ for verb, action, require, form in (
     ("confirm_no_case", reports.confirm_no_case, policies.require_may_confirm_no_case, None),
     ("return", reports.return_, policies.require_may_return, forms.SendBack),
     ("give_feedback", reports.give_feedback, policies.require_may_give_feedback, forms.GiveFeedback),
-    ("close", reports.close, policies.require_may_close, None),
+    ("close", reports.close, policies.require_may_close, forms.Close),
     ("reopen", reopening.reopen, require_may_reopen, Reopen),
 ):
     bind(REPORT, verb, action=action, require=require, form=form, find=access.get_report)
@@ -90,3 +92,8 @@ part_of(EARLY_DELETION, "lapse", action=retention.hold)
 part_of(EARLY_DELETION, "carry_out", action=erasures.carry_out)
 part_of(REPORT, "reopen_in_case", action=reopening.reopen)  # where the report has a case, the way back is there
 part_of(REPORT, "erase", action=erasures.sweep)
+
+for verb in ("attach", "confirm_no_case", "close"):
+    remind(REPORT.name, verb, saying.of_report)
+for verb in ("complete", "open", "tell", "derogate"):
+    remind(IDENTITY_DISCLOSURE.name, verb, saying.of_disclosure)

@@ -1,6 +1,7 @@
 """Opening a case and moving it along its line."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,6 +12,7 @@ from accounts.models import Member
 from audit.log import record
 from cases import access, closing, policies
 from cases.actions import allegations, assignments
+from cases.detriment import arises, hold_reports
 from cases.models import Assignment, Case, Origin, Reopening
 from cases.models.case import AFTER_DISCIPLINE
 from cases.numbering import actions as numbering
@@ -20,6 +22,7 @@ from machine.refusals import Refused
 from procedures.models import ProcedureVersion
 from procedures.policies import require_may_pin
 from reporting_channels.actions import reports
+from reporting_channels.codes import Occasion
 from reporting_channels.models import Report
 from vault import compartments
 
@@ -50,28 +53,31 @@ class OutcomeContradicts(Refused):
 
 @transaction.atomic
 def open_from(
-    *, report: Report, procedure: ProcedureVersion, category: str, unit: str, facts: str, by: Member, at: datetime
+    *,
+    report: Report,
+    procedure: ProcedureVersion,
+    category: str,
+    unit: str,
+    facts: str,
+    risk: dict[str, Any] | None = None,
+    by: Member,
+    at: datetime,
 ) -> Case:
     """Open a case from an assessed report, under a pinned procedure; the opener heads its team.
 
     ``facts`` is what the office may work with: the reporter's identity and own words stay with the report.
-    Opening states that the opener has no conflict.
+    Opening states that the opener has no conflict. ``risk`` is how they judge the reporter's, now that a case opens.
     """
     report = locked(report)  # before all else: whoever is kept away from it at this moment goes first, or waits
     policies.cases.require_may_open(report=report, by=by, holds_report=permissions.has(by, report))
     require_may_pin(version=procedure, by=by)
     policies.cases.require_category(procedure=procedure, category=category)
     compartment, key = compartments.create(kind="case", at=at, by=by, excluding_quorum=report.compartment.is_apart)
-    year = timezone.localdate(at).year
-    serial, number = numbering.draw(year, unit)
     case = Case(
-        year=year,
-        serial=serial,
-        number=number,
+        **_numbered(unit, at),
         procedure=procedure,
         compartment=compartment,
         category=category,
-        unit=unit,
         opened_at=at,
         opened_by=by,
     )
@@ -81,8 +87,14 @@ def open_from(
     Origin.objects.create(case=case, report=report)
     permissions.give(case, member=by, key=key, by=by, at=at)
     make_head(case=case, by=by, at=at)
-    reports.attach(report=report, case_id=case.pk, by=by, at=at)
+    reports.attach(report=report, case_id=case.pk, risk=risk, by=by, at=at)
     return case
+
+
+def _numbered(unit: str, at: datetime) -> dict[str, Any]:
+    year = timezone.localdate(at).year
+    serial, number = numbering.draw(year, unit)
+    return {"year": year, "serial": serial, "number": number, "unit": unit}
 
 
 def make_head(*, case: Case, by: Member, at: datetime) -> None:
@@ -125,6 +137,7 @@ def decide(*, case: Case, by: Member, at: datetime) -> Case:
 @transaction.atomic
 def refer(*, case: Case, authority: Member, by: Member, at: datetime) -> Case:
     """C5: the sustained allegations and the case's key go to the disciplinary authority; the report does not."""
+    hold_reports(case)
     case = locked(case)
     policies.cases.require_may_refer(case=case, by=by)
     referred = [one for one in case.allegations.all() if policies.cases.is_sustained(one)]
@@ -137,6 +150,7 @@ def refer(*, case: Case, authority: Member, by: Member, at: datetime) -> Case:
     )
     if not is_on_team(case, authority):
         assignments.assign(case=case, member=authority, role="authority", by=by, at=at)
+    arises(case=case, kind=Occasion.REFERRED, by=by, at=at)
     return case
 
 
@@ -184,6 +198,7 @@ def finish(*, case: Case, by: Member, at: datetime) -> Case:
 @transaction.atomic
 def close(*, case: Case, outcome: str, by: Member, at: datetime, feedback: str = "") -> Case:
     """C9: close with an outcome of OUTCOMES; every reporter has been told, or is told now with ``feedback``."""
+    hold_reports(case)
     case = locked(case)
     policies.cases.require_may_close(case=case, by=by)
     closing.require_may_end(case)
@@ -192,6 +207,7 @@ def close(*, case: Case, outcome: str, by: Member, at: datetime, feedback: str =
     case.close(outcome=outcome, by=by, at=at)
     case.save()
     record("case.closed", by=by, subject=case, at=at, outcome=outcome)
+    arises(case=case, kind=Occasion.CASE_CLOSED, by=by, at=at)
     return case
 
 

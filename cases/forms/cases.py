@@ -12,6 +12,7 @@ from cases.forms.fields import TEAM, MemberField, UnitField, choices
 from cases.models.case import OUTCOMES, OWN_ACTS
 from cases.models.ending import GROUNDS
 from cases.origins import reports_of
+from reporting_channels.detriment.forms import taken_risk
 from ui.forms import CheckboxField, MultilineField, RadioField, SelectField
 
 
@@ -53,7 +54,7 @@ class Open(forms.Form):
         values = super().clean()
         values.pop("no_conflict", None)
         values["procedure"] = self.versions.get(values.get("procedure"))
-        return values
+        return taken_risk(self, values)
 
 
 def _standing(draft: Any) -> Any:

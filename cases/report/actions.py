@@ -13,11 +13,13 @@ from audit.log import record
 from cases import access
 from cases.actions.ranks import next_rank
 from cases.custody.actions import verifications
+from cases.detriment import arises
 from cases.models import Dissent, Investigation, Loss, ReportSection, Review, ReviewLine
 from cases.report import access as report_access
 from cases.report import issuing, policies
 from machine.models import locked
 from machine.refusals import Refused
+from reporting_channels.codes import Occasion
 
 
 class WrittenMeanwhile(Refused):
@@ -180,6 +182,7 @@ def _issue(
         "investigation.delivered", investigation, by, at, round=investigation.round,
         digests=[one.digest for one in issued],
     )  # fmt: skip
+    arises(case=investigation.case, kind=Occasion.DELIVERED, by=by, at=at)
     return investigation
 
 

@@ -19,6 +19,8 @@ from cases.turns import next_day, where, whose_turn
 from cases.views.doing import CaseDoing, after_declaring
 from procedures.access import list_latest
 from reporting_channels import access as report_access
+from reporting_channels.detriment.access import standing
+from reporting_channels.detriment.forms import add_risk
 
 
 @require_safe
@@ -68,6 +70,7 @@ class Open(CaseDoing):
     action = staticmethod(cases.open_from)
     require = staticmethod(policies.cases.require_may_open)
     title = gettext_lazy("Open a case from this report")
+    step = "attach"
     consequence = gettext_lazy(
         "You become the head of this case's team. The report stays behind its own key: the team works with the"
         " statement of facts that you write here."
@@ -79,4 +82,6 @@ class Open(CaseDoing):
             narrative = report_access.read_report(request.user, row, timezone.now()).narrative
         # The procedure of the channel by which the report came is offered first.
         versions = sorted(list_latest(), key=lambda one: (one.code != row.procedure, one.code))
-        return forms.Open(*posted, versions=versions, narrative=narrative)
+        form = forms.Open(*posted, versions=versions, narrative=narrative)
+        add_risk(form, standing(row, timezone.localdate()), _("Risk of harm to the reporter, now that a case opens"))
+        return form

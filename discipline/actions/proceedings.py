@@ -11,6 +11,7 @@ from accounts.models import Member
 from accounts.policies import require_role
 from audit.log import record
 from cases.actions import cases as case_actions
+from cases.detriment import hold_reports, proceeding_opened
 from discipline.access import proceeding_key
 from discipline.appeals.recipes import fallen
 from discipline.board.actions import sittings
@@ -34,6 +35,7 @@ def open_against(
     The knowledge day is the earliest of the sustained allegations: prescription runs from it, is computed
     here, and blocks when it is over unless another person has granted an override.
     """
+    hold_reports(case)
     case = locked(case)
     before = fallen(case, subject)
     policies.require_may_take_up(fallen=before, today=localdate(at))
@@ -62,9 +64,14 @@ def open_against(
     _record_opening(proceeding, override=override, resumes=resumes, by=by, at=at)
     for member in {by.pk: by, secretary.pk: secretary}.values():
         permissions.give(proceeding, member=member, key=key, by=by, at=at)
+    _say_in_the_case(case, by, at)
+    return proceeding
+
+
+def _say_in_the_case(case: Any, by: Member, at: datetime) -> None:
     if case.state == "referred":
         case_actions.enter_discipline(case=case, by=by, at=at)
-    return proceeding
+    proceeding_opened(case=case, by=by, at=at)
 
 
 def _record_opening(proceeding: Proceeding, *, override: Any, resumes: Any, by: Member, at: datetime) -> None:

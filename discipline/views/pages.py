@@ -12,6 +12,7 @@ from django.views import View
 
 from accounts import doors as account_doors
 from cases.access import get_case, name_subjects
+from cases.detriment import of_case
 from discipline import access
 from discipline.actions import charges, proceedings
 from discipline.appeals.recipes import fallen
@@ -171,6 +172,7 @@ class Open(View):
             "subjects": name_subjects(request.user, case, timezone.now()),
             "limit": limit,
             "refusal": refusal,
+            "reminders": [] if refusal else of_case(case, request.user),
         }
         return render(request, "discipline/open.html", shown, status=409 if refusal else status)
 

@@ -5,6 +5,7 @@ Source: Directive (EU) 2019/1937 art. 16; SECURITY.md, "Identity".
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -16,8 +17,9 @@ from audit.actors import WORKER
 from audit.log import record
 from machine.models import locked
 from reporting_channels import access, bars, policies, policies_identity
+from reporting_channels.actions import detriment
 from reporting_channels.actions.messages import write
-from reporting_channels.codes import MessageKind
+from reporting_channels.codes import MessageKind, Occasion
 from reporting_channels.models import IdentityDisclosure, Report, ShareRelease
 from vault import compartments
 from vault.models import IdentityShare
@@ -28,7 +30,9 @@ OPEN_STATES = ("requested", "released", "noticed", "opened")
 
 
 @transaction.atomic
-def request(*, report: Report, legal_basis: str, reasons: str, by, at: datetime) -> IdentityDisclosure:
+def request(
+    *, report: Report, legal_basis: str, reasons: str, risk: dict[str, Any] | None = None, by, at: datetime
+) -> IdentityDisclosure:
     """Ask for the identity. Its custodians, and the requester, can read the reasons; nobody else."""
     report = locked(report)
     identity = report.identity
@@ -56,6 +60,8 @@ def request(*, report: Report, legal_basis: str, reasons: str, by, at: datetime)
     for member in (by, *custodians):
         permissions.give(row, member=member, key=key, by=by, at=at)
     record("disclosure.requested", by=by, subject=row, at=at, report=report.pk, legal_basis=legal_basis)
+    detriment.arise(report=report, kind=Occasion.ASKED, by=by, at=at)
+    detriment.with_the_step(report=report, risk=risk, by=by, at=at)
     return row
 
 
@@ -147,6 +153,7 @@ def open_(*, identity_disclosure: IdentityDisclosure, by, at: datetime) -> Ident
     row.open(until=at + timedelta(hours=READING_HOURS), by=by, at=at)
     row.save()
     record("disclosure.opened", by=by, subject=row, at=at, hours=READING_HOURS)
+    detriment.arise(report=row.identity.report, kind=Occasion.IDENTITY, by=by, at=at)
     return row
 
 

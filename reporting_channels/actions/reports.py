@@ -1,16 +1,17 @@
 """What the office does with a report, from the acknowledgement to the end."""
 
 from datetime import datetime
+from typing import Any
 
 from accounts import permissions
 from audit.log import record
 from audit.statements import in_one_go
 from machine.models import locked
 from reporting_channels import access, bars, policies
-from reporting_channels.actions import reopening
+from reporting_channels.actions import detriment, reopening
 from reporting_channels.actions.intake import receive
 from reporting_channels.actions.messages import write
-from reporting_channels.codes import MessageKind
+from reporting_channels.codes import MessageKind, Occasion
 from reporting_channels.conflict.access import is_named
 from reporting_channels.models import Assessment, Report
 from reporting_channels.retention.planning import plan
@@ -63,17 +64,20 @@ def assess(*, report: Report, note: str, by, at: datetime, **grid: str) -> Repor
         detriment_risk=assessment.detriment_risk,
         proposes=assessment.proposes,
     )
+    detriment.first(report=report, grid=assessment, by=by, at=at)
     return report
 
 
 @in_one_go()
-def attach(*, report: Report, case_id, by, at: datetime) -> Report:
-    """Note that a case was opened from the report; called by cases, in its transaction."""
+def attach(*, report: Report, case_id, risk: dict[str, Any] | None = None, by, at: datetime) -> Report:
+    """Note that a case was opened from the report; called by cases, in its transaction. ``risk`` as in ``close``."""
     report = locked(report)
     policies.require_may_attach(report=report, by=by)
     report.attach(by=by, at=at)
     report.save()
     record("report.attached", by=by, subject=report, at=at, case=case_id)
+    detriment.arise(report=report, kind=Occasion.CASE, by=by, at=at)
+    detriment.with_the_step(report=report, risk=risk, by=by, at=at)
     return report
 
 
@@ -97,6 +101,7 @@ def confirm_no_case(*, report: Report, by, at: datetime) -> Report:
     report.confirm_no_case(by=by, at=at)
     report.save()
     record("report.no_case_confirmed", by=by, subject=report, at=at, reason=report.no_case_reason)
+    detriment.arise(report=report, kind=Occasion.NO_CASE, by=by, at=at)
     return report
 
 
@@ -127,14 +132,16 @@ def give_feedback(*, report: Report, text: str, by, at: datetime) -> Report:
 
 
 @in_one_go()
-def close(*, report: Report, by, at: datetime) -> Report:
-    """End it; the time of keeping starts to run (ISO 37002:2021 cl. 8.5)."""
+def close(*, report: Report, risk: dict[str, Any] | None = None, by, at: datetime) -> Report:
+    """End it; the time of keeping starts to run (ISO 37002:2021 cl. 8.5). ``risk`` is assessed in the same breath."""
     report = locked(report)
     policies.require_may_close(report=report, by=by)
     report.close(by=by, at=at)
     report.save()
     plan(report, at)
     record("report.closed", by=by, subject=report, at=at, retention=report.retention)
+    detriment.arise(report=report, kind=Occasion.CLOSED, by=by, at=at)
+    detriment.with_the_step(report=report, risk=risk, by=by, at=at)
     return report
 
 

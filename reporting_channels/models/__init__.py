@@ -7,6 +7,7 @@ from reporting_channels.models.channel import Channel
 from reporting_channels.models.cleaning import CleanedFile, Cleaning, Scan
 from reporting_channels.models.clock import Escalation, Prolongation
 from reporting_channels.models.deposit import Deposit
+from reporting_channels.models.detriment import DetrimentAssessment, DetrimentOccasion
 from reporting_channels.models.erasure import EarlyDeletion, Erasure
 from reporting_channels.models.exclusion import Exclusion
 from reporting_channels.models.history import ChannelHours, ChannelVersion
@@ -46,6 +47,8 @@ __all__ = [
     "CleanedFile",
     "Cleaning",
     "Deposit",
+    "DetrimentAssessment",
+    "DetrimentOccasion",
     "EarlyDeletion",
     "Erasure",
     "Escalation",

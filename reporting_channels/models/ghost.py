@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from audit.days import day_of
 from procedures.counting import add_months
+from reporting_channels.detriment.days import NO_DECISION, due_on
 from reporting_channels.states import APART
 
 # Moments that periods are counted by: their month stays. Every other moment goes, and so does whoever took the step.
@@ -35,6 +36,7 @@ def empty(report: Any) -> None:
     report.assessed_after = _days(report.received_on, report.assessed_at)
     report.feedback_after = _days(report.received_on, report.feedback_at)
     report.is_fed_back_in_time = _in_time(report)
+    report.is_detriment_in_time = _assessed_in_time(report)
     report.received_on = report.received_on.replace(day=1)
     for name in COUNTED:
         at = getattr(report, name)
@@ -58,3 +60,15 @@ def _in_time(report: Any) -> bool | None:
     seventh = report.received_on + timedelta(days=ACKNOWLEDGEMENT_DAYS)
     answered = timezone.localdate(report.acknowledged_at) if report.acknowledged_at else seventh
     return timezone.localdate(report.feedback_at) <= add_months(min(answered, seventh), FEEDBACK_MONTHS)
+
+
+def _assessed_in_time(report: Any) -> bool | None:
+    """Whether the risk was assessed again in time after each decision up to the first feedback; None without any."""
+    if report.feedback_at is None:
+        return None
+    until = timezone.localdate(report.feedback_at)
+    taken = report.detriment_occasions.filter(raised_on__lte=until).exclude(kind__in=NO_DECISION)
+    found = [(due_on(one.raised_on), one.assessment) for one in taken.select_related("assessment")]
+    if not found:
+        return None
+    return all(done and timezone.localdate(done.assessed_at) <= due for due, done in found)

@@ -79,6 +79,7 @@ class Report(Stateful):
     assessed_after = models.PositiveSmallIntegerField(null=True, editable=False)
     feedback_after = models.PositiveSmallIntegerField(null=True, editable=False)
     is_fed_back_in_time = models.BooleanField(null=True, editable=False)
+    is_detriment_in_time = models.BooleanField(null=True, editable=False)
 
     class Meta:
         permissions = (("open_report", "Open the report"),)

@@ -15,6 +15,8 @@ from machine.views import Doing
 from reporting_channels import access, forms, people, policies
 from reporting_channels.actions import disclosures
 from reporting_channels.codes import Derogation, LegalBasis, label
+from reporting_channels.detriment import access as risks
+from reporting_channels.detriment.saying import of_disclosure, reminder
 from reporting_channels.states_disclosure import IDENTITY_DISCLOSURE
 
 
@@ -33,7 +35,8 @@ def ask(request: HttpRequest, pk: Any) -> HttpResponse:
     report = access.get_report(request.user, pk)
     is_custodian = people.keeps_share(request.user, report)
     policies.require_may_request(report=report, by=request.user, is_custodian=is_custodian)
-    form = forms.RequestIdentity(request.POST or None)
+    standing = risks.standing(report, timezone.localdate())
+    form = forms.RequestIdentity(request.POST or None, standing=standing)
     if form.is_bound and form.is_valid():
         return redirect(disclosures.request(report=report, by=request.user, at=timezone.now(), **form.cleaned_data))
     context = {
@@ -42,6 +45,7 @@ def ask(request: HttpRequest, pk: Any) -> HttpResponse:
         "title": _("Ask who the reporter is"),
         "verb": _("Ask the custodians"),
         "consequence": _("Your request and your reasons stay on record, whatever the custodians decide."),
+        "reminders": [reminder(standing, is_reader=True)],
     }
     return render(request, "reporting_channels/staff/form.html", context, status=422 if form.is_bound else 200)
 
@@ -61,6 +65,7 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         "needed": row.identity.shares_needed,
         "is_mine": row.requested_by_id == request.user.pk,
         "is_over": not any(row.machine.leaving(row.state)),
+        "reminders": list(of_disclosure(row, request.user)),
         "is_readable": row.state == "opened" and timezone.now() < row.opened_until,
     }
     return render(request, "reporting_channels/staff/disclosure.html", context)
@@ -95,7 +100,7 @@ class Release(_Again):
 
     action = staticmethod(disclosures.release)
     require = staticmethod(policies.require_may_complete)
-    title, consequence = _release.label, _release.consequence
+    title, consequence, step = _release.label, _release.consequence, _release.verb
 
 
 class Open(_Again):
@@ -103,4 +108,4 @@ class Open(_Again):
 
     action = staticmethod(disclosures.open_)
     require = staticmethod(policies.require_may_open)
-    title, consequence = _open.label, _open.consequence
+    title, consequence, step = _open.label, _open.consequence, _open.verb

@@ -14,6 +14,7 @@ from machine.roles import role_label
 from reporting_channels import access, deadlines, forms, people, policies
 from reporting_channels.actions import exclusions, masks, reports, writing
 from reporting_channels.codes import MessageKind
+from reporting_channels.detriment import access as risks
 from reporting_channels.dialogue import access as dialogue
 from reporting_channels.dialogue.after_the_end import reporter_spoke_last
 from reporting_channels.dialogue.forms import WriteNote
@@ -74,9 +75,10 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
 
 
 def _next(report: Report, due: list[deadlines.Due]) -> dict[str, Any]:
-    """By when the next step is owed, and by whom where it is nobody of the office: about its head, say."""
+    """By when the next step is owed, and by whom where it is nobody of the office; how the risk stands."""
     return {
         "next_due": next((one.on for one in due if one.is_open), None),
+        "risk": risks.standing(report, timezone.localdate()),
         "driver": role_label("outside_body") if report.is_past_office else "",
     }
 

@@ -20,6 +20,7 @@ from discipline.policies.proceeding import rights_missing
 from reporting_channels.actions import (
     deletions,
     deposits,
+    detriment,
     disclosures,
     messages,
     notes,
@@ -135,6 +136,10 @@ def _tell(sung: Sung) -> None:
     )  # fmt: skip
     report = reports.propose_no_case(report=report, reason="too_little", note=c("report/no_case_note"), by=by, at=now)
     sung.report = reports.return_(report=report, note=c("report/return_note"), by=second, at=now)
+    detriment.assess(
+        report=sung.report, kind="word", level="low", others_level="none", measures=[],
+        reasons=c("detriment_assessment/reasons"), by=second, at=now,
+    )  # fmt: skip
 
 
 def _keep_longer(sung: Sung) -> None:

@@ -8,9 +8,11 @@ from django.utils import timezone
 from accounts.models import Member
 from audit.log import record
 from cases import access
+from cases.detriment import arises
 from cases.models import Investigation, Subject, SubjectNotice
 from cases.planning import policies
 from machine.models import locked
+from reporting_channels.codes import Occasion
 
 
 @transaction.atomic
@@ -45,6 +47,7 @@ def notify(
         how=how,
         notified_on=notified_on,
     )
+    arises(case=investigation.case, kind=Occasion.NOTIFIED, by=by, at=at)
     return made
 
 

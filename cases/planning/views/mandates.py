@@ -68,6 +68,7 @@ class Notice(CaseDoing):
     require = staticmethod(policies.require_may_give_notice)
     form = mandate_forms.Notice
     title = gettext_lazy("Notice to a subject")
+    step = "notify"
     consequence = gettext_lazy(
         "Each line is kept: when it was looked at, why telling was put off, when and how the subject was told."
     )

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Member
 from reporting_channels.models import (
     Attachment,
+    DetrimentAssessment,
     EarlyDeletion,
     LegalHold,
     MessageDraft,
@@ -35,6 +36,7 @@ FIXED: dict[tuple[type[models.Model], str], Promise] = {
     (Report, "no_case_note"): _("The proposal to open no case"),
     (Report, "return_note"): _("Why that proposal was sent back"),
     (ReportReopening, "reasons"): _("Why it was opened again"),
+    (DetrimentAssessment, "reasons"): _("Why the risk of harm to the reporter was judged so"),
     (MessageDraft, "body"): _("A message that a colleague began and did not send"),
     (Minutes, "note"): _("Why the minutes were not agreed"),
     (TakingDown, "referred_by"): _("Who referred it"),

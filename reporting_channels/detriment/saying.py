@@ -1,0 +1,83 @@
+"""The risk in words: on the page of each decision, for whoever decides there. Codes and days; nothing is opened."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts import permissions
+from accounts.models import Member
+from machine.reminders import Reminder
+from reporting_channels.codes import FOR_THE_CASE, Measure, label
+from reporting_channels.detriment.access import Standing, standing, standings
+from reporting_channels.models import Report
+from ui.words import day_in_words, listed
+
+
+def of_report(report: Report, by: Member) -> Iterator[Reminder]:
+    """For whoever may open the report, with the way to the assessment."""
+    yield reminder(standing(report, timezone.localdate()), is_reader=True)
+
+
+def of_disclosure(row: Any, by: Member) -> Iterator[Reminder]:
+    """For the requester and the custodians of an identity; the way is shown to whoever may open the report."""
+    report = row.identity.report
+    yield reminder(standing(report, timezone.localdate()), is_reader=permissions.has(by, report))
+
+
+def of_reports(reports: Iterable[Report]) -> list[Reminder]:
+    """For whoever decides in a case that stands on these reports: never which report, never its words."""
+    found = standings([one for one in reports if not one.is_erased], timezone.localdate())
+    return [reminder(one, is_reader=False) for one in found.values()]
+
+
+def reminder(found: Standing, *, is_reader: bool) -> Reminder:
+    """One notice on a decision's page."""
+    url = reverse("report_risk", args=[found.report.pk]) if is_reader else ""
+    return Reminder(
+        title=_("Risk of harm to whoever reported"),
+        lines=tuple(lines(found, is_reader=is_reader)),
+        tone="late" if found.is_late else "soon" if found.due or found.last is None else "info",
+        url=url,
+        link=_("Assess it again") if url else "",
+    )
+
+
+def lines(found: Standing, *, is_reader: bool) -> Iterator[str]:
+    """When, how high, whether it is due again and why, what must be heeded."""
+    last = found.last
+    if last is None:
+        yield _("It was not assessed yet.")
+    else:
+        yield _("Assessed last on %(day)s: %(level)s. For those close to them, helpers and witnesses: %(others)s.") % {
+            "day": day_in_words(last.assessed_at),
+            "level": str(last.get_level_display()).lower(),
+            "others": str(last.get_others_level_display()).lower(),
+        }
+    if found.owed:
+        whys = listed([f"{one.get_kind_display()} ({day_in_words(one.raised_on)})" for one in found.owed], is_long=True)
+        yield _("Due again by %(day)s, and not done yet: %(whys)s.") % {"day": day_in_words(found.due), "whys": whys}
+    elif found.due:
+        yield _("The next look was set for %(day)s, and is not done yet.") % {"day": day_in_words(found.due)}
+    if last is not None and last.measures:
+        yield from _measures(last, is_reader)
+
+
+def _measures(last: Any, is_reader: bool) -> Iterator[str]:
+    """Those that tell where the reporter works or what they fear stay with the report (cl. 7.5.5)."""
+    shown = [code for code in last.measures if is_reader or code in FOR_THE_CASE]
+    if shown:
+        yield _("Heed what was agreed: %(measures)s.") % {
+            "measures": listed([label(Measure, code) for code in shown], is_long=True)
+        }
+    hidden = len(last.measures) - len(shown)
+    if hidden:
+        yield ngettext(
+            "%(count)s other measure is known to those who keep the report.",
+            "%(count)s other measures are known to those who keep the report.",
+            hidden,
+        ) % {"count": hidden}
+    yield _("%(name)s looks after it.") % {"name": last.carer.name}

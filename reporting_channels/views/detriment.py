@@ -1,0 +1,55 @@
+"""The risk of detriment: what stands, what was thought before, and the next assessment."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from machine.policies import why_not
+from machine.refusals import Refused
+from reporting_channels import access, people
+from reporting_channels.actions import detriment
+from reporting_channels.detriment import access as risks
+from reporting_channels.detriment.forms import AssessDetriment
+from reporting_channels.detriment.policies import require_may_assess_detriment
+from reporting_channels.detriment.saying import lines
+from reporting_channels.models import Report
+from ui.drafts import restore
+
+
+@require_http_methods(("GET", "HEAD", "POST"))
+def risk(request: HttpRequest, pk: Any) -> HttpResponse:
+    """Assess it again, beside everything that was said of it before. Opening this page is an entry."""
+    report = access.get_report(request.user, pk)
+    form = AssessDetriment(
+        *([request.POST] if request.method == "POST" else []),
+        standing=risks.standing(report, timezone.localdate()),
+        readers=people.readers(report),
+        by=request.user,
+    )
+    if not form.is_bound or not form.is_valid():
+        return _page(request, report, form, status=422 if form.is_bound else 200)
+    try:
+        detriment.assess(report=report, by=request.user, at=timezone.now(), **form.cleaned_data)
+    except Refused as refusal:
+        form.add_error(None, str(refusal.sentence))
+        return _page(request, report, form, status=refusal.http_status)
+    return redirect(f"{report.get_absolute_url()}#risk")
+
+
+def _page(request: HttpRequest, report: Report, form: AssessDetriment, status: int) -> HttpResponse:
+    now = timezone.now()
+    found = risks.standing(report, timezone.localdate(now))
+    refusal = why_not(require_may_assess_detriment, report=report, by=request.user)
+    context = {
+        "report": report,
+        "form": form,
+        "refusal": refusal,
+        "found": found,
+        "said": list(lines(found, is_reader=True)),
+        "earlier": risks.read(request.user, report, now),
+        "draft_at": restore(form, request),
+    }
+    return render(request, "reporting_channels/staff/risk.html", context, status=409 if refusal else status)
