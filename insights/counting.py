@@ -251,12 +251,13 @@ def _wrote_again(year: Year) -> Counts:
 
 def _risk_again(year: Year) -> Counts:
     """Whether the risk of detriment was assessed within seven days of each decision that came before the feedback."""
-    before = DetrimentOccasion.objects.filter(report=OuterRef("pk"), raised_on__lte=TruncDate(OuterRef("feedback_at")))
+    before = DetrimentOccasion.objects.filter(report=OuterRef("pk"), raised_on__lte=OuterRef("told_on"))
     taken = before.exclude(kind__in=NO_DECISION)
     done_on = TruncDate("assessment__assessed_at")
     missed = taken.filter(Q(assessment=None) | Q(raised_on__lt=done_on - timedelta(days=DETRIMENT_DAYS)))
     counts: Counts = Counter()
     rows = _within(_reports(), "feedback_at", year).annotate(in_month=ExtractMonth("feedback_at"))
+    rows = rows.annotate(told_on=TruncDate("feedback_at"))
     living = rows.exclude(state="erased").annotate(had=Exists(taken), late=Exists(missed)).filter(had=True)
     for late, month, how_many in living.values_list("late", "in_month").annotate(Count("pk")):
         counts[LATE if late else IN_TIME, month] += how_many

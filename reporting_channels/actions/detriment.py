@@ -92,7 +92,7 @@ def with_the_step(*, report: Report, risk: dict[str, Any] | None, by: Any, at: d
 def _keep(row: DetrimentAssessment, by: Any, at: datetime) -> DetrimentAssessment:
     row.assessed_at, row.assessed_by = at, by
     row.save(force_insert=True)
-    waiting = open_occasions([row.report_id])
+    waiting = open_occasions([row.report_id]).filter(raised_on__lte=timezone.localdate(at))
     kinds = sorted(set(waiting.values_list("kind", flat=True)))
     waiting.order_by().update(assessment=row)
     facts = {"assessment": row.pk, "level": row.level, "others_level": row.others_level, "kinds": kinds}
