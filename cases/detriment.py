@@ -15,7 +15,7 @@ from cases.policies.parts import role_on
 from cases.tabs import FIRST, Look, block
 from machine.reminders import Reminder
 from reporting_channels.actions import detriment
-from reporting_channels.codes import Occasion
+from reporting_channels.detriment.codes import Occasion
 from reporting_channels.detriment.saying import of_reports
 from reporting_channels.models import Report
 

@@ -248,6 +248,7 @@ REPORTER: dict[str, str] = {
     "reporting_channels_receipt": "SI",
     "reporting_channels_message": "SI",
     "reporting_channels_minutes": "S",
+    "reporting_channels_detrimentoccasion": "I",  # it says that its reporter suffers, and reads nothing
     "reporting_channels_minutesword": "SI",
     "reporting_channels_satisfaction": "S(token)I",
     "reporting_channels_reportreopening": "S(report_id, closed_at, reopened_at, answered_at)",

@@ -14,7 +14,7 @@ from reporting_channels.forms_asking import WHO_READS
 from reporting_channels.models import Channel
 from reporting_channels.questionnaires.definition import in_words
 from reporting_channels.uploads import ACCEPT
-from ui.forms import MultilineField, PlainTextField, RadioField
+from ui.forms import CheckboxField, MultilineField, PlainTextField, RadioField
 from ui.words import listed
 
 
@@ -134,11 +134,37 @@ class Reply(forms.Form):
         who=WHO_READS,
         rows=6,
     )
+    suffers = CheckboxField(
+        label=_("I suffer because of this report, or somebody close to me does"),
+        required=False,
+        help_text=_(
+            "Reprisals, threats, or the fear of them. Whoever follows your report is asked to look at your protection "
+            "within seven days."
+        ),
+    )
     file = forms.FileField(
         label=_("Add a file"),
         required=False,
         widget=forms.FileInput(attrs={"accept": ACCEPT}),
     )
+
+    @classmethod
+    def kept(cls, posted) -> "Reply":
+        """What was typed and ticked, not sent yet."""
+        return cls(initial={"text": posted.get("text", ""), "suffers": bool(posted.get("suffers"))})
+
+    @property
+    def words(self) -> str:
+        """What is sent: where nothing was written, what the tick or the file says."""
+        said = self.cleaned_data["text"]
+        if self.cleaned_data["suffers"] and not said:
+            return gettext("(I suffer because of this report, or somebody close to me does.)")
+        return said or gettext("(Only a file was sent.)")
+
+    @property
+    def says_nothing(self) -> bool:
+        """Neither words nor a tick."""
+        return not self.cleaned_data["text"] and not self.cleaned_data["suffers"]
 
     def nothing_said(self) -> None:
         """Neither words nor a file."""

@@ -22,7 +22,7 @@ from machine.refusals import Refused
 from procedures.models import ProcedureVersion
 from procedures.policies import require_may_pin
 from reporting_channels.actions import reports
-from reporting_channels.codes import Occasion
+from reporting_channels.detriment.codes import Occasion
 from reporting_channels.models import Report
 from vault import compartments
 

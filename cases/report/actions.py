@@ -19,7 +19,7 @@ from cases.report import access as report_access
 from cases.report import issuing, policies
 from machine.models import locked
 from machine.refusals import Refused
-from reporting_channels.codes import Occasion
+from reporting_channels.detriment.codes import Occasion
 
 
 class WrittenMeanwhile(Refused):

@@ -12,6 +12,7 @@ from cases.listing.filters import Filters
 from cases.notes import actions
 from config.story.line import Line
 from config.story.people import Person
+from config.story.risks import judge_again
 
 TOLD = {
     "fr": "Le relevé des pesées du 14 ne concorde pas avec le registre de la porte. À vérifier avant l’audition.",
@@ -28,7 +29,7 @@ BEGUN = {
 
 
 def keep(walked: list[Line], people: dict[str, Person]) -> None:
-    """On the open cases that have a lead: notes, a watch, a review; searches for the head and the lead."""
+    """On open cases with a lead: notes, a watch, a review; searches; the risk for reporters, judged again."""
     head = people["mariam"].member
     cases = [one for one in walked if one.case is not None and one.case.state in ("preliminary", "investigation")]
     led = [one for one in cases if one.case.assignments.filter(role="lead", ended_at__isnull=True).exists()]
@@ -38,6 +39,7 @@ def keep(walked: list[Line], people: dict[str, Person]) -> None:
     saved.keep(filters=Filters(late="1"), is_shared=False, by=head, at=now)
     saved.keep(filters=Filters(state="investigation"), is_shared=True, by=head, at=now)
     saved.keep(filters=Filters(part="lead", waiting="1"), is_shared=False, by=people["joss"].member, at=now)
+    judge_again(people, now)
 
 
 def _beside(walk: Line, lead: Any, head: Any, number: int) -> None:

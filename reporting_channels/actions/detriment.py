@@ -10,9 +10,10 @@ from accounts import permissions
 from audit.log import record
 from machine.models import locked
 from reporting_channels import access
-from reporting_channels.codes import Occasion, Risk
+from reporting_channels.codes import Risk
 from reporting_channels.detriment import policies
 from reporting_channels.detriment.access import open_occasions, standing
+from reporting_channels.detriment.codes import Occasion
 from reporting_channels.detriment.days import next_look
 from reporting_channels.models import Assessment, DetrimentAssessment, DetrimentOccasion, Report
 
@@ -25,6 +26,11 @@ def arise(*, report: Report, kind: str, by: Any, at: datetime) -> None:
     """
     if not report.is_erased and not open_occasions([report.pk]).filter(kind=kind).exists():
         _raise(report, kind, by, at)
+
+
+def said_by_the_reporter(*, report: Report, by: Any, at: datetime) -> None:
+    """The reporter says that they suffer for it: inside the caller's transaction. Their process reads nothing here."""
+    _raise(report, Occasion.REPRISALS, by, at)
 
 
 def _raise(report: Report, kind: str, by: Any, at: datetime) -> DetrimentOccasion:

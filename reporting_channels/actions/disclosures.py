@@ -19,7 +19,8 @@ from machine.models import locked
 from reporting_channels import access, bars, policies, policies_identity
 from reporting_channels.actions import detriment
 from reporting_channels.actions.messages import write
-from reporting_channels.codes import MessageKind, Occasion
+from reporting_channels.codes import MessageKind
+from reporting_channels.detriment.codes import Occasion
 from reporting_channels.models import IdentityDisclosure, Report, ShareRelease
 from vault import compartments
 from vault.models import IdentityShare

@@ -10,6 +10,7 @@ from audit.actors import REPORTER, Actor
 from audit.log import record
 from machine.models import locked
 from reporting_channels import access, policies
+from reporting_channels.actions import detriment
 from reporting_channels.actions.attachments import keep
 from reporting_channels.codes import MessageKind
 from reporting_channels.dialogue.after_the_end import reporter_spoke_last
@@ -69,10 +70,13 @@ def answer(
     submission: bytes,
     text: str,
     files: Sequence[StoredFile] = (),
+    suffers: bool = False,
     by: Actor = REPORTER,
     at: datetime,
 ) -> Message:
     """Store what the reporter wrote, with its files; a second press returns the first message.
+
+    Where they say that they suffer for it, the risk of detriment is a question again (ISO 37002:2021 cl. 8.3.2).
 
     Only inserts: the reporter's database role can change nothing that stands.
     """
@@ -82,7 +86,7 @@ def answer(
         return existing
     policies.require_may_answer(report=report)
     try:
-        return _store_answer(report, key, known, text, files, by, at)
+        return _store_answer(report, key, known, text, files, suffers, by, at)
     except IntegrityError:
         existing = Message.objects.filter(submission=known).first()
         if existing is None:
@@ -97,6 +101,7 @@ def _store_answer(
     known: bytes,
     text: str,
     files: Sequence[StoredFile],
+    suffers: bool,
     by: Actor,
     at: datetime,
 ) -> Message:
@@ -105,4 +110,6 @@ def _store_answer(
     message.save(force_insert=True)
     keep(files, report=report, key=key, on=message.sent_on, message=message)
     record("message.answered", by=by, subject=report, at=at, message=message.pk, attachments=len(files))
+    if suffers:
+        detriment.said_by_the_reporter(report=report, by=by, at=at)
     return message

@@ -11,8 +11,9 @@ from reporting_channels import access, bars, policies
 from reporting_channels.actions import detriment, reopening
 from reporting_channels.actions.intake import receive
 from reporting_channels.actions.messages import write
-from reporting_channels.codes import MessageKind, Occasion
+from reporting_channels.codes import MessageKind
 from reporting_channels.conflict.access import is_named
+from reporting_channels.detriment.codes import Occasion
 from reporting_channels.models import Assessment, Report
 from reporting_channels.retention.planning import plan
 

@@ -12,7 +12,8 @@ from django.db.models import QuerySet
 from accounts.models import Member
 from audit.log import record
 from reporting_channels import access
-from reporting_channels.codes import Measure, Risk, label
+from reporting_channels.codes import Risk, label
+from reporting_channels.detriment.codes import Measure
 from reporting_channels.detriment.days import due_on
 from reporting_channels.models import DetrimentAssessment, DetrimentOccasion, Report
 from vault import opening

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Member
 from machine.refusals import Refused
-from reporting_channels.codes import BY_HAND, Measure, Risk
+from reporting_channels.codes import Risk
 from reporting_channels.detriment import policies
 from reporting_channels.detriment.access import Standing
+from reporting_channels.detriment.codes import BY_HAND, Measure, Occasion
 from reporting_channels.detriment.days import next_look
 from ui.forms import DayField, ManyField, MultilineField, RadioField, SelectField
 from ui.words import day_in_words
@@ -51,7 +52,11 @@ class AssessDetriment(forms.Form):
         super().__init__(*posted, initial=_as_it_stands(last, by) if last else {})
         self.fields["carer"].choices = [("", _("Nobody")), *((key, one.name) for key, one in self.readers.items())]
         if not standing.owed:
-            why = RadioField(label=_("Why now"), choices=[(one.value, one.label) for one in BY_HAND])
+            why = RadioField(
+                label=_("Why now"),
+                choices=[(one.value, one.label) for one in BY_HAND],
+                initial=Occasion.REVIEW if standing.due else "",
+            )
             self.fields = {"kind": why} | self.fields
 
     def clean_carer(self) -> Member | None:

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.policies import require_role
 from machine.refusals import NotFromHere, Refused
-from reporting_channels.codes import BY_HAND, Risk
+from reporting_channels.codes import Risk
+from reporting_channels.detriment.codes import BY_HAND
 from reporting_channels.detriment.days import MOST_DAYS
 from reporting_channels.policies import READERS
 from reporting_channels.quarantine.policies import require_let_in

@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 from accounts import permissions
 from accounts.models import Member
 from machine.reminders import Reminder
-from reporting_channels.codes import FOR_THE_CASE, Measure, label
+from reporting_channels.codes import label
 from reporting_channels.detriment.access import Standing, standing, standings
+from reporting_channels.detriment.codes import FOR_THE_CASE, Measure
 from reporting_channels.models import Report
 from ui.words import day_in_words, listed
 

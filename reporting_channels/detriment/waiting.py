@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from accounts.home import Row
 from accounts.models import Member
 from reporting_channels import access
-from reporting_channels.codes import Occasion
 from reporting_channels.detriment.access import Standing, open_occasions, standings
+from reporting_channels.detriment.codes import Occasion
 from reporting_channels.models import DetrimentAssessment, Report, ReportPermission
 from ui.words import day_in_words, labelled
 

@@ -6,7 +6,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from reporting_channels.codes import Measure, Occasion, Risk
+from reporting_channels.codes import Risk
+from reporting_channels.detriment.codes import Measure, Occasion
 from reporting_channels.models.pairs import member_key
 from vault.fields import SealedField
 

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHt
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
@@ -84,7 +83,7 @@ class ComeBack(View):
         if go == "rate" and not is_switch:
             return self._rate(request, opened, raw["submission"])
         if is_switch or go != "send":
-            reply = Reply(initial={"text": request.POST.get("text", "")})
+            reply = Reply.kept(request.POST)
             return self._timeline(request, opened, reply, submission=raw["submission"])
         return self._reply(request, opened, raw["submission"])
 
@@ -108,13 +107,13 @@ class ComeBack(View):
                 return page
         if come_back_identity.is_asked(request):
             return come_back_identity.answer(request, opened, self._token(opened))
-        text = request.POST.get("text", "")
-        return self._timeline(request, opened, Reply(initial={"text": text}), notice=WORDS_KEPT if text.strip() else "")
+        notice = WORDS_KEPT if request.POST.get("text", "").strip() else ""
+        return self._timeline(request, opened, Reply.kept(request.POST), notice=notice)
 
     def _reply(self, request: HttpRequest, opened: Opened, submission: str) -> HttpResponse:
         form = Reply(request.POST)
         chosen = request.FILES.getlist("file")
-        if form.is_valid() and not form.cleaned_data["text"] and not chosen:
+        if form.is_valid() and form.says_nothing and not chosen:
             form.nothing_said()
         files, status = [], 422
         if form.is_valid():
@@ -130,7 +129,8 @@ class ComeBack(View):
                 report=opened.report,
                 key=opened.key,
                 submission=bytes.fromhex(submission),
-                text=form.cleaned_data["text"] or gettext("(Only a file was sent.)"),
+                text=form.words,
+                suffers=form.cleaned_data["suffers"],
                 files=files,
                 at=timezone.now(),
             )
@@ -142,7 +142,7 @@ class ComeBack(View):
 
     def _rate(self, request: HttpRequest, opened: Opened, submission: str) -> HttpResponse:
         """Keep what they think of the office; words in the box below stay there."""
-        form, reply = HowWasIt(request.POST), Reply(initial={"text": request.POST.get("text", "")})
+        form, reply = HowWasIt(request.POST), Reply.kept(request.POST)
         if not form.is_valid():
             return self._timeline(request, opened, reply, submission=submission, status=422, how=form)
         if not any(form.cleaned_data.values()):
@@ -175,7 +175,7 @@ class ComeBack(View):
 
     def _door(self, request: HttpRequest, form: EnterReceipt, *, status: int = 200, notice: Any = "") -> HttpResponse:
         carried = come_back_minutes.carried(request) or come_back_identity.carried(request)
-        context = {"form": form, "notice": notice, "text": request.POST.get("text", ""), "carried": carried}
+        context = {"form": form, "notice": notice, **_typed(request), "carried": carried}
         return render(request, "reporting_channels/come_back/door.html", context, status=status)
 
     def _lost(self, request: HttpRequest, refusal: Refused) -> HttpResponse:
@@ -194,3 +194,7 @@ def _download(opened: Opened, id: str) -> StreamingHttpResponse:
 
 def _receipt(request: HttpRequest) -> dict[str, str]:
     return {"receipt": request.POST.get("receipt", "")}
+
+
+def _typed(request: HttpRequest) -> dict[str, str]:
+    return {name: request.POST.get(name, "") for name in ("text", "suffers")}

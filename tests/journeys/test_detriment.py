@@ -6,8 +6,8 @@ from django.utils import timezone
 from audit.models import Entry
 from cases.models import Case
 from reporting_channels.actions import detriment, exclusions
-from reporting_channels.codes import Occasion
 from reporting_channels.detriment.access import standing
+from reporting_channels.detriment.codes import Occasion
 from tests.factories import cases as making
 from tests.factories.accounts import member
 from tests.factories.desks import desk

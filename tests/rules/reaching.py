@@ -36,6 +36,7 @@ print(json.dumps(names))
 NOT_SHOWN = {
     "accounts.models.member": "a reporter meets offices, never members",
     "audit.proofs": "what proves nothing yet is answered by the page in its own words",
+    "reporting_channels.detriment.codes": "why and how somebody is protected stands on the office's pages alone",
     "reporting_channels.questionnaires.reading": "what stands in the way of publishing is said in the editor",
     "reporting_channels.states": "names of steps are the office's; the storyline has words of its own",
     "reporting_channels.states_disclosure": "names of steps are the office's; the storyline has words of its own",

@@ -12,7 +12,7 @@ from cases.detriment import arises
 from cases.models import Investigation, Subject, SubjectNotice
 from cases.planning import policies
 from machine.models import locked
-from reporting_channels.codes import Occasion
+from reporting_channels.detriment.codes import Occasion
 
 
 @transaction.atomic

@@ -10,11 +10,12 @@ from django.utils import timezone
 from accounts.policies import RoleNeeded
 from audit.models import Entry
 from reporting_channels.access import report_key
-from reporting_channels.actions import detriment, disclosures, exclusions, reports
-from reporting_channels.codes import Occasion
+from reporting_channels.actions import detriment, disclosures, exclusions, messages, reports
 from reporting_channels.detriment import access, policies, saying, waiting
+from reporting_channels.detriment.codes import Occasion
 from reporting_channels.models import DetrimentAssessment, DetrimentOccasion
 from reporting_channels.quarantine.policies import KeptApart
+from reporting_channels.reporter_door import open_by_receipt
 from tests.factories import reporting_channels as make
 from tests.factories.accounts import member
 
@@ -185,3 +186,16 @@ def test_nothing_is_asked_of_what_nobody_let_in(office):
     kept = make.report(signs=("crowd",), channel_=make.channel(recipients=list(office.values())))
     with pytest.raises(KeptApart):
         detriment.assess(report=kept, kind="word", by=office["awa"], at=at(), **CALM)
+
+
+def test_the_reporter_ticks_that_they_suffer_and_their_own_process_does_it(report, office, as_site):
+    opened = open_by_receipt(report.told.receipt)
+    said = {"report": opened.report, "key": opened.key, "submission": b"once", "text": "He shouted.", "suffers": True}
+    as_site("reporter")
+    for _press in range(2):
+        messages.answer(**said, at=at())
+    as_site("staff")
+    owed = stands(report).owed
+    assert [(one.kind, one.raised_by, one.raised_on) for one in owed] == [("reprisals", None, day())]
+    assert "Reprisals reported" in asked(office["awa"])[0]
+    assert Entry.objects.filter(event="detriment.raised").latest("id").actor_kind == "reporter"
