@@ -16,13 +16,13 @@ from django.db import connection
 
 from accounts import spelling
 from accounts.models import Member, NameToken
-from audit.statements import ask
+from audit.statements import Answer, ask
 from vault.blind_index import normalised
 
 BARS, NEAR = NameToken.Kind.BARS, NameToken.Kind.NEAR
 MOST_NAMES = 40
 # By hand: on the path of every report, making the query cost more than answering it.
-_PARTS = "SELECT DISTINCT token FROM accounts_nametoken WHERE kind = 'near' AND token = ANY (%s)"
+_PARTS = "SELECT DISTINCT token FROM accounts_nametoken WHERE kind = 'near'"
 MOST_CHARACTERS, MOST_WORDS = 12_000, 1_500  # of a running text: some five pages
 
 
@@ -77,22 +77,21 @@ def likeness(texts: Iterable[str]) -> Likeness:
 def mentioned(texts: Iterable[str]) -> frozenset[UUID]:
     """Whose whole name stands in a running text, as it is written there.
 
-    One query for the words that are part of any name, and a second one only where two of them stand side by side.
+    One query for the parts of every name, and a second one only where two of them stand side by side.
     """
     return mentions(texts)()
 
 
-def mentions(texts: Iterable[str]) -> Callable[[], frozenset[UUID]]:
+def mentions(texts: Iterable[str], asking: Callable[..., Answer] = ask) -> Callable[[], frozenset[UUID]]:
     """As ``mentioned``, in two moves: the query is asked at once, and what it is answered is looked at when called."""
     runs = _first(spelling.runs("\n".join(texts)[:MOST_CHARACTERS]), MOST_WORDS)
     tokens = {word: _token(f"part {spelling.sound(word)}") for word in {word for run in runs for word in run}}
     if len(tokens) < 2:
         return frozenset
-    found = ask(_PARTS, [list(set(tokens.values()))])
+    found = asking(_PARTS, ())
 
     def look() -> frozenset[UUID]:
-        there = {bytes(token) for (token,) in found.rows}
-        return _whole(runs, {word for word, token in tokens.items() if token in there})
+        return _whole(runs, {word for word, token in tokens.items() if token in found.firsts})
 
     return look
 

@@ -9,7 +9,12 @@ NOON = 12 * 60 * 60  # seconds into the UTC day that stand for "some time on tha
 
 def day_only(at: datetime) -> datetime:
     """The office's day of ``at``, written as noon UTC: one value for everything that happened on it."""
-    return day_of(timezone.localdate(at))
+    return day_of(office_day(at))
+
+
+def office_day(at: datetime) -> date:
+    """The day of a moment where the office is: ``timezone.localdate`` without looking whose time zone is meant."""
+    return at.astimezone(timezone.get_default_timezone()).date()
 
 
 def day_of(day: date) -> datetime:

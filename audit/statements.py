@@ -7,6 +7,7 @@ the values into the text, which PostgreSQL must then read anew each time.
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cached_property
 from typing import Any
 
 from django.db import connection, transaction
@@ -56,6 +57,11 @@ class Answer:
             self._waiting.send()
         return self.found
 
+    @cached_property
+    def firsts(self) -> frozenset[Any]:
+        """The first value of each row."""
+        return frozenset(row[0] for row in self.rows)
+
 
 _open: ContextVar[_Waiting | None] = ContextVar("statements that wait", default=None)
 
@@ -99,6 +105,11 @@ def say_last(head: str, row: str, values: Sequence[Any]) -> None:
         _execute(_whole(head, row, values), values)
     else:
         waiting.last.setdefault((head, row), []).extend(values)
+
+
+def is_outermost() -> bool:
+    """Whether the transaction that is open, if any, stands in no other one."""
+    return not connection.savepoint_ids
 
 
 def _whole(head: str, row: str, values: Sequence[Any]) -> str:

@@ -45,6 +45,7 @@ MODELS: dict[str, Classed] = {
         sealed="sealed_share",
     ),
     "vault.Quorum": Classed(staff="id holder threshold officers created_at retired_at"),
+    "vault.Roster": Classed(staff="id version"),
     "accounts.Invitation": Classed(
         staff="id member kind issued_at issued_by expires_at used_at withdrawn_at withdrawn_by",
         sealed="token_digest",

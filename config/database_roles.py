@@ -46,6 +46,7 @@ STAFF: dict[str, str] = {
     "vault_grant": KEPT,
     "vault_identityshare": KEPT,
     "vault_quorum": "S",
+    "vault_roster": "S",
     "procedures_holiday": LOOSE,
     "procedures_procedureversion": KEPT,
     "reporting_channels_assessment": KEPT,
@@ -231,6 +232,7 @@ REPORTER: dict[str, str] = {
     "accounts_nametoken": "S(id, member_id, kind, token)",  # fingerprints: it asks which of its own are there
     "vault_holder": "S",
     "vault_quorum": "S",
+    "vault_roster": "S",
     "vault_compartment": "SI",
     "vault_grant": "I",
     "vault_identityshare": "I",

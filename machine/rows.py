@@ -48,6 +48,11 @@ def fresh(model: type[Row], **values: object) -> Row:
     return row
 
 
+def beside(row: models.Model, **rows: models.Model) -> None:
+    """Let a row made by ``fresh`` know the rows to which its keys already lead, so that nobody asks for them."""
+    row._state.fields_cache.update(rows)
+
+
 @cache
 def _beginning(model: type[models.Model]) -> tuple[dict[str, object], list[tuple[str, Callable[[], object]]]]:
     """The columns with what stands in them by default, and how to make what is each row's own."""

@@ -4,7 +4,7 @@ The channel's recipients; for those kept away its substitutes in their order; pa
 the matter touches whoever directs the office, when the reporter shuts the office out, or when too few are left.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -12,6 +12,7 @@ from uuid import UUID
 from accounts import names
 from accounts.models import Member
 from audit.actors import MEMBER, REPORTER, HasActor
+from audit.statements import Answer, ask
 from reporting_channels import bars
 from reporting_channels.models import Channel, Report
 from reporting_channels.models.seats import Ready, outside_body
@@ -33,15 +34,17 @@ class Route:
     excludes_quorum: bool
 
 
-def of(*, channel: Channel, told: Told, on: date, taken_by: HasActor = REPORTER) -> Route:
-    """Decide the route. A report that names nobody and shuts out nobody costs one query more.
+def of(
+    *, channel: Channel, told: Told, on: date, taken_by: HasActor = REPORTER, asking: Callable[..., Answer] = ask
+) -> Route:
+    """Decide the route. Who sits on the channel and what members are called is asked by ``asking`` (vault.roster).
 
     Whoever is named in answer to a question about persons is barred. Whose whole name stands anywhere else in the
     words is held back, for a witness may be meant: a colleague who reads may give it to them. A clerk who also
     receives gets no key of what they took down themselves (actions.taking_down bars them).
     """
-    mentions = names.mentions(told.words)  # asked together with who receives
-    usual = channel.seated_recipients(on)
+    mentions = names.mentions(told.words, asking)  # asked together with who receives
+    usual = channel.seated_recipients(on, asking)
     like = names.likeness(told.named)
     roles = _roles({*like.named, *(one.pk for one in usual)} if told.shut_out else like.named)
     barred = like.named | {pk for pk in roles if set(told.shut_out) & set(roles[pk])}

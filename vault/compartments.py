@@ -1,6 +1,6 @@
 """Making a compartment, holding it, and destroying its key (crypto-erasure)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -87,9 +87,9 @@ def create_granted(
     return compartment, key, given[:count]
 
 
-def asked_for_quorum() -> Answer:
+def asked_for_quorum(asking: Callable[..., Answer] = ask) -> Answer:
     """Who holds the office's quorum now, for ``create_granted``."""
-    return ask(_QUORUM, ())
+    return asking(_QUORUM, ())
 
 
 @transaction.atomic

@@ -4,23 +4,22 @@ import json
 from datetime import date, datetime
 
 from django.db import IntegrityError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import permission_for
 from audit.actors import REPORTER, Actor
-from audit.days import day_of
+from audit.days import day_of, office_day
 from audit.log import record
 from audit.statements import in_one_go
 from machine.refusals import Refused
-from machine.rows import fresh, insert
+from machine.rows import beside, fresh, insert
 from reporting_channels import asking, bars, policies, routing
 from reporting_channels.actions import identities, taking_down
 from reporting_channels.actions.attachments import keep
 from reporting_channels.models import Channel, Receipt, Report, ReportPermission
 from reporting_channels.models.seats import Ready
 from reporting_channels.told import Told, digest
-from vault import compartments, receipts
+from vault import compartments, receipts, roster
 from vault.models import Compartment, Grant
 from vault.sealing import CompartmentKey
 
@@ -43,7 +42,7 @@ def receive(*, channel: Channel, told: Told, by: Actor = REPORTER, at: datetime)
     salt = receipts.new_salt()
     derived = receipts.derive(told.receipt, salt)  # before the transaction: Argon2 must not hold it open
     try:
-        return _store(channel, told, known, (salt, derived), by, at)
+        return roster.by_memory(lambda: _store(channel, told, known, (salt, derived), by, at))
     except IntegrityError:
         # A second press of "send": the database refused it, and what the first one stored is the answer.
         existing = Report.objects.filter(submission=known).first()
@@ -55,10 +54,12 @@ def receive(*, channel: Channel, told: Told, by: Actor = REPORTER, at: datetime)
 
 def _store(channel: Channel, told: Told, known: bytes, lock: tuple[bytes, bytes], by: Actor, at: datetime) -> Report:
     """All of it in one transaction, whose statements go together."""
-    on = timezone.localdate(at)
+    on = office_day(at)
     with in_one_go():
-        quorum = compartments.asked_for_quorum()  # answered together with who receives
-        route = routing.of(channel=channel, told=told, on=on, taken_by=by)
+        asking = roster.Asking()
+        quorum = compartments.asked_for_quorum(asking)  # answered together with who receives
+        route = routing.of(channel=channel, told=told, on=on, taken_by=by, asking=asking)
+        asking.remember()
         recipients = route.recipients
         if not recipients:
             raise NobodyReceives()
@@ -112,7 +113,7 @@ def _new(
         received_on=on,
         is_past_office=route.is_past_office,
     )
-    report.channel = channel
+    beside(report, channel=channel)
     report.barred = bars.filled(report, route.barred)
     report.narrative = key.seal(report, "narrative", told.narrative)
     report.answers = key.seal(report, "answers", json.dumps(told.answers, ensure_ascii=False))

@@ -1,11 +1,13 @@
 """A channel: for whom it is open, in which languages, under which rules."""
 
 import uuid
+from collections.abc import Callable
 from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from audit.statements import Answer, ask
 from reporting_channels.codes import Audience
 from reporting_channels.models.seats import (
     ChannelCustodian,
@@ -104,9 +106,9 @@ class Channel(models.Model):
         """Recipients to whom something can be sealed, in their order; without those absent on the day, if given."""
         return with_key(ChannelRecipient, self.pk, on)
 
-    def seated_recipients(self, on: date) -> list[Ready]:
+    def seated_recipients(self, on: date, asking: Callable[..., Answer] = ask) -> list[Ready]:
         """Recipients with a key, in their order; those absent on the day are marked."""
-        return seated(ChannelRecipient, self.pk, on)
+        return seated(ChannelRecipient, self.pk, on, asking)
 
     def ready_substitutes(self, on: date | None = None) -> list[Ready]:
         """Who takes over, first one first, when a recipient is excluded, recused, absent or without key."""

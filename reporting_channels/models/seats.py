@@ -1,13 +1,14 @@
 """Who sits on a channel: recipients, the substitutes who take over from them, custodians of identities."""
 
 import uuid
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
 from django.db import connection, models
 from django.db.models import F, Q
 
-from audit.statements import ask
+from audit.statements import Answer, ask
 from reporting_channels.models.pairs import member_key
 from vault.grants import Keyholder
 
@@ -103,11 +104,13 @@ _OUTSIDE = """
 """
 
 
-def seated(seats: type[models.Model], channel: uuid.UUID, on: date | None = None) -> list[Ready]:
+def seated(
+    seats: type[models.Model], channel: uuid.UUID, on: date | None = None, asking: Callable[..., Answer] = ask
+) -> list[Ready]:
     """The rows' members who have a key and an open account, in their order; those absent on the day are marked."""
     outside = "false" if seats is ChannelCustodian else "r.outside_body <> ''"
     sql = _READY.format(table=seats._meta.db_table, outside=outside, absent=_ABSENT if on else "false")
-    found = ask(sql, [*([on, on] if on else []), channel]).rows
+    found = asking(sql, [*([on, on] if on else []), channel]).rows
     return [Ready(pk, Keyholder(*holder), outside, absent) for pk, outside, absent, *holder in found]
 
 
