@@ -68,7 +68,7 @@ def test_what_changed_while_a_report_was_on_its_way_is_refused_by_the_database_a
 CHANGES = {
     "a member's names": lambda made, _seat: names.keep(made, staff_number="4711"),
     "the end of an account": lambda made, _seat: (
-        type(made).objects.filter(pk=made.pk).update(deactivated_at=now(), deactivated_by=made)
+        type(made).objects.filter(pk=made.pk).update(deactivated_at=now(), deactivated_by=member(["administrator"]))
     ),
     "a seat given up": lambda _made, seat: seat.delete(),
     "an absence": lambda _made, seat: ChannelRecipient.objects.filter(pk=seat.pk).update(absent_from=now()),
