@@ -6,7 +6,7 @@ from django.db.migrations.operations.special import RunSQL
 
 
 class ChangesRoster(RunSQL):
-    """Migration operation: whatever changes in ``table`` makes a new version of the roster (ADR 0055).
+    """Migration operation: whatever changes in ``table`` makes a new version of the roster (ADR 0056).
 
     With ``columns`` only a row in which one of these changes; else every insert, update and deletion.
     """

@@ -1,4 +1,4 @@
-"""Who can be sealed to, from memory: asked of the database once, and good as long as it says so (ADR 0055).
+"""Who can be sealed to, from memory: asked of the database once, and good as long as it says so (ADR 0056).
 
 On the path of every report the same three questions would be asked: who sits on the channel, who holds the quorum,
 which words are parts of members' names. A process remembers the answers with the version of the roster that they

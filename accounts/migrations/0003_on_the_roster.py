@@ -1,4 +1,4 @@
-"""Whose account ends, whose key changes and which names are known makes a new version of the roster (ADR 0055)."""
+"""Whose account ends, whose key changes and which names are known makes a new version of the roster (ADR 0056)."""
 
 from django.db import migrations
 

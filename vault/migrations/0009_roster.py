@@ -1,4 +1,4 @@
-"""The roster: a process may remember who can be sealed to, and the database says whether that still holds (ADR 0055).
+"""The roster: a process may remember who can be sealed to, and the database says whether that still holds (ADR 0056).
 
 A version that is over is refused as a conflict of two transactions would be: what was begun begins again.
 """

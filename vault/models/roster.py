@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Roster(models.Model):
-    """Which version of members, their keys, seats and names holds now (ADR 0055).
+    """Which version of members, their keys, seats and names holds now (ADR 0056).
 
     The database writes a new version whenever one of them changes; nobody else does.
     """

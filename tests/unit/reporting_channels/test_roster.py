@@ -1,4 +1,4 @@
-"""Who receives is remembered from one report to the next, and never longer than it is true (ADR 0055)."""
+"""Who receives is remembered from one report to the next, and never longer than it is true (ADR 0056)."""
 
 from datetime import timedelta
 
