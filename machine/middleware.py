@@ -23,7 +23,7 @@ class Refusals:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, NotPrinted):
-            error = PaperNotMade()
+            error = PaperNotMade.after(error)
         if not isinstance(error, Refused):
             return None
         shown = {"sentence": error.sentence, "back_url": error.back_url}

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from letters.press import NotPrinted, TookTooLong
 from machine.edges import Words
 
 
@@ -33,4 +34,19 @@ class PaperNotMade(Refused):
     sentence = _(
         "The PDF could not be made, and nothing is lost. Try again in a moment; if it fails again, tell whoever keeps "
         "this system running."
+    )
+
+    @classmethod
+    def after(cls, failure: NotPrinted) -> "PaperNotMade":
+        """What to say when the press raised this."""
+        return PaperTookTooLong() if isinstance(failure, TookTooLong) else cls()
+
+
+class PaperTookTooLong(PaperNotMade):
+    """The press was ended because it did not come to an end."""
+
+    sentence = _(
+        "Making the PDF took too long and was stopped; nothing is lost. Something in this document keeps it from being "
+        "laid out, or the machine is very busy. Try again in a moment; if it happens again, tell whoever keeps this "
+        "system running which document it is."
     )

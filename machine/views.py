@@ -53,8 +53,8 @@ class Doing(View):
             done = self.action(**{self.noun: row}, by=request.user, at=timezone.now(), **values)
         except Refused as refusal:
             return self._hand_back(request, row, form, refusal)
-        except NotPrinted:
-            return self._hand_back(request, row, form, PaperNotMade())
+        except NotPrinted as failure:
+            return self._hand_back(request, row, form, PaperNotMade.after(failure))
         return redirect(self._next(row, done))
 
     def _hand_back(self, request: HttpRequest, row: Any, form: forms.Form | None, refusal: Refused) -> HttpResponse:

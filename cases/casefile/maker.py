@@ -45,7 +45,8 @@ def make(*, case_file: CaseFile, key: CompartmentKey, clock: Clock) -> CaseFile:
                 say("gathering", number, len(found))
         say("printing", len(found), len(found))
         sheet = press.latest(SHEET)
-        content = press.pdf(sheet, _filled(case_file, documents, clock()), case_file.language, files=files)
+        data = _filled(case_file, documents, clock())
+        content = press.pdf(sheet, data, case_file.language, files=files, seconds=limits.PRINT_SECONDS)
     say("sealing", len(found), len(found))
     pages = page_count(content)
     return actions.finish(

@@ -83,8 +83,8 @@ class Draft(View):
                 proceeding=proceeding, kind=kind, about=wanted.key, by=request.user, at=timezone.now(),
                 **form.cleaned_data,
             )  # fmt: skip
-        except press.NotPrinted:
-            form.add_error(None, str(PaperNotMade.sentence))
+        except press.NotPrinted as failure:
+            form.add_error(None, str(PaperNotMade.after(failure).sentence))
             return self._page(request, proceeding, wanted, form, PaperNotMade.http_status)
         except Refused as refusal:
             form.add_error(None, str(refusal.sentence))

@@ -170,6 +170,19 @@ def test_the_inventory_and_the_labels_are_papers_in_the_readers_language(people,
     assert browser(member(["investigator"])).get(taken).status_code == 404
 
 
+def test_a_document_that_cannot_be_laid_out_in_time_is_a_sentence(people, monkeypatch, tmp_path):
+    case = factory.investigating(people)
+    factory.exhibit(case)
+    (tmp_path / "typesetter.py").write_text("import time; time.sleep(600)", encoding="utf-8")
+    monkeypatch.setattr(press_of_letters, "TYPESETTER", tmp_path / "typesetter.py")
+    monkeypatch.setattr(press_of_letters, "SECONDS", 0.5)
+    for language, words in (("en", "took too long and was stopped"), ("fr", "a pris trop de temps et a été arrêtée")):
+        with override(language):
+            answer = browser(people.lead).get(of("exhibits_pdf", case))
+        assert answer.status_code == 503
+        assert words in said(answer)
+
+
 def test_a_press_that_fails_is_a_sentence_and_nothing_is_lost(people, monkeypatch):
     case = factory.investigating(people)
     factory.exhibit(case)

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from cases.casefile import actions, limits, locks, maker
 from cases.models import CaseFile
+from letters import press
 from vault.sealing import CompartmentKey
 
 PR_SET_DUMPABLE = 4
@@ -48,7 +49,7 @@ def _try(case_file: CaseFile, key: CompartmentKey) -> str:
         maker.make(case_file=case_file, key=key, clock=timezone.now)
     except MemoryError:
         return "memory"
-    except TookTooLong:
+    except (TookTooLong, press.TookTooLong):
         return "time"
     except Exception:
         return "broken"

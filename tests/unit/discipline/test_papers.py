@@ -264,6 +264,29 @@ def test_the_pages_lead_from_the_list_to_the_proof_of_service(client):
     assert client.get(reverse("discipline:paper_draft", args=[made.pk, "love-letter"])).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("failure", "words"),
+    [(press.NotPrinted, "The PDF could not be made, and nothing is lost."), (press.TookTooLong, "took too long")],
+)
+def test_a_paper_that_cannot_be_printed_is_a_sentence_on_its_form_and_nothing_is_issued(
+    client, monkeypatch, failure, words
+):
+    made = make.opened()
+
+    def broken(*_given, **_named):
+        raise failure("The sheet could not be printed.")
+
+    monkeypatch.setattr(press, "pdf", broken)
+    accounts.sign_in(client, made.people.secretary)
+    draft = reverse("discipline:paper_draft", args=[made.pk, "opening-letter"])
+    answer = client.post(draft, {"language": "en"})
+    assert answer.status_code == 503
+    assert words in answer.content.decode()
+    assert 'value="en"' in answer.content.decode(), "the form is there again, as it was filled in"
+    assert not made.papers.exists()
+    assert client.get(f"{draft}?as=pdf").status_code == 503
+
+
 def test_a_stranger_and_a_member_of_the_board_meet_no_paper(client):
     made = make.opened()
     paper = issue(made, "opening-letter")

@@ -1,7 +1,12 @@
 """The press prints what people typed as letters, in three scripts, and reads nothing."""
 
 import io
+import os
+import subprocess
+import tempfile
+import time
 
+import psutil
 import pypdf
 import pytest
 from hypothesis import given, settings
@@ -129,3 +134,100 @@ def test_no_sheet_asks_for_a_package_or_evaluates_anything():
         assert '"@' not in text
         assert "eval(" not in text
         assert "read(" not in text
+
+
+ENDLESS = "#for a in range(10000000) { for b in range(10000000) { let c = a * b } }"
+BY_A_CHILD = """
+import os, sys, time
+if os.fork() == 0:
+    time.sleep(600)
+time.sleep(600)
+"""
+
+
+def folder_of_sheets(tmp_path, monkeypatch, text: str) -> None:
+    (tmp_path / "endless").mkdir()
+    (tmp_path / "endless" / "1.typ").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(press, "SHEETS", tmp_path)
+
+
+@pytest.fixture
+def children(monkeypatch):
+    """The processes that the press starts."""
+    started, start = [], subprocess.Popen
+
+    def watched(*given, **named):
+        started.append(start(*given, **named))
+        return started[-1]
+
+    monkeypatch.setattr(press.subprocess, "Popen", watched)
+    return started
+
+
+def is_gone(child: subprocess.Popen) -> bool:
+    """Neither it nor anything that it started is left, but as a dead entry of the table of processes."""
+    assert child.returncode is not None
+    until = time.monotonic() + 10
+    while any(belongs_to(one, child.pid) for one in psutil.process_iter()):
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def belongs_to(process: psutil.Process, group: int) -> bool:
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE and os.getpgid(process.pid) == group
+    except (psutil.NoSuchProcess, ProcessLookupError):
+        return False
+
+
+def test_a_document_without_an_end_is_stopped_and_nothing_of_it_stays(tmp_path, monkeypatch, children):
+    folder_of_sheets(tmp_path, monkeypatch, ENDLESS)
+    before = sorted(os.listdir(tempfile.gettempdir()))
+    with pytest.raises(press.TookTooLong) as caught:
+        press.pdf("endless", {"title": "secret words"}, "fr", seconds=1)
+    assert "secret" not in str(caught.value)
+    assert caught.value.__cause__ is None
+    assert len(children) == 1
+    assert is_gone(children[0])
+    assert not [name for name in set(os.listdir(tempfile.gettempdir())) - set(before) if "typst" in name]
+
+
+def test_what_a_hanging_typesetter_started_is_ended_with_it(tmp_path, monkeypatch, children):
+    stand_in = tmp_path / "typesetter.py"
+    stand_in.write_text(BY_A_CHILD, encoding="utf-8")
+    monkeypatch.setattr(press, "TYPESETTER", stand_in)
+    with pytest.raises(press.TookTooLong):
+        press.pdf("document", sheet(), "fr", seconds=1)
+    assert is_gone(children[0])
+    monkeypatch.setattr(press, "PROBE_SECONDS", 0.5)
+    assert not press.takes(b"%PDF", {"page": 1}), "a file that hangs its reader is not printed"
+    assert is_gone(children[1])
+
+
+def test_a_typesetter_writes_to_no_file_and_holds_nothing_of_the_sites_environment(tmp_path, monkeypatch):
+    """It limits itself before it reads a word of the document: the stand-in tries what a taken-over one would."""
+    left = tmp_path / "left"
+    stand_in = tmp_path / "typesetter.py"
+    stand_in.write_text(
+        f"import os, signal, sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom letters.typesetter import limited\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nlimited(5, 1 << 32)\n"
+        f"try:\n    open({str(left)!r}, 'wb', buffering=0).write(b'words')\nexcept OSError:\n"
+        "    sys.stdout.write(repr(sorted(os.environ)))\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(press, "TYPESETTER", stand_in)
+    known = press.pdf("document", sheet(), "fr").decode()
+    assert not left.read_bytes()
+    assert "DATABASE_URL" not in known
+    assert "PATH" not in known
+
+
+def test_one_that_dies_at_once_is_a_paper_that_was_not_printed(tmp_path, monkeypatch):
+    stand_in = tmp_path / "typesetter.py"
+    stand_in.write_text("raise SystemExit(3)", encoding="utf-8")
+    monkeypatch.setattr(press, "TYPESETTER", stand_in)
+    with pytest.raises(press.NotPrinted) as caught:
+        press.pdf("document", sheet(), "fr")
+    assert not isinstance(caught.value, press.TookTooLong)
