@@ -41,7 +41,7 @@ def proceeding_opened(*, case: Case, by: Member, at: datetime) -> None:
 
 def of_case(case: Case, by: Member) -> Iterable[Reminder]:
     """What the page of a decision says to whoever takes it; to nobody else on the team."""
-    return of_reports(reports_of(case)) if role_on(case, by) in DECIDING else []
+    return of_reports(reports_of(case), is_step=True) if role_on(case, by) in DECIDING else []
 
 
 def of_investigation(investigation: Any, by: Member) -> Iterable[Reminder]:
@@ -51,7 +51,9 @@ def of_investigation(investigation: Any, by: Member) -> Iterable[Reminder]:
 
 def shown(look: Look) -> dict[str, Any] | None:
     """On the case's first page, for those who decide in it."""
-    found = list(of_case(look.case, look.by)) if look.case.closed_at is None else []
+    if look.case.closed_at is not None or role_on(look.case, look.by) not in DECIDING:
+        return None
+    found = of_reports(reports_of(look.case))
     return {"reminders": found} if found else None
 
 

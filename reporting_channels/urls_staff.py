@@ -41,6 +41,7 @@ urlpatterns = [
     path("<uuid:pk>/keeping/delete/", keeping.propose, name="report_delete"),
     path("<uuid:pk>/", report.show, name="report"),
     path("<uuid:pk>/risk/", detriment.risk, name="report_risk"),
+    path("<uuid:pk>/risk/earlier/", detriment.point_back, name="report_risk_earlier"),
     path("<uuid:pk>/minutes/", minutes.show, name="report_minutes"),
     path("<uuid:pk>/files/<uuid:attachment>/", files.show, name="report_file"),
     path("<uuid:pk>/files/<uuid:attachment>/original/", files.original, name="report_original"),

@@ -84,4 +84,5 @@ class Open(CaseDoing):
         versions = sorted(list_latest(), key=lambda one: (one.code != row.procedure, one.code))
         form = forms.Open(*posted, versions=versions, narrative=narrative)
         add_risk(form, standing(row, timezone.localdate()), _("Risk of harm to the reporter, now that a case opens"))
+        form.fields["no_conflict"] = form.fields.pop("no_conflict")  # what one states for oneself comes last
         return form

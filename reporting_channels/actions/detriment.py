@@ -28,6 +28,17 @@ def arise(*, report: Report, kind: str, by: Any, at: datetime) -> None:
         _raise(report, kind, by, at)
 
 
+@transaction.atomic
+def told_later(*, report: Report, earlier: Report, by: Any, at: datetime) -> Report:
+    """``report`` tells of reprisals for ``earlier``: the earlier one's risk is a question again.
+
+    Nothing is kept of which report it was: two reports of one person, set side by side, tell more than each.
+    """
+    policies.require_may_point_back(report=report, earlier=earlier, by=by)
+    arise(report=earlier, kind=Occasion.LATER, by=by, at=at)
+    return earlier
+
+
 def said_by_the_reporter(*, report: Report, by: Any, at: datetime) -> None:
     """The reporter says that they suffer for it: inside the caller's transaction. Their process reads nothing here."""
     _raise(report, Occasion.REPRISALS, by, at)

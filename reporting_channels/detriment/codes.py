@@ -19,6 +19,7 @@ class Occasion(models.TextChoices):
     CASE_CLOSED = "case_closed", _("The case was closed")
     CLOSED = "closed", _("The report was closed")
     REPRISALS = "reprisals", _("The reporter writes that they suffer for having spoken")
+    LATER = "later_report", _("A later report tells of reprisals")
     WORD = "word", _("Something was told or seen that touches the risk")
     REVIEW = "review", _("Looked at again without any new event")
 

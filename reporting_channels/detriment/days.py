@@ -6,7 +6,13 @@ from reporting_channels.codes import Risk
 
 DAYS = 7  # from an occasion to the assessment that takes it up
 MOST_DAYS = 366  # until the next look, at the most
-NO_DECISION = ("triage", "reprisals", "word", "review")  # occasions that no figure holds against the office
+NO_DECISION = (
+    "triage",
+    "reprisals",
+    "later_report",
+    "word",
+    "review",
+)  # occasions that no figure holds against the office
 REVIEW_AFTER = {Risk.LOW: 90, Risk.MEDIUM: 30, Risk.HIGH: 14}
 ORDER = (Risk.NONE, Risk.LOW, Risk.MEDIUM, Risk.HIGH)
 

@@ -1,6 +1,6 @@
 """The risk of detriment as a page of its own, and as a few questions in the form of a step."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -15,7 +15,8 @@ from reporting_channels.detriment import policies
 from reporting_channels.detriment.access import Standing
 from reporting_channels.detriment.codes import BY_HAND, Measure, Occasion
 from reporting_channels.detriment.days import next_look
-from ui.forms import DayField, ManyField, MultilineField, RadioField, SelectField
+from reporting_channels.models import Report
+from ui.forms import DayField, ManyField, MultilineField, PlainTextField, RadioField, SelectField
 from ui.words import day_in_words
 
 TO_TEAM = {"voice": "team"}
@@ -74,6 +75,26 @@ class AssessDetriment(forms.Form):
         _say(self, "carer", policies.require_looked_after, measures=values["measures"], is_reader=bool(values["carer"]))
         _say(self, "review_on", policies.require_next_look, levels=levels, review_on=values["review_on"], today=today)
         return values
+
+
+class PointBack(forms.Form):
+    """Which earlier report it is about, by its number; only one that the member may open is found."""
+
+    number = PlainTextField(
+        label=_("Number of the earlier report"),
+        help_text=_("The eight signs under which the office knows it. Ask the reporter for nothing but this."),
+    )
+
+    def __init__(self, *posted: Any, find: Callable[[str], Report | None]) -> None:
+        super().__init__(*posted)
+        self.find = find
+
+    def clean_number(self) -> Report:
+        """The report behind the number."""
+        found = self.find(self.cleaned_data["number"])
+        if found is None:
+            raise forms.ValidationError(gettext("You can open no report of this number. Check each sign."))
+        return found
 
 
 def _say(form: forms.Form, name: str, require: Any, **handed: Any) -> None:

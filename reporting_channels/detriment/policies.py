@@ -34,12 +34,27 @@ class NextLookUnsound(Refused):
     sentence = _("Choose a day for the next look: after today, and within a year.")
 
 
+class SameReport(Refused):
+    """Two reports are two."""
+
+    http_status = 422
+    sentence = _("This is the report itself. Type the number of the earlier one.")
+
+
 def require_may_assess_detriment(*, report, by) -> None:
     """Receiver, head of office or outside body, as long as anything of the report is left: also after its end."""
     require_role(by, *READERS)
     require_let_in(report=report)
     if report.is_erased:
         raise NotFromHere()
+
+
+def require_may_point_back(*, report, earlier, by) -> None:
+    """As for assessing, on both: whoever may open only one of them learns nothing of the other."""
+    require_may_assess_detriment(report=report, by=by)
+    require_may_assess_detriment(report=earlier, by=by)
+    if report.pk == earlier.pk:
+        raise SameReport()
 
 
 def require_occasion(*, kind: str, has_open: bool) -> None:

@@ -29,18 +29,19 @@ def of_disclosure(row: Any, by: Member) -> Iterator[Reminder]:
     yield reminder(standing(report, timezone.localdate()), is_reader=permissions.has(by, report))
 
 
-def of_reports(reports: Iterable[Report]) -> list[Reminder]:
+def of_reports(reports: Iterable[Report], *, is_step: bool = False) -> list[Reminder]:
     """For whoever decides in a case that stands on these reports: never which report, never its words."""
     found = standings([one for one in reports if not one.is_erased], timezone.localdate())
-    return [reminder(one, is_reader=False) for one in found.values()]
+    return [reminder(one, is_reader=False, is_step=is_step) for one in found.values()]
 
 
-def reminder(found: Standing, *, is_reader: bool) -> Reminder:
-    """One notice on a decision's page."""
+def reminder(found: Standing, *, is_reader: bool, is_step: bool = False) -> Reminder:
+    """One notice; ``is_step``: on the page of a step of the case, which will make it due again."""
+    after = (_("Once this step is taken it is to be assessed again: those who keep the report are asked to."),)
     url = reverse("report_risk", args=[found.report.pk]) if is_reader else ""
     return Reminder(
         title=_("Risk of harm to whoever reported"),
-        lines=tuple(lines(found, is_reader=is_reader)),
+        lines=(*lines(found, is_reader=is_reader), *(after if is_step else ())),
         tone="late" if found.is_late else "soon" if found.due or found.last is None else "info",
         url=url,
         link=_("Assess it again") if url else "",

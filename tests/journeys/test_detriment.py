@@ -110,3 +110,18 @@ def test_the_receiver_closes_and_may_leave_it_for_later(people):
     assert {one.kind for one in stands(made).owed} == {"no_case", "closed"}
     page = text_of(desk(people.receiver).get(f"/fr/reports/{made.pk}/risk/"))
     assert "Le signalement a été clos" in page
+
+
+def test_a_later_report_of_reprisals_asks_for_the_earlier_one_and_ties_nothing(people):
+    earlier, other = making.assessed_report(people), making.assessed_report(making.team())
+    later = making.assessed_report(people)
+    receiver, address = desk(people.receiver), f"/en/reports/{later.pk}/risk/earlier/"
+    for number in (other.reference, "0000ZZZZ", later.reference, ""):
+        assert receiver.post(address, {"number": number}).status_code == 422
+    assert not stands(earlier).owed
+    answer = receiver.post(address, {"number": f" {earlier.reference[:4]} {earlier.reference[4:].lower()}"})
+    assert answer.headers["Location"].endswith(f"/reports/{earlier.pk}/risk/")
+    assert [one.kind for one in stands(earlier).owed] == ["later_report"]
+    assert not stands(other).owed
+    entry = Entry.objects.filter(event="detriment.raised", subject_id=str(earlier.pk)).latest("id")
+    assert entry.said == {"kind": "later_report"}
