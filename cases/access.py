@@ -16,7 +16,7 @@ from accounts.models import Member
 from audit.log import record
 from cases.flags.policies import require_admitted
 from cases.lists import OF_INVESTIGATIONS, count_by_state, undeclared, with_clocks, working_cases
-from cases.models import Allegation, Assignment, Case, Exhibit, Interview, Investigation, Subject
+from cases.models import Allegation, Assignment, Case, Exhibit, Interview, Investigation, Origin, Subject
 from cases.models.record import AnonymisedRecord
 from cases.origins import reports_of
 from cases.policies.parts import Undeclared, role_on
@@ -58,9 +58,10 @@ def case_key(by: Member, case: Case) -> CompartmentKey:
 
 def get_case(member: Member, id: Any) -> Case:
     """The case, for a member of its team who has declared; NotDeclared for one who has not."""
+    with_reports = models.Prefetch("origins", Origin.objects.select_related("report"))
     case = (
         Case.objects.select_related("procedure", "opened_by", "closed_by", "next_review")
-        .prefetch_related("assignments__member", "recusals", "origins__report", "allegations", *OF_INVESTIGATIONS)
+        .prefetch_related("assignments__member", "recusals", with_reports, "allegations", *OF_INVESTIGATIONS)
         .prefetch_related("flags__admissions", "mergers__absorbed", "reopenings")
         .filter(pk=id, permissions__user=member)
         .first()

@@ -17,7 +17,6 @@ from reporting_channels.detriment.codes import BY_HAND, Measure, Occasion
 from reporting_channels.detriment.days import next_look
 from reporting_channels.models import Report
 from ui.forms import DayField, ManyField, MultilineField, PlainTextField, RadioField, SelectField
-from ui.words import day_in_words
 
 TO_TEAM = {"voice": "team"}
 ONLY_READERS = _("Whoever may open the report. Those who decide in the case see the level and no word of this.")
@@ -119,9 +118,8 @@ def add_risk(form: forms.Form, standing: Standing, title: Any) -> None:
     """Put three questions at the end of a step's form: one may leave them, and then the assessment stays owed."""
     last = standing.last
     later = (NOT_NOW, _("Not now: the home page of whoever keeps the report asks for it, within seven days"))
-    said = last_words(last)
     form.fields["risk_level"] = RadioField(
-        label=title, choices=[*Risk.choices, later], required=False, initial=NOT_NOW, help_text=f"{said} {THINK_OF}"
+        label=title, choices=[*Risk.choices, later], required=False, initial=NOT_NOW, help_text=THINK_OF
     )
     form.fields["risk_measures"] = ManyField(
         label=_("What is done against it"),
@@ -133,14 +131,6 @@ def add_risk(form: forms.Form, standing: Standing, title: Any) -> None:
     form.fields["risk_reasons"] = MultilineField(
         label=_("Why you judge the risk so"), required=False, rows=4, who=ONLY_READERS, **TO_TEAM
     )
-
-
-def last_words(last: Any) -> str:
-    """When it was assessed last, and how."""
-    if last is None:
-        return gettext("It was never assessed.")
-    said = gettext("Assessed last on %(day)s: %(level)s.")
-    return said % {"day": day_in_words(last.assessed_at), "level": str(last.get_level_display()).lower()}
 
 
 def taken_risk(form: forms.Form, values: dict[str, Any]) -> dict[str, Any]:

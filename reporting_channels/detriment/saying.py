@@ -61,7 +61,10 @@ def lines(found: Standing, *, is_reader: bool) -> Iterator[str]:
         }
     if found.owed:
         whys = listed([f"{one.get_kind_display()} ({day_in_words(one.raised_on)})" for one in found.owed], is_long=True)
-        yield _("Due again by %(day)s, and not done yet: %(whys)s.") % {"day": day_in_words(found.due), "whys": whys}
+        owed = _("Due again by %(day)s, and not done yet: %(whys)s.")
+        if last is None:
+            owed = _("Due by %(day)s, and not done yet: %(whys)s.")
+        yield owed % {"day": day_in_words(found.due), "whys": whys}
     elif found.due:
         yield _("The next look was set for %(day)s, and is not done yet.") % {"day": day_in_words(found.due)}
     if last is not None and last.measures:
