@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reporting_channels", "0016_detriment"),
+        ("reporting_channels", "0017_on_the_roster"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
