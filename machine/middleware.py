@@ -26,5 +26,5 @@ class Refusals:
             error = PaperNotMade.after(error)
         if not isinstance(error, Refused):
             return None
-        shown = {"sentence": error.sentence, "back_url": error.back_url}
+        shown = {"sentence": error.sentence, "back_url": error.back_url, "leads": error.leads}
         return render(request, "ui/refused.html", shown, status=error.http_status)

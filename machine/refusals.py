@@ -1,5 +1,8 @@
 """A refusal is a sentence that a person can act on, raised where the rule lives."""
 
+from collections.abc import Iterable
+from typing import Any, Self
+
 from django.utils.translation import gettext_lazy as _
 
 from letters.press import NotPrinted, TookTooLong
@@ -12,11 +15,22 @@ class Refused(Exception):
     sentence: Words = _("This cannot be done now.")
     http_status = 409
     back_url = ""
+    leads: tuple[tuple[str, str], ...] = ()
 
     def __init__(self, sentence: Words | None = None) -> None:
         if sentence is not None:
             self.sentence = sentence
         super().__init__(str(self.sentence))
+
+    def because_of(self, rows: Iterable[Any]) -> Self:
+        """Name the rows that stand in the way and lead to their pages, to those who may open them anyway."""
+        self.leads = tuple((str(row), row.get_absolute_url()) for row in rows)
+        return self
+
+    def leading(self, label: Words, url: str) -> Self:
+        """Lead to the page where it is put right."""
+        self.leads = (*self.leads, (str(label), url))
+        return self
 
 
 class NotFromHere(Refused):

@@ -13,7 +13,8 @@ from django.urls import reverse
 
 from machine.edges import Edge, Machine, Words
 from machine.models import Stateful
-from machine.policies import why_not
+from machine.policies import refusal_of
+from machine.refusals import Refused
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,9 @@ class Verb:
             return reverse(self.url_name, args=[row.pk])
         return reverse("machine:transition", args=[self.machine.name, row.pk, self.name])
 
-    def why_not(self, row: Stateful, by: Any) -> Words | None:
-        """The sentence why this member may not do it now, or None."""
-        return why_not(self.require, **{self.machine.name: row, "by": by})
+    def refusal_of(self, row: Stateful, by: Any) -> Refused | None:
+        """Why this member may not do it now, or None."""
+        return refusal_of(self.require, **{self.machine.name: row, "by": by})
 
 
 _BOUND: dict[tuple[str, str], Verb] = {}
@@ -89,7 +90,7 @@ class Possible:
 
     edge: Edge
     url: str
-    why: Words | None
+    refusal: Refused | None
 
     @property
     def label(self) -> Words:
@@ -101,7 +102,16 @@ class Possible:
 
     @property
     def allowed(self) -> bool:
-        return self.why is None
+        return self.refusal is None
+
+    @property
+    def why(self) -> Words | None:
+        return None if self.refusal is None else self.refusal.sentence
+
+    @property
+    def leads(self) -> tuple[tuple[str, str], ...]:
+        """What stands in the way, each with its page."""
+        return () if self.refusal is None else self.refusal.leads
 
 
 def what_can_be_done(row: Stateful, by: Any) -> list[Possible]:
@@ -110,5 +120,5 @@ def what_can_be_done(row: Stateful, by: Any) -> list[Possible]:
     for edge in row.machine.leaving(row.state):
         verb = bound(row.machine.name, edge.verb)
         if verb is not None and edge.verb not in row.foreign_verbs:
-            offered.append(Possible(edge, verb.url(row), verb.why_not(row, by)))
+            offered.append(Possible(edge, verb.url(row), verb.refusal_of(row, by)))
     return sorted(offered, key=lambda possible: (not possible.allowed, possible.edge.is_aside))

@@ -11,7 +11,7 @@ from django.views import View
 
 from letters.press import NotPrinted
 from machine.edges import Words
-from machine.policies import why_not
+from machine.policies import refusal_of, why_not
 from machine.refusals import NotFromHere, PaperNotMade, Refused
 from machine.reminders import reminders
 from machine.verbs import bound
@@ -81,13 +81,14 @@ class Doing(View):
         return self.form(*posted)
 
     def _page(self, request: HttpRequest, row: Any, form: forms.Form | None, status: int = 200) -> HttpResponse:
-        refusal = why_not(self.require, **{self.noun: row}, by=request.user)
+        refusal = refusal_of(self.require, **{self.noun: row}, by=request.user)
         shown = {
             "title": self.title,
             "consequence": self.consequence,
             "row": row,
             "form": form,
-            "refusal": refusal,
+            "refusal": refusal.sentence if refusal else None,
+            "leads": refusal.leads if refusal else (),
             "back": self._back(row),
             "draft_at": restore(form, request),
             "reminders": [] if refusal else reminders(self.noun, self.step, row, request.user),

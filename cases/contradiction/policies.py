@@ -192,5 +192,6 @@ def require_may_submit(*, investigation, by) -> None:
     """V7: the lead; comments are answered one by one. The action asks for the time that the persons have."""
     require_part(investigation.case, by, "lead")
     require_state(investigation, "submit")
-    if any(said.awaits_answer for one in current(investigation) for said in one.comments.all()):
-        raise CommentsUnanswered()
+    unanswered = [one for one in current(investigation) if any(said.awaits_answer for said in one.comments.all())]
+    if unanswered:
+        raise CommentsUnanswered().because_of(unanswered)

@@ -1,5 +1,6 @@
 """Who may do what with an exhibit, and what must be so before it (PROCESS 2.4, evidence item)."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cases.custody import chain
@@ -261,10 +262,11 @@ def require_verified(case) -> None:
     if not case.exhibits.exists():
         return
     last = case.verifications.filter(finished_at__isnull=False).order_by("-finished_at").first()
+    exhibits = (_("Exhibits and custody"), reverse("cases:exhibits", args=[case.pk]))
     if last is None or last.heads != heads(case):
-        raise NotVerified()
+        raise NotVerified().leading(*exhibits)
     if last.failed:
-        raise VerificationFailed()
+        raise VerificationFailed().leading(*exhibits)
 
 
 def require_may_export(*, case, by) -> None:

@@ -154,8 +154,9 @@ def require_may_complete(*, task, by) -> None:
     require_may_work_on(task=task, by=by, verb="complete")
     if task.investigation.state not in ("mandated", "active"):
         raise NotFromHere(_("Tasks are done under a signed mandate, and not while the investigation is suspended."))
-    if any(need.needed.state == "open" for need in task.needs.all()):
-        raise WaitsForOthers()
+    first = [need.needed for need in task.needs.all() if need.needed.state == "open"]
+    if first:
+        raise WaitsForOthers().because_of(first)
 
 
 def require_may_waive(*, task, by) -> None:
@@ -202,8 +203,9 @@ def require_no_circle(*, task, needed, pairs) -> None:
 
 def require_tasks_settled(investigation) -> None:
     """V5: the draft waits until every task is done, or waived with a reason."""
-    if any(task.state == "open" for task in investigation.tasks.all()):
-        raise TasksOpen()
+    still_open = [task for task in investigation.tasks.all() if task.state == "open"]
+    if still_open:
+        raise TasksOpen().because_of(still_open)
 
 
 def require_may_amend(*, investigation, by) -> None:

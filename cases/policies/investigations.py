@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.team import INVESTIGATING
@@ -117,9 +118,13 @@ def require_may_mandate(*, investigation, by) -> None:
     require_state(investigation, "mandate")
     team = [one for one in case.assignments.all() if one.ended_at is None and one.role in INVESTIGATING]
     if not any(one.role == "lead" for one in team):
-        raise NoLead()
-    if any(one.no_conflict_declared_at is None for one in team):
-        raise StatementsMissing()
+        raise NoLead().leading(_("Assign somebody"), reverse("cases:assign", args=[case.pk]))
+    silent = [one for one in team if one.no_conflict_declared_at is None]
+    if silent:
+        missing = StatementsMissing()
+        for one in silent:
+            missing.leading(one.member.name, reverse("cases:tab", args=[case.pk, "team"]))
+        raise missing
 
 
 def require_ahead(*, ends_on: date, on: date) -> None:

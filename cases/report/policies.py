@@ -88,10 +88,12 @@ def require_may_dissent(*, investigation, by) -> None:
 
 def require_answered(*, investigation) -> None:
     """Every allegation in scope has a finding, every record is signed or marked."""
-    if any(line.allegation.state not in ANSWERED for line in investigation.scopes.all()):
-        raise FindingsMissing()
-    if any(interview.state in ("held", "record_sent") for interview in investigation.case.interviews.all()):
-        raise RecordUnsigned()
+    asked = [line.allegation for line in investigation.scopes.all() if line.allegation.state not in ANSWERED]
+    if asked:
+        raise FindingsMissing().because_of(asked)
+    unsigned = [one for one in investigation.case.interviews.all() if one.state in ("held", "record_sent")]
+    if unsigned:
+        raise RecordUnsigned().because_of(unsigned)
 
 
 def require_may_draft(*, investigation, by) -> None:
@@ -120,8 +122,9 @@ def require_may_deliver(*, investigation, by) -> None:
     """V8: the reviewer, who never investigated; every finding is confirmed."""
     require_part(investigation.case, by, "reviewer")
     require_state(investigation, "deliver")
-    if any(line.allegation.state not in SETTLED for line in investigation.scopes.all()):
-        raise NotConfirmed()
+    unconfirmed = [line.allegation for line in investigation.scopes.all() if line.allegation.state not in SETTLED]
+    if unconfirmed:
+        raise NotConfirmed().because_of(unconfirmed)
     require_verified(investigation.case)
 
 

@@ -1,5 +1,6 @@
 """``{% draw_block one %}`` puts a block of a case's page where it stands; ``{% tab_url case "team" %}`` leads there."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
@@ -8,6 +9,12 @@ from cases import tabs
 
 register = template.Library()
 register.simple_tag(tabs.tab_url, name="tab_url")
+
+
+@register.filter
+def under(cells: Sequence[Any], columns: Sequence[str]) -> list[tuple[str, Any]]:
+    """Each cell of a row with the name of its column, which a telephone shows beside it."""
+    return list(zip(columns, cells, strict=False))
 
 
 @register.simple_tag(takes_context=True)

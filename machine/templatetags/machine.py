@@ -24,6 +24,7 @@ def what_can_be_done(context: dict[str, Any], row: Stateful, is_titled: bool = T
             "label": verb.label,
             "url": verb.url,
             "allowed": verb.allowed,
+            "leads": verb.leads,
             "why": verb.why,
             "consequence": verb.consequence,
             "is_primary": index == 0 and verb.allowed and not verb.edge.is_aside,

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts import permissions
 from cases.access import case_key
+from cases.actions import assignments
 from cases.models import Effort, Interview, Investigation, PlanTemplate, Task
 from cases.planning.ready import plan_for
 from tests.factories import accounts
@@ -208,3 +209,29 @@ def test_an_investigator_recused_half_way_leaves_her_work_and_loses_everything_a
     assert "left the team on" in said(lead.get(made.get_absolute_url()))
     assert "What the badges show." in said(lead.get(part))
     press(lead, part, replaces="1", text="What the badges show, and the lane.")
+
+
+def test_a_refusal_leads_to_what_stands_in_the_way_and_never_ends_in_nothing(people):
+    case = factory.investigating(people)
+    open_tasks, running = [factory.task(case, title=f"Ask {n}") for n in range(2)], case.investigations.get()
+    lead = browser(people.lead)
+    for answer in (lead.get(running.get_absolute_url()), lead.get(step(running, "draft"))):
+        for task in open_tasks:
+            assert f'<a href="{task.get_absolute_url()}">{task}</a>' in answer.content.decode()
+    refused = lead.post(step(running, "draft"))
+    assert refused.status_code == 409
+    assert open_tasks[0].get_absolute_url() in refused.content.decode()
+    elsewhere = lead.get(reverse("cases:numbering"))
+    assert elsewhere.status_code == 403
+    assert '<a href="/">' in elsewhere.content.decode(), "a page for another role leads back to the first one"
+
+
+def test_a_mandate_that_waits_says_for_whom(people):
+    case = factory.preliminary(people)
+    new = member(["investigator"], name="Ruben Oskarell")
+    assignments.assign(case=case, member=new, role="investigator", by=people.head, at=timezone.now())
+    planned = factory.planned(case)
+    page = browser(people.head).get(step(planned, "mandate"))
+    assert page.status_code == 409
+    team = reverse("cases:tab", args=[case.pk, "team"])
+    assert f'<a href="{team}">{new.name}</a>' in page.content.decode()
