@@ -5,6 +5,7 @@ typed and asks which are there. Both know the key, the database does not.
 """
 
 import hmac
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +22,7 @@ from vault.blind_index import normalised
 
 BARS, NEAR = NameToken.Kind.BARS, NameToken.Kind.NEAR
 MOST_NAMES = 40
+ELIDED_PART = re.compile("^(?:[cdjlmnst]|qu)['’](?=\\w)", re.IGNORECASE)
 # By hand: on the path of every report, making the query cost more than answering it.
 _PARTS = "SELECT DISTINCT token FROM accounts_nametoken WHERE kind = 'near'"
 MOST_CHARACTERS, MOST_WORDS = 12_000, 1_500  # of a running text: some five pages
@@ -94,6 +96,26 @@ def mentions(texts: Iterable[str], asking: Callable[..., Answer] = ask) -> Calla
         return _whole(runs, {word for word, token in tokens.items() if token in found.firsts})
 
     return look
+
+
+def namesakes(texts: Iterable[str], members: Iterable[Member]) -> dict[UUID, str]:
+    """Of these members, whose family name alone stands in a running text, and the word as it is written there.
+
+    A suggestion for a reader and nothing more: nobody is held back by one word, which may mean somebody else.
+    """
+    written: dict[str, str] = {}
+    for word in re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", "\n".join(texts)[:MOST_CHARACTERS]):
+        for one in {word, ELIDED_PART.sub("", word)}:  # d'Ombrel is written of Ombrel
+            if not one[0].islower():
+                written.setdefault(normalised(one), one)
+    found = {member.pk: written.get(normalised(_family(member.name))) for member in members}
+    return {pk: word for pk, word in found.items() if word}
+
+
+def _family(name: str) -> str:
+    """The family name: the part in capitals as French offices write it, otherwise the last one."""
+    pieces = name.split()
+    return next((one for one in pieces if len(one) > 2 and one.isupper()), pieces[-1] if pieces else "")
 
 
 def _first(runs: list[list[str]], most: int) -> list[list[str]]:

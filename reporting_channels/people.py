@@ -13,6 +13,7 @@ from reporting_channels import bars, policies
 from reporting_channels.models import Exclusion, IdentityDisclosure, Report
 from vault.models import IdentityShare
 
+MOST_NAMESAKES = 6
 AT_ARRIVAL = _("Named in the report, or shut out by the reporter")
 
 
@@ -52,6 +53,19 @@ def mentioned(report: Report, texts: Iterable[str]) -> list[Member]:
     found = list(Member.objects.filter(pk__in=names.mentioned(texts), deactivated_at=None).order_by("name"))
     away = {one.pk for one in bars.barred(report, found)} if found else set()
     return [one for one in found if one.pk not in away]
+
+
+def namesakes(report: Report, texts: Iterable[str], named: Iterable[Member]) -> list[tuple[Member, str]]:
+    """Members whose family name alone stands in these words, with the word: not those named whole, nor kept away.
+
+    For whoever may decide on conflicts, who reads the words anyway; it keeps nobody away (ADR 0050).
+    """
+    sure = {one.pk for one in named}
+    members = [one for one in Member.objects.active().order_by("name") if one.pk not in sure]
+    words = names.namesakes(texts, members)
+    found = [one for one in members if one.pk in words]
+    away = {one.pk for one in bars.barred(report, found)} if found else set()
+    return [(one, words[one.pk]) for one in found if one.pk not in away][:MOST_NAMESAKES]
 
 
 def could_be_given(report: Report) -> list[Member]:

@@ -61,7 +61,7 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         "is_awaited": bool(access.messages_awaiting([report])),
         "readers": people.readers(report),
         "excluded": people.kept_away(report),
-        "mentioned": people.mentioned(report, _words(texts)),
+        **_named(report, texts),
         "has_identity": report.has_identity,
         "requests": people.requests_for(report, request.user),
         "may_request": why_not(
@@ -72,6 +72,13 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
         ),
     }
     return render(request, "reporting_channels/staff/report.html", context)
+
+
+def _named(report: Report, texts: access.ReportTexts) -> dict[str, Any]:
+    """Whom the words name: whole, beyond doubt; or by a family name alone, which may be somebody else's."""
+    words = _words(texts)
+    mentioned = people.mentioned(report, words)
+    return {"mentioned": mentioned, "namesakes": people.namesakes(report, words, mentioned)}
 
 
 def _next(report: Report, due: list[deadlines.Due]) -> dict[str, Any]:

@@ -149,3 +149,24 @@ PEOPLE = (
     "Gaspard Ilmenau",
     "Hana Corvelle",
 )
+
+
+@pytest.mark.parametrize(
+    ("told", "word"),
+    [
+        ("It was Ombrel who signed.", "Ombrel"),
+        ("le badge d’Ombrel", "Ombrel"),
+        ("OMBREL came twice.", "OMBREL"),
+        ("Une ombrel bleue, et Ombrelle.", None),
+        ("Noemi told me.", None),
+    ],
+)
+def test_a_family_name_alone_is_only_a_suggestion(told, word, db):
+    meant = member(["investigator"], name="Noemi Ombrel")
+    assert names.namesakes([told], [meant]) == ({meant.pk: word} if word else {})
+    assert names.mentioned([told]) == frozenset()
+
+
+def test_an_office_that_writes_family_names_in_capitals_first(db):
+    meant = member(["investigator"], name="OMBREL Noemi")
+    assert names.namesakes(["Noemi said that Ombrel left."], [meant]) == {meant.pk: "Ombrel"}

@@ -153,6 +153,16 @@ def test_a_name_in_the_middle_of_the_story_holds_back_and_a_reader_is_told(the_c
     assert people.mentioned(made, [told]) == []
 
 
+def test_a_family_name_alone_in_the_story_keeps_nobody_away_and_is_said_to_who_reads(the_channel, awa, ilan, head):
+    told = "At the gate Valombre took the envelope."
+    made = report(channel_=the_channel, narrative=told, answers={"what": "Money."})
+    assert awa.pk in readers(made)
+    assert people.namesakes(made, [told], []) == [(awa, "Valombre")]
+    assert "1 word is also a colleague" in words(desk(ilan).get(made.get_absolute_url()))
+    exclusions.exclude(report=made, member=awa, reason="named", by=head, at=now())
+    assert people.namesakes(made, [told], []) == []
+
+
 def test_a_witness_who_stands_in_the_story_can_be_given_it(the_channel, awa, head):
     made = report(channel_=the_channel, narrative="I told Awa Valombre and she wrote it down.")
     assert awa.pk not in readers(made)
