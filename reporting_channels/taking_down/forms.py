@@ -13,6 +13,7 @@ from reporting_channels.uploads import ACCEPT
 from ui.forms import DayField, MultilineField, PlainTextField, RadioField
 
 _MINUTES = _("Minutes are offered to the person, to check and agree to.")
+_REFERRED = _("Attach what the other body wrote; no minutes are owed.")
 _ORIGINAL = _("The original is attached; no minutes are owed.")
 
 
@@ -22,7 +23,7 @@ class Start(forms.Form):
     medium = RadioField(
         label=_("How the report comes"),
         choices=[(code, label) for code, label in Medium.choices if code in TAKEN_DOWN],
-        hints={**dict.fromkeys(ORAL, _MINUTES), **dict.fromkeys(WRITTEN, _ORIGINAL)},
+        hints={**dict.fromkeys(ORAL, _MINUTES), **dict.fromkeys(WRITTEN, _ORIGINAL), Medium.REFERRAL: _REFERRED},
     )
     referred_by = PlainTextField(
         label=_("If another body refers it: which"), required=False, help_text=_("It is sealed with the report.")

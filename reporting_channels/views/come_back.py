@@ -138,7 +138,9 @@ class ComeBack(View):
             return self._timeline(
                 request, opened, form, submission=submission, status=refusal.http_status, notice=refusal.sentence
             )
-        return self._timeline(request, opened, Reply(), is_sent=True, sent_files=files)
+        return self._timeline(
+            request, opened, Reply(), is_sent=True, sent_files=files, suffers=form.cleaned_data["suffers"]
+        )
 
     def _rate(self, request: HttpRequest, opened: Opened, submission: str) -> HttpResponse:
         """Keep what they think of the office; words in the box below stay there."""
