@@ -18,7 +18,7 @@ from reporting_channels.detriment.days import next_look
 from reporting_channels.models import Report
 from ui.forms import DayField, ManyField, MultilineField, PlainTextField, RadioField, SelectField
 
-TO_TEAM = {"voice": "team"}
+TO_READERS = {"voice": "readers"}
 ONLY_READERS = _("Whoever may open the report. Those who decide in the case see the level and no word of this.")
 THINK_OF = _(
     "Who could recognise them now, from the facts or from who is asked? What could these people do: post, rating, pay, "
@@ -44,7 +44,7 @@ class AssessDetriment(forms.Form):
         required=False,
         help_text=_("Left empty: after 14 days where the risk is high, 30 where it is medium, 90 where it is low."),
     )
-    reasons = MultilineField(label=_("Reasons, and what was agreed"), rows=6, who=ONLY_READERS, **TO_TEAM)
+    reasons = MultilineField(label=_("Reasons, and what was agreed"), rows=6, who=ONLY_READERS, **TO_READERS)
 
     def __init__(self, *posted: Any, standing: Standing, readers: Iterable[Member], by: Member) -> None:
         last = standing.last
@@ -129,7 +129,7 @@ def add_risk(form: forms.Form, standing: Standing, title: Any) -> None:
         help_text=_("You look after it; it can be given to a colleague on the report’s page."),
     )
     form.fields["risk_reasons"] = MultilineField(
-        label=_("Why you judge the risk so"), required=False, rows=4, who=ONLY_READERS, **TO_TEAM
+        label=_("Why you judge the risk so"), required=False, rows=4, who=ONLY_READERS, **TO_READERS
     )
 
 
