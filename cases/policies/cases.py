@@ -6,6 +6,8 @@ from accounts.policies import require_role
 from cases.policies.parts import require_part, require_state
 from machine.refusals import NotFromHere, Refused
 
+IN_NOBODYS_HANDS = ("written", "refused")  # states of a recommendation
+
 
 class NoMandate(Refused):
     """C3: a signed mandate."""
@@ -41,6 +43,15 @@ class OnHold(Refused):
     """A case on hold takes no step along its line."""
 
     sentence = _("The case is on hold. Lift the hold first, or wait for the day on which it is looked at again.")
+
+
+class RecommendationsLeft(Refused):
+    """C9: closed, or transferred to an owner; it lives on after the case, but not forgotten in it."""
+
+    sentence = _(
+        "A recommendation of this case is in nobody's hands: it was never given to an owner, or its owner refused it. "
+        "Give it to somebody or close it first."
+    )
 
 
 class UnknownCategory(Refused):
@@ -134,10 +145,15 @@ def require_may_finish(*, case, by) -> None:
 
 
 def require_may_close(*, case, by) -> None:
-    """C9 is completed by the action: the reporter has been told."""
+    """C9 is completed by the action: the reporter has been told. What was recommended is in somebody's hands."""
     require_part(case, by, "head")
     require_state(case, "close")
     require_not_on_hold(case)
+    nobodys = [
+        one for run in case.investigations.all() for one in run.recommendations.all() if one.state in IN_NOBODYS_HANDS
+    ]
+    if nobodys:
+        raise RecommendationsLeft().because_of(nobodys)
 
 
 def require_may_reopen(*, case, by) -> None:

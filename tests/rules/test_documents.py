@@ -49,7 +49,8 @@ def test_every_single_test_that_a_feature_names_is_in_its_file():
 def rows_of(section: str) -> list[tuple[str, str, str]]:
     """What, page and test of each row of one section of the features."""
     text = (ROOT / "docs" / "FEATURES.md").read_text(encoding="utf-8")
-    table = text.partition(f"\n## {section}\n")[2].partition("\n## ")[0]
+    level = "##" if f"\n## {section}\n" in text else "###"
+    table = re.split(r"\n##+ ", text.partition(f"\n{level} {section}\n")[2])[0]
     rows = [line.strip("|").split(" | ") for line in table.splitlines() if line.startswith("| ")][1:]
     return [(row[0].strip(), row[-2].strip(), row[-1].strip()) for row in rows]
 
@@ -65,7 +66,7 @@ def files_of(cell: str) -> list[str]:
 
 def test_each_line_of_an_investigation_names_its_page_and_a_test_that_exists():
     rows = rows_of("Investigation")
-    assert len(rows) > 50
+    assert len(rows) > 40
     before: list[str] = []
     for what, page, cell in rows:
         tests = before if cell.startswith("the same") else files_of(cell)
@@ -73,3 +74,10 @@ def test_each_line_of_an_investigation_names_its_page_and_a_test_that_exists():
         assert tests, f"no test file: {what}"
         assert [name for name in tests if not (ROOT / name).is_file()] == [], what
         before = tests
+
+
+def test_each_sentence_of_an_investigation_names_its_page_and_a_single_test():
+    """The sentences stand under headings in bold, which are rows of their own."""
+    rows = [row for row in rows_of("Investigation, sentence by sentence") if not row[0].startswith("**")]
+    assert len(rows) > 70
+    assert [what for what, page, cell in rows if not page or "::test_" not in cell] == []

@@ -132,6 +132,21 @@ def test_false_alarms_are_measured_once_there_are_enough(met):
     assert rule == told["rule"]
 
 
+def test_the_share_of_false_alarms_is_of_what_was_closed(met, monkeypatch):
+    first, _other, rule = met
+    head, later = first.team.head, NOW() + timedelta(days=rule.expires_days + 1)
+    monkeypatch.setattr(access, "SMALLEST", 2)
+    alert = EarlyAlert.objects.get()
+    early.take_up(early_alert=alert, by=head, at=NOW())
+    early.dismiss(early_alert=alert, note="Two reports of one event.", by=head, at=NOW())
+    early.sweep(at=later)
+    again = EarlyAlert.objects.get(state="new")
+    assert [(one["closed"], one["share"]) for one in access.measured(head)] == [(None, None)], "what is open counts not"
+    early.take_up(early_alert=again, by=head, at=later)
+    early.intervene(early_alert=again, help="talk", note="", by=head, at=later)
+    assert [(one["closed"], one["share"]) for one in access.measured(head)] == [(2, 50)]
+
+
 def test_an_administrator_writes_rules_in_the_page_and_nobody_else(met, client):
     first, _other, rule = met
     sign_in(client, member(["administrator"]))

@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from audit.models import Entry
 from cases import access as case_access
-from cases.models import Investigation, Recommendation
+from cases.actions import cases
+from cases.models import Case, Investigation, Recommendation
+from cases.policies.cases import RecommendationsLeft
 from cases.recommendations import access, actions, policies
 from cases.recommendations.places import owed
 from tests.factories import cases as factory
@@ -79,6 +81,23 @@ def test_the_owner_opens_nothing_of_the_case(made, people, owner):
     with pytest.raises(Http404):
         access.get_recommendation(people.lead, row.pk)
     assert access.read_of_case(people.lead, row, now()).opened["text"] == TEXT
+
+
+def test_a_case_does_not_close_over_a_recommendation_that_nobody_received(made, people, owner):
+    case = cases.decide(case=Case.objects.get(pk=made.case.pk), by=people.head, at=now())
+    case = cases.follow_up(case=case, by=people.head, at=now())
+    closing = {"case": case, "outcome": "management", "feedback": "It was looked into.", "by": people.head}
+    with pytest.raises(RecommendationsLeft) as written:
+        cases.close(at=now(), **closing)
+    assert written.value.leads == ((str(made), made.get_absolute_url()),)
+    row = reporting.addressed(made, people, owner)
+    actions.refuse(recommendation=row, reasons="No budget.", by=owner, at=now())
+    with pytest.raises(RecommendationsLeft):
+        cases.close(at=now(), **closing)
+    reporting.addressed(Recommendation.objects.get(pk=row.pk), people, member(["supervisor"]))
+    closed = cases.close(at=now(), **closing)
+    assert closed.state == "closed"
+    assert Recommendation.objects.get(pk=row.pk).state == "addressed", "it lives on after the case"
 
 
 def test_refused_with_reasons_and_given_to_another_owner(made, people, owner):
