@@ -12,7 +12,7 @@ from cases.listing.filters import Filters
 from cases.notes import actions
 from config.story.line import Line
 from config.story.people import Person
-from config.story.risks import judge_again
+from config.story.risks import judge_again, one_suffers
 
 TOLD = {
     "fr": "Le relevé des pesées du 14 ne concorde pas avec le registre de la porte. À vérifier avant l’audition.",
@@ -39,6 +39,7 @@ def keep(walked: list[Line], people: dict[str, Person]) -> None:
     saved.keep(filters=Filters(late="1"), is_shared=False, by=head, at=now)
     saved.keep(filters=Filters(state="investigation"), is_shared=True, by=head, at=now)
     saved.keep(filters=Filters(part="lead", waiting="1"), is_shared=False, by=people["joss"].member, at=now)
+    one_suffers(walked, now)
     judge_again(people, now)
 
 

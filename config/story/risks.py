@@ -1,5 +1,6 @@
 """Who could suffer for a report, in the demonstration: judged again after each decision, on some of them not yet."""
 
+import secrets
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -7,9 +8,10 @@ from typing import Any
 from django.utils import timezone
 
 from config.story.people import Person
-from reporting_channels.actions import detriment
+from reporting_channels.actions import detriment, messages
 from reporting_channels.detriment.days import DAYS
 from reporting_channels.models import DetrimentOccasion, ReportPermission
+from reporting_channels.reporter_door import open_by_receipt
 
 WHY = {
     "fr": "Le chef d’équipe cherche d’où vient l’information ; deux agents seulement étaient de service cette nuit-là. "
@@ -21,9 +23,21 @@ CALM = {
     "fr": "Relu avec le dossier : rien n’indique que quelqu’un cherche la source.",
     "en": "Read again with the file: nothing shows that anybody looks for the source.",
 }
+SUFFERS = {
+    "fr": "Depuis hier, on m’a retiré du tableau des nuits sans explication, et deux collègues ne me parlent plus.",
+    "en": "Since yesterday I am off the night roster without a reason, and two colleagues no longer speak to me.",
+}
 OVER = ("closed", "feedback_given", "no_case")
 SOON = DAYS - 2
 LEFT = 4  # matters whose newest occasion still waits for somebody
+
+
+def one_suffers(walked: list[Any], now: datetime) -> None:
+    """The reporter of one open case writes that somebody takes it out on them."""
+    for line in [one for one in walked if one.m.until == "planned"][:1]:
+        opened = open_by_receipt(line.receipt)
+        said = {"text": SUFFERS[line.m.language], "suffers": True, "submission": secrets.token_bytes(32)}
+        messages.answer(report=opened.report, key=opened.key, at=now - timedelta(days=1), **said)
 
 
 def judge_again(people: dict[str, Person], now: datetime) -> None:

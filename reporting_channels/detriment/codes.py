@@ -27,6 +27,20 @@ class Occasion(models.TextChoices):
 BY_HAND = (Occasion.WORD, Occasion.REVIEW)  # what a member may name; every other one is written by its own step
 
 
+# What each side may know of why it is due: the case its own steps, the keepers of an identity what was asked of them.
+# "The identity was asked for" says that there is one; "a proceeding was opened" is no custodian's matter.
+OF_THE_CASE = (
+    Occasion.TRIAGE,
+    Occasion.CASE,
+    Occasion.NOTIFIED,
+    Occasion.DELIVERED,
+    Occasion.REFERRED,
+    Occasion.PROCEEDING,
+    Occasion.CASE_CLOSED,
+)
+OF_THE_IDENTITY = (Occasion.ASKED, Occasion.IDENTITY)
+
+
 class Measure(models.TextChoices):
     """What is done so that nobody suffers for a report; closed list, because the words of one could name somebody."""
 

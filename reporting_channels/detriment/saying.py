@@ -13,7 +13,7 @@ from accounts.models import Member
 from machine.reminders import Reminder
 from reporting_channels.codes import label
 from reporting_channels.detriment.access import Standing, standing, standings
-from reporting_channels.detriment.codes import FOR_THE_CASE, Measure
+from reporting_channels.detriment.codes import FOR_THE_CASE, OF_THE_CASE, OF_THE_IDENTITY, Measure
 from reporting_channels.models import Report
 from ui.words import day_in_words, listed
 
@@ -26,29 +26,35 @@ def of_report(report: Report, by: Member) -> Iterator[Reminder]:
 def of_disclosure(row: Any, by: Member) -> Iterator[Reminder]:
     """For the requester and the custodians of an identity; the way is shown to whoever may open the report."""
     report = row.identity.report
-    yield reminder(standing(report, timezone.localdate()), is_reader=permissions.has(by, report))
+    found = standing(report, timezone.localdate())
+    yield reminder(found, is_reader=True) if permissions.has(by, report) else reminder(found, knows=OF_THE_IDENTITY)
 
 
 def of_reports(reports: Iterable[Report], *, is_step: bool = False) -> list[Reminder]:
     """For whoever decides in a case that stands on these reports: never which report, never its words."""
     found = standings([one for one in reports if not one.is_erased], timezone.localdate())
-    return [reminder(one, is_reader=False, is_step=is_step) for one in found.values()]
+    return [reminder(one, knows=OF_THE_CASE, is_step=is_step) for one in found.values()]
 
 
-def reminder(found: Standing, *, is_reader: bool, is_step: bool = False) -> Reminder:
-    """One notice; ``is_step``: on the page of a step of the case, which will make it due again."""
+def reminder(
+    found: Standing, *, is_reader: bool = False, knows: tuple[str, ...] = (), is_step: bool = False
+) -> Reminder:
+    """One notice; ``knows``: of which occasions whoever cannot open the report is told; ``is_step`` as in of_reports.
+
+    On the page of a step of the case it also says that the step will make it due again.
+    """
     after = (_("Once this step is taken it is to be assessed again: those who keep the report are asked to."),)
     url = reverse("report_risk", args=[found.report.pk]) if is_reader else ""
     return Reminder(
         title=_("Risk of harm to whoever reported"),
-        lines=(*lines(found, is_reader=is_reader), *(after if is_step else ())),
+        lines=(*lines(found, is_reader=is_reader, knows=knows), *(after if is_step else ())),
         tone="late" if found.is_late else "soon" if found.due or found.last is None else "info",
         url=url,
         link=_("Assess it again") if url else "",
     )
 
 
-def lines(found: Standing, *, is_reader: bool) -> Iterator[str]:
+def lines(found: Standing, *, is_reader: bool, knows: tuple[str, ...] = ()) -> Iterator[str]:
     """When, how high, whether it is due again and why, what must be heeded."""
     last = found.last
     if last is None:
@@ -59,16 +65,23 @@ def lines(found: Standing, *, is_reader: bool) -> Iterator[str]:
             "level": str(last.get_level_display()).lower(),
             "others": str(last.get_others_level_display()).lower(),
         }
-    if found.owed:
-        whys = listed([f"{one.get_kind_display()} ({day_in_words(one.raised_on)})" for one in found.owed], is_long=True)
-        owed = _("Due again by %(day)s, and not done yet: %(whys)s.")
-        if last is None:
-            owed = _("Due by %(day)s, and not done yet: %(whys)s.")
-        yield owed % {"day": day_in_words(found.due), "whys": whys}
-    elif found.due:
-        yield _("The next look was set for %(day)s, and is not done yet.") % {"day": day_in_words(found.due)}
+    if found.due:
+        yield _due(found, [one for one in found.owed if is_reader or one.kind in knows])
     if last is not None and last.measures:
         yield from _measures(last, is_reader)
+
+
+def _due(found: Standing, told: list[Any]) -> str:
+    day = day_in_words(found.due)
+    if not found.owed:
+        return _("The next look was set for %(day)s, and is not done yet.") % {"day": day}
+    if not told:
+        return _("Due again by %(day)s, and not done yet.") % {"day": day}
+    owed = _("Due again by %(day)s, and not done yet: %(whys)s.")
+    if found.last is None:
+        owed = _("Due by %(day)s, and not done yet: %(whys)s.")
+    whys = listed([f"{one.get_kind_display()} ({day_in_words(one.raised_on)})" for one in told], is_long=True)
+    return owed % {"day": day, "whys": whys}
 
 
 def _measures(last: Any, is_reader: bool) -> Iterator[str]:

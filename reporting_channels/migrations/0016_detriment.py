@@ -19,7 +19,8 @@ ASSESSMENT, OCCASION = "reporting_channels_detrimentassessment", "reporting_chan
 BEFORE = f"""
 INSERT INTO {ASSESSMENT} (id, report_id, grid_id, level, others_level, measures, review_on, assessed_at, assessed_by_id)
     SELECT gen_random_uuid(), a.report_id, a.id, a.detriment_risk, 'none', ARRAY[]::varchar[],
-           CASE WHEN a.detriment_risk = 'none' THEN NULL ELSE a.assessed_at::date + 90 END,
+           CASE WHEN a.detriment_risk = 'none' THEN NULL
+                ELSE greatest(a.assessed_at::date + 90, CURRENT_DATE + 30) END,
            a.assessed_at, a.assessed_by_id
     FROM reporting_channels_assessment a;
 INSERT INTO {OCCASION} (id, report_id, kind, raised_on, raised_by_id, assessment_id)

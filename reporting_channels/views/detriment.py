@@ -27,7 +27,7 @@ def risk(request: HttpRequest, pk: Any) -> HttpResponse:
     form = AssessDetriment(
         *_posted(request),
         standing=risks.standing(report, timezone.localdate()),
-        readers=people.readers(report),
+        readers=[one for one in people.readers(report) if one.deactivated_at is None],
         by=request.user,
     )
     if not form.is_bound or not form.is_valid():

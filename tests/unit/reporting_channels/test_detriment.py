@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.policies import RoleNeeded
+from audit.actors import REPORTER
 from audit.models import Entry
 from reporting_channels.access import report_key
 from reporting_channels.actions import detriment, disclosures, exclusions, messages, reports
@@ -199,3 +200,18 @@ def test_the_reporter_ticks_that_they_suffer_and_their_own_process_does_it(repor
     assert [(one.kind, one.raised_by, one.raised_on) for one in owed] == [("reprisals", None, day())]
     assert "Reprisals reported" in asked(office["awa"])[0]
     assert Entry.objects.filter(event="detriment.raised").latest("id").actor_kind == "reporter"
+
+
+def test_each_side_is_told_only_of_its_own_occasions(report, office, custodians):
+    row = disclosures.request(report=report, legal_basis="court", reasons="x", by=office["awa"], at=at())
+    detriment.arise(report=report, kind=Occasion.PROCEEDING, by=office["mariam"], at=at())
+    detriment.said_by_the_reporter(report=report, by=REPORTER, at=at())
+    case = " ".join(map(str, saying.of_reports([report])[0].lines))
+    custodian = " ".join(map(str, next(iter(saying.of_disclosure(row, custodians[0]))).lines))
+    reader = " ".join(map(str, next(iter(saying.of_report(report, office["awa"]))).lines))
+    assert "proceeding was opened" in case
+    assert "identity" not in case
+    assert "suffer" not in case
+    assert "identity was asked for" in custodian
+    assert "proceeding" not in custodian
+    assert all(word in reader for word in ("proceeding", "identity", "suffer"))
