@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.team import INVESTIGATING
@@ -120,6 +121,11 @@ def require_may_dispense(*, investigation, by, subject=None) -> None:
         raise OneExtractOnly()
 
 
+def _prepare(investigation) -> tuple:
+    """Where an extract is prepared."""
+    return _("Prepare an extract"), reverse("cases:prepare_extract", args=[investigation.pk])
+
+
 def current(investigation) -> list:
     """The extracts of this round."""
     return [
@@ -149,9 +155,9 @@ def require_may_put_forward(*, investigation, by) -> None:
     require_state(investigation, "put_forward")
     missing = [one for one in concerned(investigation) if one.pk not in settled(investigation)]
     if missing:
-        raise SubjectUnheard(missing)
+        raise SubjectUnheard(missing).leading(*_prepare(investigation))
     if not current(investigation):
-        raise NothingToSend()
+        raise NothingToSend().leading(*_prepare(investigation))
 
 
 def require_may_skip(*, investigation, by) -> None:

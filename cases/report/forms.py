@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.fields import TEAM
@@ -101,7 +101,10 @@ class Checklist(forms.Form):
                 label=label, choices=[("yes", pgettext_lazy("condition", "Met")), ("no", _("Not met"))]
             )
             self.fields[f"{code}_note"] = MultilineField(
-                label=_("What this rests on"), rows=3, max_length=4000, voice=TEAM
+                label=gettext("%(check)s: what this rests on") % {"check": str(label).partition(":")[0].strip()},
+                rows=3,
+                max_length=4000,
+                voice=TEAM,
             )
         self.order_fields([*(name for name in self.fields if name not in own), *own])
 

@@ -7,13 +7,16 @@ import pypdf
 import pytest
 from django.db import connection, transaction
 from django.db.utils import IntegrityError
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from audit.models import Entry
 from cases.contradiction import access, actions, clock, letters, policies
 from cases.contradiction.passages import BLACK, blacked_out, paragraphs_of
 from cases.models import Investigation
 from cases.policies.parts import NotOnTeam
+from cases.report.forms import Deliver
 from tests.factories import cases as factory
 from tests.factories import reporting
 
@@ -126,3 +129,14 @@ def test_a_dispensation_is_the_leads_alone(drafted, people):
     actions.dispense(by=people.lead, at=now(), **values)
     with pytest.raises(policies.NothingToSend):
         send(drafted, people)
+
+
+def test_each_note_of_the_checklist_says_of_which_line_it_is_and_a_refusal_leads_to_the_extract(drafted, people):
+    for language, words in (("en", "Complete: what this rests on"), ("fr", "Complet : sur quoi cela repose")):
+        with override(language):
+            labels = [str(field.label) for code, field in Deliver().fields.items() if code.endswith("_note")]
+        assert len(set(labels)) == len(labels)
+        assert words in labels
+    with pytest.raises(policies.SubjectUnheard) as refused:
+        policies.require_may_put_forward(investigation=drafted, by=people.lead)
+    assert [url for _label, url in refused.value.leads] == [reverse("cases:prepare_extract", args=[drafted.pk])]
