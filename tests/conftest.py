@@ -5,13 +5,12 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, transaction
-from django.db.backends.postgresql.operations import DatabaseOperations
 from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as settings_of_properties
 from xdist.scheduler import LoadScopeScheduling
 
-from tests import kept
+from tests import emptying, kept
 from tests.stack import Stack
 from vault import erasure_keys
 
@@ -66,22 +65,13 @@ def pytest_xdist_make_scheduler(config, log):
     return ByFile(config, log)
 
 
-@pytest.fixture(autouse=True, scope="session")
-def emptied_past_the_guards():
-    """Between tests with transactions of their own Django empties all tables, which the append-only ones refuse."""
-    plain = DatabaseOperations.sql_flush
-
-    def sql_flush(self, *args, **options):
-        statements = plain(self, *args, **options)
-        return statements and [
-            "SET LOCAL session_replication_role = replica",
-            *statements,
-            "SET LOCAL session_replication_role = DEFAULT",
-        ]
-
-    DatabaseOperations.sql_flush = sql_flush
-    yield
-    DatabaseOperations.sql_flush = plain
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """What migrating left in the tables comes back after each test with transactions of its own."""
+    with django_db_blocker.unblock():
+        emptying.remember()
+    with emptying.rows_go():
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
