@@ -43,7 +43,8 @@ def find_browser() -> str:
 
 
 def _environment(places: Places) -> dict[str, str]:
-    environment = dict(os.environ) | {
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = kept | {  # some fifty processes read the same files: they are compiled once
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "SITE": "staff",
         "AMANA_VAR": str(places.var),

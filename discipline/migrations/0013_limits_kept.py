@@ -6,6 +6,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from machine.tables import Together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -15,139 +17,155 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Limit",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("clock", models.CharField(max_length=40)),
-                ("due_on", models.DateField()),
-                ("is_open", models.BooleanField(default=True)),
-                ("warned", models.PositiveSmallIntegerField(null=True)),
-                ("computed_at", models.DateTimeField()),
-                (
-                    "proceeding",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="limits",
-                        to="discipline.proceeding",
+        Together(
+            [
+                migrations.CreateModel(
+                    name="Limit",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("clock", models.CharField(max_length=40)),
+                        ("due_on", models.DateField()),
+                        ("is_open", models.BooleanField(default=True)),
+                        ("warned", models.PositiveSmallIntegerField(null=True)),
+                        ("computed_at", models.DateTimeField()),
+                        (
+                            "proceeding",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="limits",
+                                to="discipline.proceeding",
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="limits",
+                                to="cases.subject",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "default_permissions": (),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LimitNotice",
+                    fields=[
+                        ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ("on", models.DateField()),
+                        ("days", models.PositiveSmallIntegerField()),
+                        ("told_at", models.DateTimeField()),
+                        ("seen_at", models.DateTimeField(null=True)),
+                        (
+                            "limit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="notices",
+                                to="discipline.limit",
+                            ),
+                        ),
+                        (
+                            "member",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["on", "told_at"],
+                        "default_permissions": (),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Recomputation",
+                    fields=[
+                        ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ("country", models.CharField(max_length=2)),
+                        ("asked_at", models.DateTimeField()),
+                        ("total", models.PositiveIntegerField(default=0)),
+                        ("done", models.PositiveIntegerField(default=0)),
+                        ("moved", models.PositiveIntegerField(default=0)),
+                        ("began_at", models.DateTimeField(null=True)),
+                        ("finished_at", models.DateTimeField(null=True)),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-asked_at"],
+                        "default_permissions": (),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LimitMove",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("before_on", models.DateField()),
+                        ("after_on", models.DateField()),
+                        (
+                            "limit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="moves", to="discipline.limit"
+                            ),
+                        ),
+                        (
+                            "recomputation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="moves",
+                                to="discipline.recomputation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "default_permissions": (),
+                    },
+                ),
+                migrations.AddIndex(
+                    model_name="limit",
+                    index=models.Index(
+                        condition=models.Q(("is_open", True)), fields=["due_on"], name="discipline_limit_open"
                     ),
                 ),
-                (
-                    "subject",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="limits",
-                        to="cases.subject",
+                migrations.AddConstraint(
+                    model_name="limit",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("proceeding__isnull", True), ("subject__isnull", False)),
+                            models.Q(("proceeding__isnull", False), ("subject__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="discipline_limit_of_one",
                     ),
                 ),
-            ],
-            options={
-                "default_permissions": (),
-            },
-        ),
-        migrations.CreateModel(
-            name="LimitNotice",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("on", models.DateField()),
-                ("days", models.PositiveSmallIntegerField()),
-                ("told_at", models.DateTimeField()),
-                ("seen_at", models.DateTimeField(null=True)),
-                (
-                    "limit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="discipline.limit"
+                migrations.AddConstraint(
+                    model_name="limit",
+                    constraint=models.UniqueConstraint(
+                        fields=("proceeding", "clock"), name="discipline_limit_of_proceeding"
                     ),
                 ),
-                (
-                    "member",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                migrations.AddConstraint(
+                    model_name="limit",
+                    constraint=models.UniqueConstraint(fields=("subject", "clock"), name="discipline_limit_of_subject"),
+                ),
+                migrations.AddConstraint(
+                    model_name="limitnotice",
+                    constraint=models.UniqueConstraint(
+                        fields=("limit", "member", "on", "days"), name="discipline_told_once"
                     ),
                 ),
-            ],
-            options={
-                "ordering": ["on", "told_at"],
-                "default_permissions": (),
-            },
-        ),
-        migrations.CreateModel(
-            name="Recomputation",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("country", models.CharField(max_length=2)),
-                ("asked_at", models.DateTimeField()),
-                ("total", models.PositiveIntegerField(default=0)),
-                ("done", models.PositiveIntegerField(default=0)),
-                ("moved", models.PositiveIntegerField(default=0)),
-                ("began_at", models.DateTimeField(null=True)),
-                ("finished_at", models.DateTimeField(null=True)),
-                (
-                    "asked_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-asked_at"],
-                "default_permissions": (),
-            },
-        ),
-        migrations.CreateModel(
-            name="LimitMove",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("before_on", models.DateField()),
-                ("after_on", models.DateField()),
-                (
-                    "limit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="moves", to="discipline.limit"
-                    ),
-                ),
-                (
-                    "recomputation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="moves", to="discipline.recomputation"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "default_permissions": (),
-            },
-        ),
-        migrations.AddIndex(
-            model_name="limit",
-            index=models.Index(condition=models.Q(("is_open", True)), fields=["due_on"], name="discipline_limit_open"),
-        ),
-        migrations.AddConstraint(
-            model_name="limit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("proceeding__isnull", True), ("subject__isnull", False)),
-                    models.Q(("proceeding__isnull", False), ("subject__isnull", True)),
-                    _connector="OR",
-                ),
-                name="discipline_limit_of_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="limit",
-            constraint=models.UniqueConstraint(fields=("proceeding", "clock"), name="discipline_limit_of_proceeding"),
-        ),
-        migrations.AddConstraint(
-            model_name="limit",
-            constraint=models.UniqueConstraint(fields=("subject", "clock"), name="discipline_limit_of_subject"),
-        ),
-        migrations.AddConstraint(
-            model_name="limitnotice",
-            constraint=models.UniqueConstraint(fields=("limit", "member", "on", "days"), name="discipline_told_once"),
-        ),
+            ]
+        )
     ]

@@ -7,6 +7,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from machine.tables import Together
+
 REPORT, PERMISSION, RECEIPT = (f"reporting_channels_{name}" for name in ("report", "reportpermission", "receipt"))
 LIKE = " varchar_pattern_ops"
 STEPS = {
@@ -55,20 +57,26 @@ class Migration(migrations.Migration):
         migrations.SeparateDatabaseAndState(
             [migrations.RunSQL(DROP, MAKE)],
             [
-                *(
-                    _now(
-                        "report",
-                        f"{step}_by",
-                        _key(settings.AUTH_USER_MODEL, blank=True, editable=False, null=True, related_name="+"),
-                    )
-                    for step in STEPS
-                ),
-                _now("report", "questionnaire", _key("reporting_channels.questionnaireversion", related_name="+")),
-                _now("report", "retention", models.SlugField(db_index=False, max_length=40)),
-                _now("report", "procedure", models.SlugField(db_index=False, max_length=60)),
-                _now("reportpermission", "user", _key(settings.AUTH_USER_MODEL)),
-                _now("reportpermission", "permission", _key("auth.permission")),
-                _now("receipt", "locator", models.CharField(max_length=6)),
+                Together(
+                    [
+                        *(
+                            _now(
+                                "report",
+                                f"{step}_by",
+                                _key(settings.AUTH_USER_MODEL, blank=True, editable=False, null=True, related_name="+"),
+                            )
+                            for step in STEPS
+                        ),
+                        _now(
+                            "report", "questionnaire", _key("reporting_channels.questionnaireversion", related_name="+")
+                        ),
+                        _now("report", "retention", models.SlugField(db_index=False, max_length=40)),
+                        _now("report", "procedure", models.SlugField(db_index=False, max_length=60)),
+                        _now("reportpermission", "user", _key(settings.AUTH_USER_MODEL)),
+                        _now("reportpermission", "permission", _key("auth.permission")),
+                        _now("receipt", "locator", models.CharField(max_length=6)),
+                    ]
+                )
             ],
         ),
         migrations.AddIndex(

@@ -1,21 +1,12 @@
 """A real Chromium, and people who each have a window of their own in it."""
 
-import os
-import shutil
-
 import pytest
 
 from tests.browser.behind import Behind
+from tests.browser.chromium import CHROMIUM, MISSING, QUIET
 from tests.browser.eyes import Eyes
 from tests.browser.office import Office
 from tests.browser.reporter import Reporter
-
-CHROMIUM = os.environ.get("AMANA_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-MISSING = os.environ.get("AMANA_NO_BROWSER") or "Chromium is not installed: apt-get install chromium-headless-shell"
-QUIET = (
-    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-)  # fmt: skip
 
 
 def pytest_collection_modifyitems(items):

@@ -1,18 +1,17 @@
 """The sample pages in a real browser: no axe violation, nothing wider than a small screen, focus where it belongs."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.browser.chromium import CHROMIUM, MISSING, QUIET
 from tests.unit.ui.pages import PAGES, page
 
 STATIC = Path(__file__).resolve().parents[3] / "ui/static"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed: apt-get install chromium"),
+    pytest.mark.skipif(not CHROMIUM, reason=MISSING),
 ]
 ADDRESS = "http://sample.test/"
 
@@ -22,7 +21,7 @@ def browser():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield chromium
         chromium.close()
 
