@@ -81,7 +81,7 @@ class PointBack(forms.Form):
 
     number = PlainTextField(
         label=_("Number of the earlier report"),
-        help_text=_("The eight signs under which the office knows it. Ask the reporter for nothing but this."),
+        help_text=_("The eight signs under which the office knows it. Never ask a reporter for their receipt."),
     )
 
     def __init__(self, *posted: Any, find: Callable[[str], Report | None]) -> None:
