@@ -129,7 +129,12 @@ def add_risk(form: forms.Form, standing: Standing, title: Any) -> None:
         help_text=_("You look after it; it can be given to a colleague on the report’s page."),
     )
     form.fields["risk_reasons"] = MultilineField(
-        label=_("Why you judge the risk so"), required=False, rows=4, who=ONLY_READERS, **TO_READERS
+        label=_("Why you judge the risk so"),
+        required=False,
+        rows=4,
+        help_text=_("Needed once you chose how high the risk is."),
+        who=ONLY_READERS,
+        **TO_READERS,
     )
 
 
