@@ -1,7 +1,4 @@
-"""The roster: a process may remember who can be sealed to, and the database says whether that still holds (ADR 0056).
-
-A version that is over is refused as a conflict of two transactions would be: what was begun begins again.
-"""
+"""The roster: a process may remember who can be sealed to, and the database says whether that still holds (ADR 0056)."""
 
 import uuid
 
@@ -18,18 +15,9 @@ BEGIN
         ON CONFLICT (id) DO UPDATE SET version = EXCLUDED.version;
     RETURN NULL;
 END $$;
-CREATE FUNCTION vault_roster_stands(remembered uuid) RETURNS void {HEAD} AS $$
-BEGIN
-    IF NOT EXISTS (SELECT 1 FROM vault_roster WHERE version = remembered) THEN
-        RAISE EXCEPTION 'who can be sealed to has changed' USING ERRCODE = 'serialization_failure';
-    END IF;
-END $$;
 INSERT INTO vault_roster (id, version) VALUES (1, gen_random_uuid());
 """
-GONE = """
-DROP FUNCTION vault_roster_stands(uuid);
-DROP FUNCTION vault_roster_changes();
-"""
+GONE = "DROP FUNCTION vault_roster_changes();"
 
 
 class Migration(migrations.Migration):
