@@ -31,6 +31,7 @@ LOADED = (
     "report.blocks",
     "attention.blocks",
     "notes.blocks",
+    "telling.blocks",
     "timeline.blocks",
     "searching.sources",
 )

@@ -7,6 +7,7 @@ from cases.attention import views as attention
 from cases.custody import urls as custody
 from cases.listing import views as listing
 from cases.notes import views as notes
+from cases.telling import views as telling
 from cases.timeline import views as timeline
 from cases.views import allegations, cases, investigations, team
 
@@ -24,6 +25,7 @@ urlpatterns = [
     path("calendar/<str:token>/", attention.feed, name="feed"),
     path("<uuid:pk>/watch/", attention.watch, name="watch"),
     path("<uuid:pk>/review/", attention.SetReview.as_view(), name="review"),
+    path("<uuid:pk>/outcome/", telling.TellOutcome.as_view(), name="tell_outcome"),
     path("<uuid:pk>/notes/team/", notes.TellTeam.as_view(), name="tell_team"),
     path("<uuid:pk>/notes/own/", notes.NoteForOneself.as_view(), name="note_for_oneself"),
     path("notes/<uuid:pk>/throw-away/", notes.throw_away, name="throw_note_away"),

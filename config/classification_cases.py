@@ -163,6 +163,9 @@ MODELS: dict[str, Classed] = {
         sealed="reasons letter",
     ),
     "cases.Naming": Classed(staff="id investigation assignment amendment role named_at named_by"),
+    "cases.OutcomeNotice": Classed(
+        staff="id case subject kind how told_on ground recorded_at recorded_by",
+    ),
     "cases.SubjectNotice": Classed(
         staff="id investigation subject kind how notified_on deferral review_on recorded_at recorded_by",
         sealed="note",

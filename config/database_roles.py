@@ -120,6 +120,7 @@ STAFF: dict[str, str] = {
     "cases_reopening": "SI",
     "cases_subject": KEPT,
     "cases_casenote": "SI",
+    "cases_outcomenotice": "SI",
     "cases_privatenote": "SID",  # a member's own
     "cases_watch": "SID",
     "cases_lookmark": "SIU(entry, before, looked_at)",

@@ -123,6 +123,7 @@ STAFF: dict[str, Who] = {
     "cases:watch": about("case"),
     "cases:review": about("case"),
     "cases:tell_team": about("case"),
+    "cases:tell_outcome": about("case"),
     "cases:note_for_oneself": about("case"),
     "cases:throw_note_away": about("privatenote"),
     "cases:timeline_file": about("case"),

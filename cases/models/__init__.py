@@ -21,6 +21,7 @@ from cases.models.joining import AllegationMove, CaseLink, Merger
 from cases.models.mandate import Amendment, Naming, SubjectNotice, Suspension
 from cases.models.notes import CaseNote, PrivateNote
 from cases.models.numbering import Numbering, NumberingPattern
+from cases.models.outcome_notice import OutcomeNotice
 from cases.models.person import Person, PersonPart, Relation
 from cases.models.planning import ChecklistLine, Effort, Estimate, PlanLine, PlanTemplate, Task, TaskNeed
 from cases.models.recommendation import ProgressNote, Recommendation, RecommendationPermission
@@ -82,6 +83,7 @@ __all__ = [
     "NumberingPattern",
     "Origin",
     "OriginalOpening",
+    "OutcomeNotice",
     "Passage",
     "Person",
     "PersonPart",

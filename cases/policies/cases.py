@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.policies import require_role
 from cases.policies.parts import require_part, require_state
+from cases.telling.policies import require_everybody_told
 from machine.refusals import NotFromHere, Refused
 
 IN_NOBODYS_HANDS = ("written", "refused")  # states of a recommendation
@@ -145,7 +146,9 @@ def require_may_finish(*, case, by) -> None:
 
 
 def require_may_close(*, case, by) -> None:
-    """C9 is completed by the action: the reporter has been told. What was recommended is in somebody's hands."""
+    """C9 is completed by the action: the reporter has been told. What was recommended is in somebody's hands, and no
+    subject who knows of the investigation is left without a word.
+    """
     require_part(case, by, "head")
     require_state(case, "close")
     require_not_on_hold(case)
@@ -154,6 +157,7 @@ def require_may_close(*, case, by) -> None:
     ]
     if nobodys:
         raise RecommendationsLeft().because_of(nobodys)
+    require_everybody_told(case)
 
 
 def require_may_reopen(*, case, by) -> None:

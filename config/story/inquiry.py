@@ -15,6 +15,8 @@ from cases.actions import (
 )
 from cases.custody.actions import exhibits, handling
 from cases.interviews.actions.convoking import first_day
+from cases.telling import actions as telling
+from cases.telling.policies import waiting
 from config.story import grid, held, investigating, texts
 from config.story.report import Reporting
 from reporting_channels.actions import reports
@@ -163,6 +165,9 @@ class Inquiry(Reporting):
         if self.m.word != "SUST":
             self.case = cases.follow_up(case=self.case, by=self._head, at=self._later(2))
         self.case.refresh_from_db()
+        for subject in waiting(self.case):
+            at = self._later(1)
+            telling.tell(case=self.case, subject=subject, how="letter", told_on=at.date(), by=self._lead, at=at)
         outcome = "sanction" if self.m.word == "SUST" else "no_breach"
         self.case = cases.close(case=self.case, outcome=outcome, by=self._head, at=self._later(3))
         reports.close(report=self.report, by=self._receiver, at=self._later(1))

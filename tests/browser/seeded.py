@@ -120,8 +120,10 @@ class Seeded:
         self.act("thierno", f"do/investigation/{self.running}/deliver/", **CHECKED)
 
     def closed(self) -> None:
-        """Decided, followed up, closed without a breach."""
+        """Decided, followed up, the subject told how it ended, closed without a breach."""
+        told = {"subject": "1", "kind": "told", "how": "letter", "told_on": in_days(0)}
         for verb, fields in (
-            ("decide", {}), ("follow_up", {}), ("close", {"outcome": "no_breach", "feedback": "Nothing wrong."}),
+            ("decide", {}), ("follow_up", {}), ("", told),
+            ("close", {"outcome": "no_breach", "feedback": "Nothing wrong."}),
         ):  # fmt: skip
-            self.act("mariam", f"do/case/{self.case}/{verb}/", **fields)
+            self.act("mariam", f"do/case/{self.case}/{verb}/" if verb else f"{self.page}outcome/", **fields)

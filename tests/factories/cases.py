@@ -29,6 +29,8 @@ from cases.models import (
 )
 from cases.planning.actions import efforts, plans
 from cases.planning.actions import task as task_actions
+from cases.telling import actions as telling
+from cases.telling.policies import waiting
 from procedures.actions import versions
 from procedures.loading import PROFILES
 from procedures.models import ProcedureVersion
@@ -285,8 +287,23 @@ def referred(people: Team | None = None, **options) -> Case:
 
 @keepable
 def in_follow_up(people: Team | None = None, *, word: str = "UNFD", **options) -> Case:
-    """A case in follow-up that never went to discipline."""
-    return _moved(decided(people, word=word, **options), cases.follow_up)
+    """A case in follow-up that never went to discipline; its subjects were told how it ended."""
+    case = _moved(decided(people, word=word, **options), cases.follow_up)
+    told_the_outcome(case)
+    return case
+
+
+def told_the_outcome(case: Case) -> None:
+    """Everybody who waits for it is told today."""
+    for subject in waiting(case):
+        telling.tell(
+            case=case,
+            subject=subject,
+            how="letter",
+            told_on=timezone.localdate(),
+            by=case.team.head,
+            at=timezone.now(),
+        )
 
 
 @keepable

@@ -86,6 +86,8 @@ def test_the_owner_opens_nothing_of_the_case(made, people, owner):
 def test_a_case_does_not_close_over_a_recommendation_that_nobody_received(made, people, owner):
     case = cases.decide(case=Case.objects.get(pk=made.case.pk), by=people.head, at=now())
     case = cases.follow_up(case=case, by=people.head, at=now())
+    case.team = people
+    factory.told_the_outcome(case)
     closing = {"case": case, "outcome": "management", "feedback": "It was looked into.", "by": people.head}
     with pytest.raises(RecommendationsLeft) as written:
         cases.close(at=now(), **closing)
