@@ -1,9 +1,8 @@
 """What each process may do in the database: the one table of grants, applied by the owner after every migrate.
 
-S select, I insert, U update, D delete. A column list in brackets narrows a letter
-to those columns. A table that is not named for a site is closed to it. Nobody may
-UPDATE, DELETE or TRUNCATE the log; triggers refuse it even where a grant would not
-(ADR 0005, DESIGN.md "Two sites and a worker, three database roles").
+S select, I insert, U update, D delete. A column list in brackets narrows a letter to those columns. A table that is not
+named for a site is closed to it. Nobody may UPDATE, DELETE or TRUNCATE the log; triggers refuse it even where a grant
+would not (ADR 0005, DESIGN.md "Two sites and a worker, three database roles").
 """
 
 import re

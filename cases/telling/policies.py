@@ -15,7 +15,7 @@ class NotDecided(Refused):
     """C9: there is no outcome before every finding is confirmed."""
 
     sentence = _(
-        "The findings of this case are not all confirmed yet: there is no outcome that a subject could be told."
+        "Not every finding of this case is confirmed yet, so there is no outcome that a subject could be told."
     )
 
 

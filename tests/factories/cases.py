@@ -29,8 +29,6 @@ from cases.models import (
 )
 from cases.planning.actions import efforts, plans
 from cases.planning.actions import task as task_actions
-from cases.telling import actions as telling
-from cases.telling.policies import waiting
 from procedures.actions import versions
 from procedures.loading import PROFILES
 from procedures.models import ProcedureVersion
@@ -39,6 +37,7 @@ from tests import kept
 from tests.factories import reporting, reporting_channels
 from tests.factories.accounts import member
 from tests.factories.reporting_channels import stored_file
+from tests.factories.telling import told_the_outcome
 from tests.kept import keepable
 from vault.files import FileSecret
 from vault.upload import SealedUpload
@@ -291,19 +290,6 @@ def in_follow_up(people: Team | None = None, *, word: str = "UNFD", **options) -
     case = _moved(decided(people, word=word, **options), cases.follow_up)
     told_the_outcome(case)
     return case
-
-
-def told_the_outcome(case: Case) -> None:
-    """Everybody who waits for it is told today."""
-    for subject in waiting(case):
-        telling.tell(
-            case=case,
-            subject=subject,
-            how="letter",
-            told_on=timezone.localdate(),
-            by=case.team.head,
-            at=timezone.now(),
-        )
 
 
 @keepable

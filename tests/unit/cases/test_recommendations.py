@@ -18,6 +18,7 @@ from cases.recommendations.places import owed
 from tests.factories import cases as factory
 from tests.factories import reporting
 from tests.factories.accounts import member
+from tests.factories.telling import told_the_outcome
 
 pytestmark = pytest.mark.django_db
 WORLDS = [factory.investigating]
@@ -87,7 +88,7 @@ def test_a_case_does_not_close_over_a_recommendation_that_nobody_received(made, 
     case = cases.decide(case=Case.objects.get(pk=made.case.pk), by=people.head, at=now())
     case = cases.follow_up(case=case, by=people.head, at=now())
     case.team = people
-    factory.told_the_outcome(case)
+    told_the_outcome(case)
     closing = {"case": case, "outcome": "management", "feedback": "It was looked into.", "by": people.head}
     with pytest.raises(RecommendationsLeft) as written:
         cases.close(at=now(), **closing)
