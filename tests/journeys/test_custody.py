@@ -18,6 +18,7 @@ from letters import press as press_of_letters
 from tests.factories import cases as factory
 from tests.factories import reporting
 from tests.factories.accounts import member
+from tests.factories.telling import told_the_outcome
 from tests.journeys.test_investigation import browser, checked, press, said, step
 from vault import files
 
@@ -101,8 +102,9 @@ def test_nothing_is_destroyed_before_its_time_nor_by_fewer_than_three(people):
     one.people = people
     factory.finding(one, "UNFD", supports=[exhibit])
     reporting.deliver(case.investigations.get(), people)
-    closed = factory._moved(factory._moved(factory._moved(case, factory.cases.decide), factory.cases.follow_up),
-        factory.cases.close, outcome="no_breach", feedback="Nothing wrong.")  # fmt: skip
+    followed = factory._moved(factory._moved(case, factory.cases.decide), factory.cases.follow_up)
+    told_the_outcome(followed)
+    closed = factory._moved(followed, factory.cases.close, outcome="no_breach", feedback="Nothing wrong.")
     early = lead.post(of("propose_destruction", exhibit), typed)
     assert early.status_code == 409
     assert "time of keeping" in said(early)

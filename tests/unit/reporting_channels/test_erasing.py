@@ -111,7 +111,7 @@ def test_nothing_can_be_written_to_it_afterwards_by_whoever_had_it_open(office, 
     erasures.sweep(at=OVER)
     settle()
     with pytest.raises((IntegrityError, erasure_keys.PartErased)), transaction.atomic():
-        messages._store_answer(opened.report, opened.key, b"y" * 32, "More.", (), messages.REPORTER, OVER)
+        messages._store_answer(opened.report, opened.key, b"y" * 32, "More.", (), False, messages.REPORTER, OVER)
     for step, given in (
         (retention.hold, {"ground": "audit", "reasons": "r"}),
         (deletions.propose, {"ground": "court", "reasons": "r"}),
