@@ -24,7 +24,7 @@ OF_TURNS = (
     "charges",
     "decisions",
     "right_notices",
-    "sanctions__appeals",
+    "sanctions__appeals__effects",
     "papers__service",
 )  # what tells whose turn it is
 STANDING = ("imposed", "notified", "executed")

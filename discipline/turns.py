@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.turns import Turn
 from discipline.models import Proceeding
-from discipline.policies.proceeding import rights_missing
+from discipline.policies.proceeding import effects_owed, rights_missing
 from discipline.states import APPEAL_MACHINE, AUTHORITY, PROCEEDING, SANCTION, SECRETARIAT
 from machine.edges import Edge, Machine
 
@@ -22,6 +22,7 @@ LETTER = Turn(SECRETARIAT, _("Issue the opening letter, and record how the perso
 SUMMONS = Turn(SECRETARIAT, _("Issue the summons, and record how the person received it"), PAPERS)
 OPEN_SITTING = Turn(SECRETARIAT, _("Open the sitting, on the day for which all were summoned"), BOARD)
 VOTE = Turn(SECRETARIAT, _("Record the votes of the board, then its opinion"), BOARD)
+EFFECTS = Turn(SECRETARIAT, _("Carry out what the appeal gave back to the person, and record it"))
 NOTICE = Turn(SECRETARIAT, _("Issue the notice of the decision, and record how the person received it"), PAPERS)
 
 
@@ -72,7 +73,7 @@ def _after_decision(proceeding: Proceeding, is_sanctioned: bool) -> Turn:
             return NOTICE
         if sanction.state in ("imposed", "notified"):
             return _turn(SANCTION, sanction.state)
-    return _turn(PROCEEDING, "decided")
+    return EFFECTS if effects_owed(proceeding) else _turn(PROCEEDING, "decided")
 
 
 def _is_served(proceeding: Proceeding, kind: str, **about: Any) -> bool:

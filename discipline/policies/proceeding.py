@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.policies import require_role
@@ -161,7 +162,9 @@ def rights_missing(proceeding: Proceeding) -> list[Any]:
 def require_rights_notified(proceeding: Proceeding) -> None:
     """Nothing follows the service of the charges before each right owed at the opening was notified."""
     if proceeding.state == "charged" and rights_missing(proceeding):
-        raise RightsNotNotified()
+        raise RightsNotNotified().leading(
+            _("Record that rights were notified"), reverse("discipline:notify_rights", args=[proceeding.pk])
+        )
 
 
 def require_may_give_file_access(*, proceeding: Proceeding, by: Any) -> None:
@@ -190,6 +193,17 @@ def require_may_discontinue(*, proceeding: Proceeding, by: Any) -> None:
     require_state(proceeding, "opened", "charged", "file_access", "convoked", "heard", "opinion_given")
 
 
+def effects_owed(proceeding: Proceeding) -> list[Any]:
+    """What appeals gave back to the person and nobody has recorded as done."""
+    appeals = [appeal for sanction in proceeding.sanctions.all() for appeal in sanction.appeals.all()]
+    return [effect for appeal in appeals for effect in appeal.effects.all() if effect.is_gap]
+
+
+def _sanctions(proceeding: Proceeding) -> tuple[Any, str]:
+    """Where the page tells of the sanction and of appeals."""
+    return _("Sanction and appeal"), f"{proceeding.get_absolute_url()}#sanction"
+
+
 def require_may_finish(*, proceeding: Proceeding, by: Any) -> None:
     """A proceeding ends when what was decided is done and no appeal is open."""
     require_role(by, SECRETARIAT)
@@ -198,11 +212,12 @@ def require_may_finish(*, proceeding: Proceeding, by: Any) -> None:
     if proceeding.outcome == Proceeding.Outcome.SANCTION and not sanctions:
         raise SanctionNotImposed()
     if any(s.state in ("imposed", "notified") for s in sanctions):
-        raise SanctionStanding()
+        raise SanctionStanding().leading(*_sanctions(proceeding))
     if any(a.state in ("lodged", "admitted", "determined") for s in sanctions for a in s.appeals.all()):
-        raise AppealOpen()
-    if any(e.is_gap for s in sanctions for a in s.appeals.all() for e in a.effects.all()):
-        raise EffectsOwed()
+        raise AppealOpen().leading(*_sanctions(proceeding))
+    owed = effects_owed(proceeding)
+    if owed:
+        raise EffectsOwed().leading(str(owed[0]), reverse("discipline:carry_out", args=[owed[0].pk]))
 
 
 def require_may_serve_charge(*, charge: Charge, by: Any) -> None:

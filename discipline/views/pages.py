@@ -23,13 +23,14 @@ from discipline.file import policies as file_policies
 from discipline.file.pieces import unseen
 from discipline.forms import steps
 from discipline.limits.access import override_of
+from discipline.next_steps import next_step
 from discipline.papers import policies as paper_policies
 from discipline.policies import decision as decision_policies
 from discipline.policies import proceeding as policies
 from discipline.presenting import decisions_shown, opinion_shown, rights_shown, sanctions_shown
 from discipline.reading import sustained_allegations, took_part
 from discipline.states import AUTHORITY, PROCEEDING
-from discipline.turns import BOARD, PAPERS, whose_turn
+from discipline.turns import whose_turn
 from machine.policies import may, why_not
 
 FILE_OPEN = ("file_access", "convoked", "heard", "opinion_given")
@@ -79,19 +80,9 @@ class ProceedingPage(View):
             "conversions": list(proceeding.conversions.all()),
             "similar": similar_decisions(proceeding) if proceeding.state not in ("ended", "discontinued") else None,
         }
-        shown["turn_url"] = self._turn_url(proceeding, by, turn, shown["doors"])
+        opened = {str(door["label"]): door["url"] for door in shown["doors"]}
+        shown["next"] = next_step(proceeding, by, turn, opened)
         return render(request, "discipline/proceeding.html", shown)
-
-    def _turn_url(self, proceeding: Any, by: Any, turn: Any, doors: list[dict[str, Any]]) -> str:
-        """Where whoever looks takes that step, when one of their own doors leads there."""
-        if turn is None:
-            return ""
-        if turn.at == BOARD:
-            return reverse(BOARD, args=[proceeding.pk]) if by.has_role(turn.owner) else ""
-        papers = [
-            door["url"] for door in doors if turn.at == PAPERS and door["label"] == pgettext("proceeding", "Papers")
-        ]
-        return next(iter(papers), next((door["url"] for door in doors if door["label"] == str(turn.says)), ""))
 
     def _doors(self, proceeding: Any, by: Any) -> list[dict[str, Any]]:
         offered = [

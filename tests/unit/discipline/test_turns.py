@@ -5,12 +5,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from discipline.actions import appeals, effects
 from discipline.models import Proceeding
 from discipline.places import waiting
 from discipline.turns import whose_turn
 from machine.verbs import what_can_be_done
 from tests.factories import accounts
 from tests.factories import discipline as made
+from tests.factories.papers import noticed
 
 pytestmark = pytest.mark.django_db
 WORLDS = [made.executed, made.advised, made.opened]
@@ -45,6 +47,56 @@ def test_each_step_says_who_owes_it(make, owner, says):
     turn = turn_of(make())
     assert turn[0] == owner
     assert turn[1].startswith(says)
+
+
+def _noticed():
+    sanction = made.imposed()
+    noticed(sanction)
+    return sanction
+
+
+@pytest.mark.parametrize(
+    ("make", "who", "machine", "verb"),
+    [
+        (_noticed, "secretary", "sanction", "notify"),
+        (made.notified, "secretary", "sanction", "execute"),
+        (made.lodged, "appeal", "appeal", "admit"),
+    ],
+)
+def test_a_step_of_the_sanction_or_of_its_appeal_stands_beside_the_page_for_whoever_owes_it(make, who, machine, verb):
+    row = make()
+    said = page(getattr(row.people, who), row.get_absolute_url())
+    url = reverse("machine:transition", args=[machine, row.pk, verb])
+    assert said.count(f'href="{url}"') == 3, "the sentence, the button beside the page, and the row itself"
+
+
+def test_whoever_does_not_owe_the_letter_is_not_told_that_it_is_their_step():
+    charged = made.opened()
+    papers = reverse("discipline:papers", args=[charged.pk])
+    people = charged.people
+    assert page(people.secretary, charged.get_absolute_url()).count(f'href="{papers}"') == 2
+    assert page(people.authority, charged.get_absolute_url()).count(f'href="{papers}"') == 1, "among the doors"
+
+
+def test_where_a_board_may_sit_or_not_the_decision_is_a_button_beside_the_convocation():
+    opened = made.with_file()
+    said = page(opened.people.secretary, opened.get_absolute_url())
+    assert f'<a class="button button-quiet" href="{reverse("discipline:propose", args=[opened.pk])}"' in said
+
+
+def test_what_an_appeal_gave_back_comes_before_the_end_and_the_refusal_leads_there():
+    appeal = made.determined("annulled_form")
+    secretary = appeal.people.secretary
+    appeals.implement(appeal=appeal, by=secretary, at=made.later(43))
+    proceeding = Proceeding.objects.get(pk=appeal.sanction.proceeding_id)
+    assert turn_of(proceeding)[1].startswith("Carry out what the appeal gave back")
+    owed = [one for one in appeal.effects.all() if one.is_gap]
+    url = reverse("discipline:carry_out", args=[owed[0].pk])
+    refused = next(one for one in what_can_be_done(proceeding, secretary) if one.edge.verb == "finish")
+    assert refused.leads == ((str(owed[0]), url),)
+    for one in owed:
+        effects.carry_out(effect=one, done_on=made.today(45), by=secretary, at=made.later(46))
+    assert turn_of(proceeding)[1] == "End the proceeding"
 
 
 def test_what_ends_a_proceeding_without_a_decision_is_never_the_first_thing_offered():
