@@ -8,15 +8,20 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ui.forms import PlainTextField
+from vault.blind_index import normalised
 
 CODE = re.compile(r"[a-z0-9][a-z0-9-]*")
 LONGEST = 40
-PLAIN = _("Write the unit's code with at most forty letters, digits and hyphens.")
+PLAIN = _(
+    "Choose a unit of the list, or write its name or its code in Latin letters and digits, at most forty signs long."
+)
 
 
 def plain_code(typed: str) -> str:
-    """The code as it is kept: small letters, hyphens for blanks. Raises ValidationError."""
-    code = typed.lower().replace(" ", "-")
+    """The code as it is kept: small letters without accents, hyphens for blanks and signs. Raises ValidationError."""
+    code = typed.lower()
+    if not CODE.fullmatch(code):
+        code = normalised(typed).replace(" ", "-")
     if code and (len(code) > LONGEST or not CODE.fullmatch(code)):
         raise ValidationError(PLAIN, code="unit")
     return code
