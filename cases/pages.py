@@ -10,7 +10,9 @@ from accounts.models import Member
 from cases import policies
 from cases.access import subject_words
 from cases.doors import Door, door
+from cases.interviews import policies as interview_policies
 from cases.models import Allegation, Investigation
+from cases.models.team import INVESTIGATING
 from cases.policies.parts import role_on
 from ui.words import day_in_words, moment_in_words
 
@@ -50,6 +52,18 @@ def allegation_doors(allegation: Allegation, by: Member) -> list[Door]:
     extending = policies.investigations.require_may_extend
     label = _("Extend the mandate to this allegation")
     return [door(label, "cases:extend", allegation, extending, investigation=running, allegation=allegation, by=by)]
+
+
+def working_doors(investigation: Investigation, by: Member) -> list[Door]:
+    """While the work runs, its team is led to what it consists of: people are heard, exhibits registered."""
+    case = investigation.case
+    if investigation.state != "active" or role_on(case, by) not in INVESTIGATING:
+        return []
+    here = {"case": case, "by": by}
+    return [
+        door(_("Plan an interview"), "cases:plan_interview", case, interview_policies.require_may_plan, **here),
+        door(_("Register an exhibit"), "cases:register", case, policies.exhibits.require_may_register, **here),
+    ]
 
 
 def investigation_rows(investigation: Investigation) -> list[dict[str, Any]]:

@@ -16,6 +16,12 @@ class NotDrafted(Refused):
     sentence = _("Extracts are prepared once the lead investigator has fixed the draft report.")
 
 
+class DraftGone(Refused):
+    """Who is shown what is settled once the draft has left the investigators."""
+
+    sentence = _("The draft has gone on to the subjects or to the review: who is shown what is settled for this round.")
+
+
 class SubjectUnheard(Refused):
     """Every subject is heard, or it is written down why not."""
 
@@ -94,11 +100,17 @@ def require_may_read(*, investigation, by) -> None:
     require_part(investigation.case, by, "head", "reviewer", "authority", *INVESTIGATING)
 
 
+def _require_drafted(investigation) -> None:
+    if investigation.state in ("contradictory", "review", "delivered", "closed"):
+        raise DraftGone()
+    if investigation.state != "drafted":
+        raise NotDrafted().leading(_("The report as it stands"), reverse("cases:report", args=[investigation.pk]))
+
+
 def require_may_prepare(*, investigation, by, subject=None) -> None:
     """The investigating team, while the draft is fixed and not sent; one extract a subject and round."""
     require_part(investigation.case, by, *INVESTIGATING)
-    if investigation.state != "drafted":
-        raise NotDrafted()
+    _require_drafted(investigation)
     if subject is not None and subject.pk in settled(investigation):
         raise OneExtractOnly()
 
@@ -115,8 +127,7 @@ def require_may_discard(*, extract, by) -> None:
 def require_may_dispense(*, investigation, by, subject=None) -> None:
     """The lead answers for whom the office does not hear."""
     require_part(investigation.case, by, "lead")
-    if investigation.state != "drafted":
-        raise NotDrafted()
+    _require_drafted(investigation)
     if subject is not None and subject.pk in settled(investigation):
         raise OneExtractOnly()
 
@@ -178,7 +189,8 @@ def require_may_record(*, extract, by, received_on: date | None = None) -> None:
     """The investigating team records what the office received, while the stage lasts."""
     require_part(extract.case, by, *INVESTIGATING)
     if extract.sent_at is None:
-        raise NotSent()
+        page = reverse("cases:contradiction", args=[extract.investigation_id])
+        raise NotSent().leading(_("Send the extracts to the subjects"), page)
     if extract.investigation.state != "contradictory" or extract.round != extract.investigation.round:
         raise NotFromHere()
     if received_on is not None and received_on < extract.sent_on:

@@ -93,7 +93,10 @@ def task_of(task: Task, by: Member, today: date) -> dict[str, Any]:
         "due": due_of(task, investigation, calendar, today),
         "may_tick": may(policies.require_may_work_on, task=task, by=by) and task.state == "open",
         "may_change": changes and task.state == "open",
-        "doors": ajar(
+        "left": _left(task, by) if task.state != "open" else [],
+        "doors": []
+        if task.state != "open"
+        else ajar(
             [
                 door(
                     _("Give the task to somebody"),
@@ -114,6 +117,17 @@ def task_of(task: Task, by: Member, today: date) -> dict[str, Any]:
             ]
         ),
     }
+
+
+def _left(task: Task, by: Member) -> list[tuple[str, str]]:
+    """After a task has ended: those that are still open, each with its page, or the report when none is."""
+    investigation = task.investigation
+    if not policies.is_investigating(investigation.case, by):
+        return []
+    still = [(str(one), one.get_absolute_url()) for one in investigation.tasks.all() if one.state == "open"]
+    if still or investigation.state != "active":
+        return still
+    return [(_("Write the report and fix its draft"), reverse("cases:report", args=[investigation.pk]))]
 
 
 def sums_of(investigation: Investigation) -> list[dict[str, Any]]:

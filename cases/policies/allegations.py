@@ -1,5 +1,6 @@
 """Subjects, allegations and findings (PROCESS 2.3)."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.team import INVESTIGATING
@@ -98,7 +99,9 @@ def require_may_take_up(*, allegation, by) -> None:
     require_state(allegation, "investigate")
     running = open_investigation(allegation.case)
     if running is None or running.state == "planned":
-        raise NoMandateYet()
+        raise NoMandateYet().leading(
+            _("Investigation"), reverse("cases:tab", args=[allegation.case_id, "investigation"])
+        )
     if not allegation.in_scope:
         raise OutsideMandate()
     require_active(allegation.case)

@@ -26,12 +26,14 @@ def show(request: HttpRequest, pk: Any) -> HttpResponse:
     now = timezone.now()
     access.read_investigation(request.user, investigation, now)
     plan_access.read_mandate(request.user, investigation, now)
+    mandate = plan_pages.mandate_of(investigation, request.user)
     shown = {
         "investigation": investigation,
         "case": investigation.case,
         "last": last,
         "facts": pages.investigation_rows(investigation),
-        **plan_pages.mandate_of(investigation, request.user),
+        **mandate,
+        "doors": [*pages.working_doors(investigation, request.user), *mandate["doors"]],
     }
     return render(request, "cases/investigation.html", shown)
 
