@@ -34,8 +34,12 @@ class AddSubject(forms.Form):
 class AddAllegation(forms.Form):
     """One conduct of one subject."""
 
-    def __init__(self, *posted: Any, subjects: Iterable[tuple] = (), categories: Iterable[tuple] = ()) -> None:
-        super().__init__(*posted)
+    def __init__(
+        self, *posted: Any, subjects: Iterable[tuple] = (), categories: Iterable[tuple] = (), category: str = ""
+    ) -> None:
+        """Where one subject is named, it is chosen; the category is the case's until another is."""
+        only = subjects[0][0].pk if len(subjects := list(subjects)) == 1 else ""
+        super().__init__(*posted, initial={"subject": str(only), "category": category})
         self.subjects = {str(subject.pk): subject for subject, _label in subjects}
         named = [(str(subject.pk), label) for subject, label in subjects]
         self.fields["subject"] = RadioField(label=_("About whom?"), choices=named)

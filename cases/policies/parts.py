@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.policies import require_role
+from cases.models.team import ROLES
 from machine.refusals import NotFromHere, Refused
 
 ACCOUNT_ROLES = {
@@ -20,6 +21,12 @@ class NotOnTeam(Refused):
 
     http_status = 403
     sentence = _("This step belongs to somebody else on this case's team.")
+    naming = _("On this case's team this step is for: %(parts)s.")
+
+    @classmethod
+    def only_for(cls, *roles: str) -> "NotOnTeam":
+        """Say whose step it is."""
+        return cls(cls.naming % {"parts": ", ".join(str(ROLES[role]) for role in roles)})
 
 
 class Undeclared(Refused):
@@ -56,7 +63,7 @@ def require_part(case, by, *roles: str) -> None:
     """Refuse whoever has none of these parts in the case, or lost the account role that goes with it."""
     role = role_on(case, by)
     if role not in roles:
-        raise NotOnTeam()
+        raise NotOnTeam.only_for(*roles)
     require_role(by, ACCOUNT_ROLES[role])
 
 

@@ -49,7 +49,7 @@ class AddAllegation(CaseDoing):
     def _form(self, row: Any, request: HttpRequest, *posted: Any) -> django_forms.Form:
         named = access.name_subjects(request.user, row, timezone.now())
         categories = [(one.code, one.label) for one in row.procedure.profile.categories]
-        return forms.AddAllegation(*posted, subjects=named, categories=categories)
+        return forms.AddAllegation(*posted, subjects=named, categories=categories, category=row.category)
 
 
 @require_safe

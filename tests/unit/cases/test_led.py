@@ -40,6 +40,21 @@ def test_an_investigation_under_way_leads_its_team_to_interviews_and_exhibits(ru
         assert f'href="{url}"' not in to_the_head
 
 
+def test_a_step_of_somebody_else_says_whose_it_is(running, people):
+    said = page(people.lead, running.case.allegations.get().get_absolute_url())
+    assert "On this case&#x27;s team this step is for: Head of office." in said
+
+
+def test_the_only_subject_and_the_category_of_the_case_are_chosen_beforehand(running, people):
+    case = running.case
+    url = reverse("cases:add_allegation", args=[case.pk])
+    shown = page(people.lead, url)
+    assert shown.count(" checked") == 1
+    assert f'<option value="{case.category}" selected>' in shown
+    factory.allegation(case)  # about somebody else
+    assert " checked" not in page(people.lead, url)
+
+
 def test_an_ended_task_leads_to_those_that_are_left_and_the_last_one_to_the_report(running, people):
     first, second = factory.task(running.case), factory.task(running.case)
     here = {"by": people.lead, "at": now()}
