@@ -13,6 +13,7 @@ from accounts.home import Row
 from accounts.models import Member
 from reporting_channels import access, deadlines, escalations, people
 from reporting_channels.channels import access as channels
+from reporting_channels.dialogue import access as dialogue
 from reporting_channels.dialogue import after_the_end
 from reporting_channels.quarantine import access as quarantine
 from reporting_channels.retention import access as access_retention
@@ -38,7 +39,7 @@ def reports(member: Member, today: date) -> Iterator[Row]:
     """Reports on which the office owes a step, by the clock that ends first; before them, what is kept apart."""
     yield from _apart(member, today)
     found = [report for states in (NEW, WORKED_ON, TOLD) for report in access.waiting_for(member, states)]
-    due = deadlines.next_due(found, today)
+    due, unread = deadlines.next_due(found, today), dialogue.new_for(member, found)
     for report in found:
         running = due.get(report.pk)
         if report.state == "attached" and running is None:
@@ -50,7 +51,7 @@ def reports(member: Member, today: date) -> Iterator[Row]:
             url=report.get_absolute_url(),
             due=running.on if running else None,
             late=bool(running and running.is_late),
-            hint=_hint(report, running),
+            hint=" · ".join([*_new(unread[report.pk]), _hint(report, running)]),
         )
 
 
@@ -67,6 +68,13 @@ def to_decide(member: Member, today: date) -> Iterator[Row]:
             late=bool(running and running.is_late),
             hint=_hint(report, running),
         )
+
+
+def _new(unread: dialogue.New) -> list[str]:
+    """What this member has not seen: the report, or what its reporter wrote since."""
+    if unread.is_report:
+        return [_("new")]
+    return [_("the reporter wrote")] if unread.words else []
 
 
 def _hint(report: Any, running: Any) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from audit.models import Entry
 from machine.refusals import Refused
-from reporting_channels import access, reporter_door, storyline
+from reporting_channels import access, reporter_door, storyline, waiting
 from reporting_channels.actions import exclusions, handing, lists, messages, notes, writing
 from reporting_channels.dialogue import access as dialogue
 from reporting_channels.models import Message
@@ -121,6 +121,19 @@ def test_what_was_begun_is_its_authors_alone_and_goes_when_it_is_sent(made, rece
     assert dialogue.kept_draft(receiver, made)
     messages.tell(report=made, text="We could not.", by=receiver, at=timezone.now())
     assert dialogue.kept_draft(receiver, made) is None
+
+
+def test_the_home_page_says_of_each_report_what_the_member_has_not_seen(made, opened, receiver, colleague):
+    def hint(who):
+        return str(next(row.hint for row in waiting.reports(who, timezone.localdate()) if row.text == str(made)))
+
+    say(opened)
+    assert hint(receiver).startswith("new · ")
+    writing.mark_read(report=made, number=1, by=receiver, at=timezone.now())
+    assert "new" not in hint(receiver)
+    say(opened)
+    assert hint(receiver).startswith("the reporter wrote · ")
+    assert hint(colleague).startswith("new · ")
 
 
 def test_new_is_each_members_own_and_says_so_without_a_time(made, opened, receiver, colleague):
