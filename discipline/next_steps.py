@@ -8,10 +8,23 @@ from django.urls import reverse
 
 from cases.turns import Turn
 from discipline.models import Proceeding
+from discipline.papers.kinds import papers_of
 from discipline.policies.proceeding import effects_owed
-from discipline.turns import BOARD, BOARD_OR_PROPOSE, CONFIRM, EFFECTS, PAPERS, PROPOSE
+from discipline.turns import (
+    BOARD,
+    BOARD_OR_PROPOSE,
+    CONFIRM,
+    EFFECTS,
+    LETTER,
+    NOTICE,
+    PAPERS,
+    PROPOSE,
+    SUMMONS,
+)
 from machine.models import Stateful
 from machine.verbs import what_can_be_done
+
+PAPER_OF = ((LETTER, "opening-letter"), (SUMMONS, "summons"), (NOTICE, "notice"))
 
 
 @dataclass(frozen=True)
@@ -48,7 +61,9 @@ def _page(proceeding: Proceeding, turn: Turn) -> str:
         return "#decision"
     if turn is EFFECTS:
         return reverse("discipline:carry_out", args=[effects_owed(proceeding)[0].pk])
-    return reverse(turn.at, args=[proceeding.pk])
+    kinds = [kind for step, kind in PAPER_OF if step is turn]
+    owed = [one for one in papers_of(proceeding) if one.kind.code in kinds and one.is_owed]
+    return owed[0].url(proceeding) if len(owed) == 1 else reverse(turn.at, args=[proceeding.pk])
 
 
 def _verb_url(row: Stateful, by: Any, turn: Turn) -> str:

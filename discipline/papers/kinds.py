@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from discipline.board.policies import eligible
@@ -61,6 +62,17 @@ class Wanted:
     def service(self) -> Any:
         """The proof that it was served, or None."""
         return getattr(self.paper, "service", None)
+
+    @property
+    def is_owed(self) -> bool:
+        """Not issued yet, or issued without proof of the service that it needs."""
+        return self.paper is None or (self.kind.is_served and self.service is None)
+
+    def url(self, proceeding: Proceeding) -> str:
+        """Its page, or that of its draft while it is not issued."""
+        if self.paper is not None:
+            return self.paper.get_absolute_url()
+        return f"{reverse('discipline:paper_draft', args=[proceeding.pk, self.kind.code])}?about={self.key}"
 
 
 def _whole(is_ready: Callable[[Proceeding], Any]) -> Callable[[Proceeding], list[About]]:

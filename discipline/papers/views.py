@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, pgettext
@@ -41,7 +40,6 @@ def listing(request: HttpRequest, pk: Any) -> HttpResponse:
 
 
 def _row(proceeding: Any, profile: Any, wanted: Wanted) -> dict[str, Any]:
-    url = reverse("discipline:paper_draft", args=[proceeding.pk, wanted.kind.code])
     following = ""
     if wanted.paper is None:
         following = _("to be issued")
@@ -56,7 +54,7 @@ def _row(proceeding: Any, profile: Any, wanted: Wanted) -> dict[str, Any]:
         "way": forms.SERVICES.get(wanted.service.way, "") if wanted.service else "",
         "is_served": wanted.kind.is_served,
         "next": following,
-        "url": wanted.paper.get_absolute_url() if wanted.paper else f"{url}?about={wanted.key}",
+        "url": wanted.url(proceeding),
     }
 
 

@@ -12,7 +12,7 @@ from discipline.turns import whose_turn
 from machine.verbs import what_can_be_done
 from tests.factories import accounts
 from tests.factories import discipline as made
-from tests.factories.papers import noticed
+from tests.factories.papers import issued, noticed
 
 pytestmark = pytest.mark.django_db
 WORLDS = [made.executed, made.advised, made.opened]
@@ -72,10 +72,19 @@ def test_a_step_of_the_sanction_or_of_its_appeal_stands_beside_the_page_for_whoe
 
 def test_whoever_does_not_owe_the_letter_is_not_told_that_it_is_their_step():
     charged = made.opened()
-    papers = reverse("discipline:papers", args=[charged.pk])
+    draft = reverse("discipline:paper_draft", args=[charged.pk, "opening-letter"])
     people = charged.people
-    assert page(people.secretary, charged.get_absolute_url()).count(f'href="{papers}"') == 2
-    assert page(people.authority, charged.get_absolute_url()).count(f'href="{papers}"') == 1, "among the doors"
+    assert page(people.secretary, charged.get_absolute_url()).count(f'href="{draft}?about="') == 2
+    assert draft not in page(people.authority, charged.get_absolute_url())
+
+
+def test_the_notice_is_reached_at_once_though_other_papers_wait_and_once_issued_the_proof_of_its_service_is():
+    sanction = made.imposed()
+    proceeding, secretary = sanction.proceeding, sanction.people.secretary
+    draft = reverse("discipline:paper_draft", args=[proceeding.pk, "notice"])
+    assert f'href="{draft}?about={sanction.pk}"' in page(secretary, proceeding.get_absolute_url())
+    paper = issued(Proceeding.objects.get(pk=proceeding.pk), "notice", about=str(sanction.pk), at=33, by=secretary)
+    assert page(secretary, proceeding.get_absolute_url()).count(f'href="{paper.get_absolute_url()}"') == 2
 
 
 def test_where_a_board_may_sit_or_not_the_decision_is_a_button_beside_the_convocation():
