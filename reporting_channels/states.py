@@ -118,7 +118,7 @@ REPORT = Machine(
             "report.acknowledged",
             "receiver",
             _("Acknowledge the report"),
-            _("The reporter will read your words when they come back with their receipt."),
+            _("The reporter will read your words when they come back with their number."),
         ),
         Edge(
             "acknowledged",
@@ -173,7 +173,7 @@ REPORT = Machine(
             "report.feedback_given",
             "receiver",
             _("Give feedback"),
-            _("The reporter will read your words with their receipt. They cannot be taken back."),
+            _("The reporter will read your words with their number. They cannot be taken back."),
         ),
         Edge(
             "no_case",
@@ -182,7 +182,7 @@ REPORT = Machine(
             "report.feedback_given",
             "receiver",
             _("Give feedback"),
-            _("The reporter will read your words with their receipt. They cannot be taken back."),
+            _("The reporter will read your words with their number. They cannot be taken back."),
         ),
         Edge(
             "feedback_given",

@@ -91,7 +91,8 @@ class Close(forms.Form):
                 rows=8,
                 voice="reporter",
                 help_text=_(
-                    "What was done and what came of it, without personal data of others. It is read with the receipt."
+                    "What was done and what came of it, without personal data of others."
+                    " The reporter reads it with their number."
                 ),
             )
         return form
