@@ -10,11 +10,15 @@ from machine.edges import Words
 
 
 class Refused(Exception):
-    """Base of every refusal. Subclasses set ``sentence``; the page shows it, with the way back that a view adds."""
+    """Base of every refusal. Subclasses set ``sentence``; the page shows it, with the way back that a view adds.
+
+    ``field`` names the one answer that is to be changed, where there is one: the page leads to it.
+    """
 
     sentence: Words = _("This cannot be done now.")
     http_status = 409
     back_url = ""
+    field = ""
     leads: tuple[tuple[str, str], ...] = ()
 
     def __init__(self, sentence: Words | None = None) -> None:

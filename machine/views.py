@@ -62,7 +62,7 @@ class Doing(View):
         if form is None or why_not(self.require, **{self.noun: row}, by=request.user) is not None:
             refusal.back_url = self._back(row)
             raise refusal
-        form.add_error(None, str(refusal.sentence))
+        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal.sentence))
         return self._page(request, row, form, status=refusal.http_status)
 
     def _next(self, row: Any, done: Any) -> str:

@@ -40,12 +40,12 @@ class UnknownWay(Refused):
 
 
 class WitnessNeeded(Refused):
-    http_status = 422
+    http_status, field = 422, "witness"
     sentence = _("A refusal is proved by a witness: write who saw it.")
 
 
 class ReferenceNeeded(Refused):
-    http_status = 422
+    http_status, field = 422, "reference"
     sentence = _("Write the number of the registered letter, or of the gazette in which it was published.")
 
 

@@ -49,7 +49,7 @@ class NoStanding(Refused):
 
 
 class NotInForm(Refused):
-    http_status = 422
+    http_status, field = 422, "is_in_form"
     sentence = _("It must meet the conditions of form. Have it put right, or declare it inadmissible.")
 
 

@@ -42,7 +42,7 @@ class DepartureUnexplained(Refused):
 
 
 class NoChargeProved(Refused):
-    http_status = 422
+    http_status, field = 422, "proved"
     sentence = _("A sanction needs at least one charge that the decision finds proved.")
 
 

@@ -7,8 +7,10 @@ from time_machine import travel
 
 from accounts import sign_ins
 from audit.models import Entry
+from discipline.models import Proceeding
 from tests.factories import accounts, cases
 from tests.factories import discipline as made
+from tests.factories.papers import issued
 
 pytestmark = pytest.mark.django_db
 WORLDS = [made.opened, made.in_session, made.advised]
@@ -46,6 +48,21 @@ def test_a_stranger_meets_nothing_and_the_try_is_an_entry(signed_in):
         assert client.post(url).status_code == 404
     assert Entry.objects.filter(event="door.tried", actor_id=stranger.pk).count() == 7
     assert proceeding.number not in client.get(reverse("discipline:proceedings")).content.decode()
+
+
+def test_a_refusal_that_asks_for_one_answer_leads_to_it_and_keeps_what_was_typed(signed_in):
+    sanction = made.imposed()
+    secretary = sanction.people.secretary
+    proceeding = Proceeding.objects.get(pk=sanction.proceeding_id)
+    paper = issued(proceeding, "notice", about=str(sanction.pk), at=33, by=secretary)
+    url = reverse("discipline:paper_serve", args=[paper.pk])
+    told = {"way": "registered", "served_on": made.today(33).isoformat(), "reference": "", "witness": ""}
+    with travel(made.later(34)):
+        answer = signed_in(secretary).post(url, told)
+    said = answer.content.decode()
+    assert answer.status_code == 422
+    assert '<a href="#id_reference">' in said
+    assert f'value="{told["served_on"]}"' in said
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
