@@ -114,6 +114,9 @@ def _is_alone(run: list[str]) -> bool:
 
 
 def _usable(word: str) -> list[str]:
+    plain = word.strip(SIGNS).lower()
+    if plain.isalnum() and plain.isascii() and not plain.startswith("abd"):  # nearly all: what follows adds nothing
+        return [plain] if plain not in NOT_A_NAME and len(plain) > 1 and not plain.isdecimal() else []
     opened = (piece for one in normalised(APOSTROPHES.sub("", word)).split() for piece in _without_article(one))
     return [part for part in opened if part not in NOT_A_NAME and len(part) > 1 and not part.isdecimal()]
 

@@ -10,7 +10,8 @@ from contextvars import ContextVar
 from functools import cached_property
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from audit import exchange
 
@@ -74,7 +75,8 @@ def in_one_go() -> Iterator[None]:
     the block, together with the COMMIT when no other transaction is around it. PostgreSQL stops at the first that
     fails: its error is raised at the latest when the block ends. A block that fails by itself sends nothing more.
     """
-    if _open.get() is not None or _is_watched():
+    connection = _connection()
+    if _open.get() is not None or _is_watched(connection):
         with transaction.atomic():
             yield
         return
@@ -109,7 +111,7 @@ def say_last(head: str, row: str, values: Sequence[Any]) -> None:
 
 def is_outermost() -> bool:
     """Whether the transaction that is open, if any, stands in no other one."""
-    return not connection.savepoint_ids
+    return not _connection().savepoint_ids
 
 
 def _whole(head: str, row: str, values: Sequence[Any]) -> str:
@@ -127,7 +129,8 @@ def ask(sql: str, values: Sequence[Any]) -> Answer:
 
 
 def _execute(sql: str, values: Sequence[Any]) -> list[Row]:
-    if not _is_watched():
+    connection = _connection()
+    if not _is_watched(connection):
         return _exchange([(sql, values)])[0]
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
@@ -136,12 +139,18 @@ def _execute(sql: str, values: Sequence[Any]) -> list[Row]:
 
 def _exchange(statements: Sequence[tuple[str, Sequence[Any]]], is_end: bool = False) -> list[list[Row]]:
     """What Django's cursor does around a statement, around all of them."""
+    connection = _connection()
     connection.ensure_connection()
     connection.validate_no_broken_transaction()
     with connection.wrap_database_errors:
         return exchange.exchange(connection.connection, statements, is_end=is_end)
 
 
-def _is_watched() -> bool:
+def _connection() -> BaseDatabaseWrapper:
+    """The connection itself: the proxy would look it up again for every word that is asked of it."""
+    return connections[DEFAULT_DB_ALIAS]
+
+
+def _is_watched(connection: BaseDatabaseWrapper) -> bool:
     """Whether somebody counts or watches statements: then each goes through Django's own cursor."""
     return connection.queries_logged or bool(connection.execute_wrappers)

@@ -8,7 +8,6 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection, connections, models, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.base import ModelState
 from django.db.models.fields import NOT_PROVIDED
 from django.db.models.signals import post_init, pre_init
@@ -73,18 +72,15 @@ def insert(rows: Sequence[models.Model]) -> None:
     """
     if not rows:
         return
-    wrapper = connections[DEFAULT_DB_ALIAS]  # the proxy would look it up again for every value
     found = [row.__dict__ for row in rows]
     given = tuple(_given(_columns(type(rows[0])), found))
     head, places = _shape(type(rows[0]), given)
     values = [
-        value if type(value := row[one.attname]) is one.plain else one.written(value, wrapper)
-        for row in found
-        for one in given
+        value if type(value := row[one.attname]) is one.plain else one.written(value) for row in found for one in given
     ]
     say(head + ", ".join([places] * len(rows)), values)
     for row in rows:
-        row._state.adding, row._state.db = False, wrapper.alias
+        row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
 
 
 def _given(columns: "tuple[_Column, ...]", found: list[dict[str, object]]) -> "Iterator[_Column]":
@@ -106,10 +102,10 @@ class _Column:
         self.is_moment = type(kind) is models.DateTimeField
         self.plain = next((plain for own, plain in _PLAIN if type(kind) in own), None)
 
-    def written(self, value: object, wrapper: BaseDatabaseWrapper) -> object:
+    def written(self, value: object) -> object:
         if self.is_moment and type(value) is datetime and value.tzinfo is not None:
             return value
-        return self.field.get_db_prep_save(value, wrapper)
+        return self.field.get_db_prep_save(value, connections[DEFAULT_DB_ALIAS])
 
 
 _PLAIN = (

@@ -10,8 +10,22 @@ from django.db.models.functions import Length
 
 from audit.actors import KINDS, REPORTER
 from audit.body import BODY_SQL
+from audit.checks import RowConditions
 
 models.TextField.register_lookup(Length)
+
+
+CONDITIONS = {
+    "audit_entry_event_is_a_name": Q(event__regex=r"^[a-z0-9_.]+$"),
+    "audit_entry_only_members_have_ids": Q(
+        actor_kind__in=[kind for kind in KINDS if kind != "member"], actor_id__isnull=True
+    )
+    | Q(actor_kind="member", actor_id__isnull=False),
+    "audit_entry_subject_is_codes": Q(subject_kind__regex=r"^[a-z0-9_.-]*$")
+    & Q(subject_id__regex=r"^[A-Za-z0-9_.:-]*$")
+    & Q(state__regex=r"^[a-z0-9_.-]*$"),
+    "audit_entry_facts_in_line": Q(facts__regex=r"^\{[ -~]*\}$", facts__length__lte=8_000),
+}
 
 
 class CurrentTransaction(Func):
@@ -64,23 +78,7 @@ class Entry(models.Model):
             # Entries come nearly in the order of time: a few pages of block ranges do for "that day".
             BrinIndex(fields=["at"], name="audit_entry_day", autosummarize=True),
         ]
-        constraints = [
-            models.CheckConstraint(condition=Q(event__regex=r"^[a-z0-9_.]+$"), name="audit_entry_event_is_a_name"),
-            models.CheckConstraint(
-                condition=Q(actor_kind__in=[kind for kind in KINDS if kind != "member"], actor_id__isnull=True)
-                | Q(actor_kind="member", actor_id__isnull=False),
-                name="audit_entry_only_members_have_ids",
-            ),
-            models.CheckConstraint(
-                condition=Q(subject_kind__regex=r"^[a-z0-9_.-]*$")
-                & Q(subject_id__regex=r"^[A-Za-z0-9_.:-]*$")
-                & Q(state__regex=r"^[a-z0-9_.-]*$"),
-                name="audit_entry_subject_is_codes",
-            ),
-            models.CheckConstraint(
-                condition=Q(facts__regex=r"^\{[ -~]*\}$", facts__length__lte=8_000), name="audit_entry_facts_in_line"
-            ),
-        ]
+        constraints = [RowConditions(name="audit_entry_is_in_order", conditions=CONDITIONS)]
 
     def __str__(self) -> str:
         return f"{self.pk} {self.event}"

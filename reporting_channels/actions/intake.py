@@ -24,6 +24,9 @@ from vault.models import Compartment, Grant
 from vault.sealing import CompartmentKey
 
 
+_WRITTEN = json.JSONEncoder(ensure_ascii=False)
+
+
 class NobodyReceives(Refused):
     """A channel without a single recipient who has a key."""
 
@@ -116,7 +119,7 @@ def _new(
     beside(report, channel=channel)
     report.barred = bars.filled(report, route.barred)
     report.narrative = key.seal(report, "narrative", told.narrative)
-    report.answers = key.seal(report, "answers", json.dumps(told.answers, ensure_ascii=False))
+    report.answers = key.seal(report, "answers", _WRITTEN.encode(told.answers))
     return report
 
 

@@ -3,15 +3,16 @@
 from django.db import models
 
 
-def pair(verb: str, unless: models.Q | None = None) -> models.CheckConstraint:
+def pair(verb: str) -> models.CheckConstraint:
     """The constraint that ``<verb>_at`` and ``<verb>_by`` are both null or both set."""
+    return models.CheckConstraint(condition=both_or_none(verb), name=f"%(app_label)s_%(class)s_{verb}_pair")
+
+
+def both_or_none(verb: str) -> models.Q:
+    """That ``<verb>_at`` and ``<verb>_by`` are both null or both set."""
     at, by = f"{verb}_at", f"{verb}_by"
-    both = models.Q(**{f"{at}__isnull": True, f"{by}__isnull": True}) | models.Q(
+    return models.Q(**{f"{at}__isnull": True, f"{by}__isnull": True}) | models.Q(
         **{f"{at}__isnull": False, f"{by}__isnull": False}
-    )
-    return models.CheckConstraint(
-        condition=both if unless is None else both | unless,
-        name=f"%(app_label)s_%(class)s_{verb}_pair",
     )
 
 

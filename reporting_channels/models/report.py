@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import ObjectPermission
+from audit.checks import RowConditions
 from audit.days import day_of
 from machine.models import StateField, Stateful, step
 from reporting_channels.codes import ORAL, Category, Level, Medium, NoCaseReason, Risk
 from reporting_channels.models import ghost
-from reporting_channels.models.pairs import moment, pair, unsought
+from reporting_channels.models.pairs import both_or_none, moment, unsought
 from reporting_channels.states import APART, REPORT
 from vault.fields import Sealed, SealedField
 
@@ -23,6 +24,32 @@ if TYPE_CHECKING:
 
 KEPT = models.Q(ends_on__isnull=False)
 ERASED = models.Q(state="erased")  # who took the steps stands in the log; the row keeps what is counted
+STEPS = (
+    "let_in",
+    "set_aside",
+    "acknowledged",
+    "assessed",
+    "attached",
+    "no_case_proposed",
+    "no_case_confirmed",
+    "returned",
+    "feedback",
+    "closed",
+)
+CONDITIONS = {f"report_{step}_pair": both_or_none(step) | ERASED for step in STEPS} | {
+    "report_kept_apart_for_a_sign": ~models.Q(state="quarantined") | ~models.Q(signs=""),
+    "report_no_case_needs_second_person": models.Q(no_case_confirmed_by__isnull=True)
+    | ~models.Q(no_case_confirmed_by=models.F("no_case_proposed_by")),
+    "report_return_needs_second_person": models.Q(returned_by__isnull=True)
+    | ~models.Q(returned_by=models.F("no_case_proposed_by")),
+    "report_no_case_has_reason": ~models.Q(state__in=("no_case_proposed", "no_case"))
+    | (models.Q(no_case_proposed_by__isnull=False) & ~models.Q(no_case_reason="")),
+    "report_has_words_until_it_is_erased": models.Q(ERASED, narrative__isnull=True, answers__isnull=True)
+    | (~ERASED & models.Q(narrative__isnull=False, answers__isnull=False)),
+    "report_no_case_is_confirmed": ~models.Q(state="no_case") | models.Q(no_case_confirmed_by__isnull=False),
+    "report_medium_known": models.Q(medium__in=Medium.values),
+    "report_days_count_from_zero": models.Q(acknowledged_after__gte=0, assessed_after__gte=0, feedback_after__gte=0),
+}
 
 
 class Report(Stateful):
@@ -74,10 +101,10 @@ class Report(Stateful):
     feedback_at, feedback_by = moment(), unsought()
     closed_at, closed_by = moment(), unsought()
     # Of an erased report: the days that its steps took, because the days themselves are gone.
-    acknowledged_after = models.PositiveSmallIntegerField(null=True, editable=False)
+    acknowledged_after = models.SmallIntegerField(null=True, editable=False)
     is_heard_again = models.BooleanField(null=True, editable=False)
-    assessed_after = models.PositiveSmallIntegerField(null=True, editable=False)
-    feedback_after = models.PositiveSmallIntegerField(null=True, editable=False)
+    assessed_after = models.SmallIntegerField(null=True, editable=False)
+    feedback_after = models.SmallIntegerField(null=True, editable=False)
     is_fed_back_in_time = models.BooleanField(null=True, editable=False)
     is_detriment_in_time = models.BooleanField(null=True, editable=False)
 
@@ -88,50 +115,7 @@ class Report(Stateful):
             models.Index(fields=("state", "received_on"), name="report_state_received"),
             models.Index(fields=("ends_on",), condition=KEPT, name="report_ends_on"),
         )
-        constraints = (
-            *(
-                pair(verb, unless=ERASED)
-                for verb in (
-                    "let_in",
-                    "set_aside",
-                    "acknowledged",
-                    "assessed",
-                    "attached",
-                    "no_case_proposed",
-                    "no_case_confirmed",
-                    "returned",
-                    "feedback",
-                    "closed",
-                )
-            ),
-            models.CheckConstraint(
-                condition=~models.Q(state="quarantined") | ~models.Q(signs=""), name="report_kept_apart_for_a_sign"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(no_case_confirmed_by__isnull=True)
-                | ~models.Q(no_case_confirmed_by=models.F("no_case_proposed_by")),
-                name="report_no_case_needs_second_person",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(returned_by__isnull=True) | ~models.Q(returned_by=models.F("no_case_proposed_by")),
-                name="report_return_needs_second_person",
-            ),
-            models.CheckConstraint(
-                condition=~models.Q(state__in=("no_case_proposed", "no_case"))
-                | (models.Q(no_case_proposed_by__isnull=False) & ~models.Q(no_case_reason="")),
-                name="report_no_case_has_reason",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(state="erased", narrative__isnull=True, answers__isnull=True)
-                | (~models.Q(state="erased") & models.Q(narrative__isnull=False, answers__isnull=False)),
-                name="report_has_words_until_it_is_erased",
-            ),
-            models.CheckConstraint(
-                condition=~models.Q(state="no_case") | models.Q(no_case_confirmed_by__isnull=False),
-                name="report_no_case_is_confirmed",
-            ),
-            models.CheckConstraint(condition=models.Q(medium__in=Medium.values), name="report_medium_known"),
-        )
+        constraints = (RowConditions(name="report_is_in_order", conditions=CONDITIONS),)
 
     def __str__(self) -> str:
         return gettext("Report %(reference)s") % {"reference": self.reference}

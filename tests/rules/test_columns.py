@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.db import models
 
+from audit.checks import RowConditions
 from config.classification import FOREIGN, MODELS
 from machine.models import MODELS as STATEFUL
 from tests.rules.canaries import sealed_columns, sealed_contracts
@@ -182,9 +183,15 @@ ONE_WITHOUT_THE_OTHER = {
 }
 
 
+def _conditions_of(model):
+    """The constraints of a model, those held together one by one."""
+    for constraint in model._meta.constraints:
+        yield from constraint.each if isinstance(constraint, RowConditions) else (constraint,)
+
+
 def _tied(model, at: str, by: str) -> bool:
     """Whether some check constraint names both columns."""
-    for constraint in model._meta.constraints:
+    for constraint in _conditions_of(model):
         if isinstance(constraint, models.CheckConstraint):
             named = {name.split("__")[0] for name, _value in _leaves(constraint.condition)}
             if {at, by} <= named:

@@ -73,7 +73,7 @@ def test_no_stored_file_keeps_the_hour(spoken):
 
 def test_the_search_would_find_one(spoken):
     with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE audit_entry DROP CONSTRAINT audit_entry_reporter_has_a_day")
+        cursor.execute("ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_begins")
         cursor.execute(
             "INSERT INTO audit_entry (event, actor_kind, subject_kind, subject_id, state, at, facts)"
             " VALUES ('door.tried', 'reporter', '', '', '', %s, '{}')",

@@ -9,7 +9,15 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from audit.checks import RowConditions
 from vault.models.holder import Holder
+
+CONDITIONS = {
+    "vault_compartment_kind_is_known": models.Q(
+        kind__in=["report", "identity", "disclosure", "case", "proceeding", "index", "exhibit", "member", "remedy"]
+    ),
+    "vault_nothing_under_hold_is_destroyed": models.Q(destroyed_at=None) | models.Q(under_hold=False),
+}
 
 
 class Compartment(models.Model):
@@ -36,28 +44,7 @@ class Compartment(models.Model):
     class Meta:
         verbose_name = _("compartment")
         verbose_name_plural = _("compartments")
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(
-                    kind__in=[
-                        "report",
-                        "identity",
-                        "disclosure",
-                        "case",
-                        "proceeding",
-                        "index",
-                        "exhibit",
-                        "member",
-                        "remedy",
-                    ]
-                ),
-                name="vault_compartment_kind_is_known",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(destroyed_at=None) | models.Q(under_hold=False),
-                name="vault_nothing_under_hold_is_destroyed",
-            ),
-        ]
+        constraints = [RowConditions(name="vault_compartment_is_in_order", conditions=CONDITIONS)]
 
     def __str__(self) -> str:
         return str(self.id)
