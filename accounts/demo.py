@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from allauth.account.stages import LoginStageController
+from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.stages import AuthenticateStage
 from django.conf import settings
 from django.contrib import messages
@@ -60,7 +61,7 @@ def sign_in(request: HttpRequest, number: int) -> HttpResponse:
     form = forms.SignIn({"login": person.sign_in, "password": person.passphrase}, request=request)
     if not form.is_valid():
         return _refused(request)
-    response = form.login(request)
+    response = form.login(request, redirect_url=get_next_redirect_url(request))
     stage = LoginStageController.enter(request, AuthenticateStage.key)
     if stage is None:
         return response

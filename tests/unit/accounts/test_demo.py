@@ -56,6 +56,18 @@ def test_one_press_signs_in_through_passphrase_and_code(client, demo):
     assert not home.wsgi_request.member.locked
 
 
+def test_one_press_leads_on_to_the_page_that_was_asked_for(client, demo):
+    asked = client.get("/en/key/")
+    page = client.get(asked.url).content.decode()
+    address = page.split('formaction="')[1].split('"')[0]
+    assert address == "/en/demo/sign-in/0/?next=/en/key/"
+    assert client.post(address).url == "/en/key/"
+
+
+def test_one_press_leads_to_no_other_site(client, demo):
+    assert client.post("/en/demo/sign-in/0/?next=https://elsewhere.example/").url == "/en/"
+
+
 def test_pressing_again_soon_after_works_too(client, demo):
     for _time in range(2):
         assert client.post("/en/demo/sign-in/0/").url == "/en/"
