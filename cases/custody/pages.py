@@ -13,6 +13,8 @@ from cases.custody import policies_keeping as keeping
 from cases.doors import Door, ajar, door
 from cases.models import Case, Custody, Exhibit, StoragePlace, Verification
 from cases.models.investigation import POWERS
+from cases.policies.investigations import open_investigation
+from cases.report import policies as report_policies
 from machine.policies import may
 from ui.words import day_in_words, moment_in_words
 
@@ -140,17 +142,27 @@ def evidence_doors(case: Case, by: Member) -> list[Door]:
     )
 
 
-def verification_rows(case: Case, run: Verification | None) -> dict[str, Any] | None:
+def verification_rows(case: Case, run: Verification | None, by: Member) -> dict[str, Any] | None:
     """How the newest verification stands: its counts, what failed, whether it still holds."""
     if run is None:
         return None
     verified = list(run.verified.select_related("exhibit", "verified_by"))
     return {
         "run": run,
+        # Who was sent here by a report that cannot go on finds the way back to it.
+        "report_url": _report_url(case, by),
         "done": len(verified),
         "failed": [one for one in verified if not one.is_sound],
         "is_fresh": run.heads == policies.heads(case),
     }
+
+
+def _report_url(case: Case, by: Member) -> str:
+    running = open_investigation(case)
+    if running is None or running.started_at is None:
+        return ""
+    reads = may(report_policies.require_may_read, investigation=running, by=by)
+    return reverse("cases:report", args=[running.pk]) if reads else ""
 
 
 def hold_lines(exhibit: Exhibit, by: Member) -> list[dict[str, Any]]:

@@ -62,6 +62,9 @@ def test_it_goes_from_hand_to_hand_only_when_both_say_so_and_a_changed_file_stop
     factory.finding(one, supports=[exhibit])
     running = reporting.written(case.investigations.get(), people.lead)
     press(lead, of("verify", case))
+    back = f'href="{reverse("cases:report", args=[running.pk])}"'
+    evidence = lead.get(of("exhibits", case)).content.decode()
+    assert back in evidence  # whom the report sent here finds the way back to it
     altered(exhibit, people.lead)
     press(nema, step(exhibit, "transfer"), to=people.lead.pk, result="intact", note="")
     press(lead, step(exhibit, "accept"), result="intact", note="")

@@ -137,7 +137,7 @@ def listing(request: HttpRequest, pk: Any) -> HttpResponse:
         "rows": pages.evidence_rows(rows),
         "undescribed": [one for one in rows if one.state == "registered" and one.holder_id == request.user.pk],
         "doors": pages.evidence_doors(case, request.user),
-        "verification": pages.verification_rows(case, run),
+        "verification": pages.verification_rows(case, run, request.user),
     }
     return render(request, "cases/custody/evidence.html", shown)
 
