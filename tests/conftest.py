@@ -14,10 +14,11 @@ from tests import emptying, kept
 from tests.stack import Stack
 from vault import erasure_keys
 
-# The files whose tests need the running stack; beside them, everything under tests/browser. The demo's own
-# tests start and stop whole servers: they take their turn with the stack, not beside it.
-ON_THE_STACK = {f"tests/system/{name}.py" for name in ("test_bad_input", "test_no_outgoing", "test_sigkill")}
-ON_THE_STACK |= {"tests/unit/config/test_demo.py", "tests/system/test_onion.py"}
+# The files whose tests need the running stack; beside them, everything under tests/browser. They are what takes
+# longest: nothing else, however large, stands in their line.
+ON_THE_STACK = {
+    f"tests/system/{name}.py" for name in ("test_bad_input", "test_no_outgoing", "test_onion", "test_sigkill")
+}
 
 
 # Two cores are shared by many: how long one example took says nothing.
@@ -37,7 +38,13 @@ class ByFile(LoadScopeScheduling):
 
 
 # What takes longest begins first, so that at the end nobody waits for one long file.
-FIRST = ("tests/browser/", *sorted(ON_THE_STACK), "tests/system/test_bench.py", "tests/rules/test_doors.py")
+FIRST = (
+    "tests/browser/",
+    *sorted(ON_THE_STACK),
+    "tests/rules/test_doors.py",
+    "tests/unit/config/test_demo.py",
+    "tests/system/test_bench.py",
+)
 
 
 @pytest.hookimpl(trylast=True)

@@ -37,5 +37,12 @@ DROP FUNCTION accounts_member_stays();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0001_initial")]
+    # The libraries' tables that lean on members come here, before the rooms': each of their steps makes Django draw
+    # anew whatever leads to a member, and later that is nearly everything.
+    dependencies = [
+        ("accounts", "0001_initial"),
+        ("account", "0009_emailaddress_unique_primary_email"),
+        ("mfa", "0003_authenticator_type_uniq"),
+        ("guardian", "0003_remove_groupobjectpermission_guardian_gr_content_ae6aec_idx_and_more"),
+    ]
     operations = [migrations.RunSQL(GUARD, NO_GUARD)]

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import TypeVar
 
 from config.embedded import Postgres
+
+Size = TypeVar("Size", int, float)
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ class Ground:
     is_small: bool
     say: Callable[[str], None]
 
-    def size(self, whole: int, small: int) -> int:
+    def size(self, whole: Size, small: Size) -> Size:
         """The first for a run that counts, the second for a trial."""
         return small if self.is_small else whole
 

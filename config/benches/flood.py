@@ -45,7 +45,7 @@ class Told:
 def measure(ground: Ground) -> list[Figure]:
     """People's seconds within the flood, and what became of everything that was acknowledged."""
     open_channel()
-    length, rush = ground.size(600, 6), ground.size(60, 3)
+    length, rush = ground.size(600, 6), ground.size(60, 1)
     with _limits(ground), serving(ground) as server:
         ground.say(f"{TIMES} times the normal rate for {length} seconds")
         paced, people = _together(server, length, per_second=TIMES * settings.FLOOD_NORMAL_PER_HOUR / 3600)

@@ -35,7 +35,7 @@ def measure(ground: Ground) -> list[Figure]:
         making.execute(_ROW)
         making.execute(f"ALTER TABLE bench_row OWNER TO {OWNER}")
         making.execute(f"GRANT INSERT ON bench_row TO {SITE_ROLES['reporter']}")
-    length, rounds = ground.size(3, 1), ground.size(5, 1)
+    length, rounds = ground.size(3.0, 0.3), ground.size(5, 1)
     ground.say("without Argon2id")
     with serving(ground, argon2=False) as server:
         without, rows = _kept(server, length, rounds)

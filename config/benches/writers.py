@@ -35,7 +35,7 @@ def measure(ground: Ground) -> list[Figure]:
     )
     _make_plain(ground)
     with ProcessPoolExecutor(PROCESSES + 1, multiprocessing.get_context("spawn"), initializer=django.setup) as pool:
-        run = _Run(pool, members, length=ground.size(2, 1), rounds=ground.size(9, 1), say=ground.say)
+        run = _Run(pool, members, length=ground.size(2.0, 0.5), rounds=ground.size(9, 1), say=ground.say)
         kept = {work: run.kept(work) for work in (0.005, 0.0)}
     return _figures(run, kept, run.lags())
 

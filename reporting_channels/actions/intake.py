@@ -23,7 +23,6 @@ from vault import compartments, receipts, roster
 from vault.models import Compartment, Grant
 from vault.sealing import CompartmentKey
 
-
 _WRITTEN = json.JSONEncoder(ensure_ascii=False)
 
 

@@ -4,6 +4,7 @@ from django.db import migrations, models
 from django.db.models import F, Q
 
 from audit.checks import RowConditions
+from machine.tables import Together
 from machine.triggers import HEAD, REFUSE
 
 STEPS = (
@@ -121,9 +122,11 @@ DROP FUNCTION report_bar_pads();
 class Migration(migrations.Migration):
     dependencies = [("audit", "0004_conditions_in_one"), ("reporting_channels", "0018_later_report_of_reprisals")]
     operations = [
-        *(
-            migrations.RemoveConstraint(model_name="report", name=name)
-            for name in (*(f"reporting_channels_report_{step}_pair" for step in STEPS), *OTHERS)
+        Together(
+            [
+                migrations.RemoveConstraint(model_name="report", name=name)
+                for name in (*(f"reporting_channels_report_{step}_pair" for step in STEPS), *OTHERS)
+            ]
         ),
         *(migrations.AlterField("report", one, models.SmallIntegerField(editable=False, null=True)) for one in DAYS),
         migrations.AddConstraint(
