@@ -155,7 +155,9 @@ def name_pieces(by: Member, allegation: Allegation, at: datetime) -> list[tuple[
     lent = [link for link in allegation.evidence.select_related("exhibit__case", "interview__case") if _stands(link)]
     _veil(lent)
     record("case.read", by=by, subject=case, at=at, part="evidence")
-    return own + [(link.piece, f"{link.piece.case.number} · {link.piece}: {_words_of(key, link)}") for link in lent]
+    return own + [
+        (link.piece, f"{link.piece.case.number} · {labelled(link.piece, _words_of(key, link))}") for link in lent
+    ]
 
 
 def _stands(link: EvidenceLink) -> bool:
@@ -191,4 +193,7 @@ def open_evidence_file(by: Member, link: EvidenceLink, at: datetime) -> tuple[di
 def name_allegations(by: Member, case: Case, at: datetime) -> list[tuple[Allegation, str]]:
     """Each allegation in one line, for a form that chooses among them."""
     read = read_grid(by, case, at)
-    return [(one, f"{one}: {one.opened['conduct']} ({subject_words(one.subject)})") for one in read.shown_allegations]
+    return [
+        (one, f"{labelled(one, one.opened['conduct'])} ({subject_words(one.subject)})")
+        for one in read.shown_allegations
+    ]

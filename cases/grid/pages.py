@@ -7,7 +7,7 @@ from cases.doors import Door, door
 from cases.grid import policies
 from cases.grid.forms import source_words
 from cases.models import Allegation, Breach, Case, Origin, Reliance
-from ui.words import day_in_words
+from ui.words import day_in_words, labelled
 
 
 def numbered_origins(case: Case) -> list[tuple[int, Origin]]:
@@ -35,14 +35,14 @@ def doors_around(allegation: Allegation, by: Member) -> list[Door]:
 
 def rests_in_words(line: Reliance) -> str:
     """A piece of evidence, why it speaks as it does, and the paragraphs cited; opened by ``access.open_rests``."""
-    cited = [f"{one}: {one.opened['quote']}" for one in line.shown_passages]
+    cited = [labelled(one, one.opened["quote"]) for one in line.shown_passages]
     return _joined(str(line.exhibit or line.interview), line.opened["why"], *cited)
 
 
 def cited_in_words(breach: Breach) -> str:
     """The article in the version that is cited: where it stands, since when, what it says, why that version."""
     version = breach.version
-    named = f"{version.article.document.title}, {version.article}: {version.title}"
+    named = f"{version.article.document.title}, {labelled(version.article, version.title)}"
     since = f"{_('version in force from')} {day_in_words(version.valid_from)}"
     return _joined(f"{named} ({since})", version.text, breach.opened["reason"])
 
